@@ -1,0 +1,79 @@
+/** Who may import whom. CONTRIBUTING.md explains each rule in words. */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', 'A cycle has no first file to read.', {}, { circular: true }),
+    forbid(
+      'db-stands-alone',
+      'db imports nothing of ours.',
+      { path: '^db/' },
+      { path: '^(agent|backend|dashboard|local|bench|e2e)/' },
+    ),
+    forbid(
+      'only-backend-uses-db',
+      'Only the backend reads and writes the database.',
+      { pathNot: '^(db|backend)/' },
+      { path: '^db/' },
+    ),
+    forbid(
+      'only-db-uses-drizzle',
+      'Queries live in db/.',
+      { pathNot: '^(db/|drizzle\\.config\\.ts$)' },
+      { path: 'node_modules/(drizzle-orm|drizzle-kit|postgres)/' },
+    ),
+    forbid(
+      'contract-imports-only-zod',
+      'The contract is what crosses between processes.',
+      { path: '^backend/contract/', pathNot: '\\.test\\.ts$' },
+      { pathNot: '^backend/contract/|node_modules/zod/' },
+    ),
+    forbid(
+      'contract-is-the-door',
+      'From the backend, others import the contract and nothing else.',
+      { pathNot: '^backend/' },
+      { path: '^backend/(?!contract/)' },
+    ),
+    forbid(
+      'only-agent-uses-livekit-agents',
+      'The Agents SDK stays in the worker.',
+      { pathNot: '^agent/' },
+      { path: 'node_modules/@livekit/agents' },
+    ),
+    forbid(
+      'nothing-imports-agent',
+      'The worker is reached over LiveKit only.',
+      { pathNot: '^agent/' },
+      { path: '^agent/' },
+    ),
+    forbid(
+      'nothing-imports-local',
+      'The product runs without what local/, bench/ and e2e/ hold.',
+      { path: '^(agent|backend|db|dashboard)/' },
+      { path: '^(local|bench|e2e)/' },
+    ),
+    forbid(
+      'tests-are-not-imported',
+      'Shared test code has a name of its own.',
+      {},
+      { path: '\\.test\\.ts$' },
+    ),
+    forbid('not-unresolvable', 'Every import resolves.', {}, { couldNotResolve: true }),
+    forbid(
+      'no-undeclared-packages',
+      'Every package used is in package.json.',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(data|\\.cache|recordings)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};
