@@ -1,0 +1,70 @@
+import ky, { HTTPError, type KyInstance } from 'ky';
+import {
+  type CloseCallRequest,
+  type OpenCallRequest,
+  type OpenCallResponse,
+  openCallResponse,
+  type Turn,
+} from '../backend/contract/calls.ts';
+import type { WorkerReport } from '../backend/contract/workers.ts';
+
+/** One attempt; the backend answers in a few milliseconds, so this long means it hangs. */
+const TIMEOUT_MS = 2_000;
+
+/** The backend understood and refused: sending the same again cannot help. */
+export class RefusedError extends Error {
+  override readonly name = 'RefusedError';
+  readonly status: number;
+  constructor(status: number, body: string) {
+    super(`the backend refused with ${status}: ${body.slice(0, 500)}`);
+    this.status = status;
+  }
+}
+
+/**
+ * The worker's only door to the record. Every request may be sent twice without harm, so that
+ * callers are free to retry. All methods throw `RefusedError` on a 4xx answer, and ky's own
+ * errors when the backend cannot be reached or fails.
+ */
+export class BackendClient {
+  readonly #http: KyInstance;
+
+  constructor({ url, token }: { url: string; token: string }) {
+    this.#http = ky.create({
+      prefixUrl: new URL('/v1', url),
+      headers: { authorization: `Bearer ${token}` },
+      timeout: TIMEOUT_MS,
+      retry: 0,
+    });
+  }
+
+  async openCall(request: OpenCallRequest): Promise<OpenCallResponse> {
+    // The caller is waiting for the first word: two quick tries, then the apology.
+    const retry = { limit: 1, methods: ['post'], delay: () => 100, retryOnTimeout: false };
+    const answer = await refusals(this.#http.post('calls', { json: request, retry }).json());
+    return openCallResponse.parse(answer);
+  }
+
+  async appendTurns(callId: string, turns: Turn[]): Promise<void> {
+    await refusals(this.#http.post(`calls/${callId}/turns`, { json: { turns } }));
+  }
+
+  async closeCall(callId: string, request: CloseCallRequest): Promise<void> {
+    await refusals(this.#http.post(`calls/${callId}/close`, { json: request }));
+  }
+
+  async reportWorker(workerId: string, report: WorkerReport): Promise<void> {
+    await refusals(this.#http.put(`workers/${workerId}`, { json: report }));
+  }
+}
+
+async function refusals<T>(response: Promise<T>): Promise<T> {
+  try {
+    return await response;
+  } catch (error) {
+    if (error instanceof HTTPError && error.response.status < 500) {
+      throw new RefusedError(error.response.status, await error.response.text());
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { log, voice } from '@livekit/agents';
+import { DisconnectReason, type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
+import type { OpenCallResponse } from '../backend/contract/calls.ts';
+import { apologise } from './apology.ts';
+import { CallRecord } from './call-record.ts';
+import { endCallTool } from './end-call-tool.ts';
+import { greetingFor } from './greeting.ts';
+import { hangUp } from './hang-up.ts';
+import { LINES } from './lines.ts';
+import { type EndCause, outcomeReason, type Progress } from './outcome.ts';
+import type { CallContext } from './prewarm.ts';
+import { systemPrompt } from './prompt.ts';
+import { createSession } from './session.ts';
+import { watchSilence } from './silence.ts';
+import { observeTurns } from './transcript.ts';
+
+/** How the far side leaves when it means to; all else is a connection that broke. */
+const LEFT_ON_PURPOSE = new Set<DisconnectReason | undefined>([
+  DisconnectReason.CLIENT_INITIATED,
+  DisconnectReason.ROOM_DELETED,
+  DisconnectReason.USER_REJECTED,
+]);
+
+/** What was played last is still on its way through the caller's jitter buffer. */
+const PLAYOUT_TAIL_MS = 300;
+
+/**
+ * Holds one call from the greeting to the stored outcome. Resolves when the call is closed at the
+ * backend, whichever way it ended: this is the one place where a call ends.
+ */
+export async function holdCall(
+  ctx: CallContext,
+  caller: RemoteParticipant,
+  { agent, callId, callerName, nextSeq }: OpenCallResponse,
+): Promise<void> {
+  const { vad, backend, config } = ctx.proc.userData;
+  const record = new CallRecord(backend, callId, nextSeq);
+  const progress: Progress = { greetingStarted: false, greetingEnded: false, callerSpoke: false };
+  const session = createSession(agent, vad, config);
+  const ended = Promise.withResolvers<[EndCause, string | null]>();
+  const closed = Promise.withResolvers<void>();
+  const end = (cause: EndCause, detail: string | null = null) => ended.resolve([cause, detail]);
+
+  ctx.room.on(RoomEvent.ParticipantDisconnected, ({ identity, disconnectReason }) => {
+    if (identity !== caller.identity) return;
+    if (LEFT_ON_PURPOSE.has(disconnectReason)) end('caller_left');
+    else end('connection_lost', `disconnect reason ${disconnectReason}`);
+  });
+  ctx.room.on(RoomEvent.Disconnected, () => end('connection_lost', 'the room is gone'));
+  ctx.addShutdownCallback(() => {
+    end('error', 'the worker was shut down');
+    return closed.promise;
+  });
+  session.on(voice.AgentSessionEventTypes.Close, ({ error, reason }) =>
+    end('error', error ? describe(error) : `session closed: ${reason}`),
+  );
+  session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
+    log().warn({ error }, 'provider failed');
+    const lost = error.type === 'llm_error' && !error.recoverable;
+    if (lost) session.say(LINES.sayAgain, { addToChatCtx: false });
+  });
+  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
+    if (newState === 'speaking') progress.greetingStarted = true;
+  });
+
+  const limit = setTimeout(async () => {
+    session.interrupt({ force: true });
+    await session.say(LINES.timeLimit, { allowInterruptions: false }).waitForPlayout();
+    end('time_limit');
+  }, agent.limits.maxCallMs);
+
+  const begin = async () => {
+    await session.start({
+      room: ctx.room,
+      agent: new voice.Agent({
+        instructions: systemPrompt(agent, callerName),
+        tools: [endCallTool(() => end('agent_hung_up'))],
+      }),
+      // Leaving is handled above, so that every way out passes through the same place.
+      inputOptions: { participantIdentity: caller.identity, closeOnDisconnect: false },
+      record: false,
+    });
+    observeTurns(session, (turn) => {
+      if (turn.speaker === 'caller') progress.callerSpoke = true;
+      record.append(turn);
+    });
+    session.say(greetingFor(agent, callerName)).addDoneCallback(() => {
+      progress.greetingEnded = true;
+    });
+    watchSilence(session, agent.limits.silenceMs, () => end('silence'));
+  };
+  begin().catch((error: unknown) => end('error', String(error)));
+
+  const [cause, detail] = await ended.promise;
+  clearTimeout(limit);
+  const callerIsHere = cause !== 'caller_left' && cause !== 'connection_lost';
+  if (cause === 'error') await apologise(ctx, caller, LINES.trouble, agent);
+  if (callerIsHere) await wait(PLAYOUT_TAIL_MS);
+  const endedAt = new Date().toISOString();
+  const reason = outcomeReason(cause, progress);
+  log().info({ callId, reason, detail }, 'call ended');
+  // Closing the session commits what was being said; only then is the transcript whole.
+  await Promise.all([hangUp(ctx), session.close()]);
+  await record.close({ reason, endedAt, detail });
+  closed.resolve();
+}
+
+const describe = (error: { type?: string; error?: Error; message?: string }): string =>
+  `${error.type ?? 'error'}: ${error.error?.message ?? error.message ?? 'unknown'}`;

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { greetingFor } from './greeting.ts';
+
+const greeting = 'Hello, how can I help?';
+const namedGreeting = 'Hello {name}, how can I help, {name}?';
+
+it.each([
+  ['greets an unknown caller plainly', { greeting, namedGreeting }, null, greeting],
+  [
+    'greets a known caller by name',
+    { greeting, namedGreeting },
+    'Ada',
+    'Hello Ada, how can I help, Ada?',
+  ],
+  ['needs a named greeting for that', { greeting, namedGreeting: null }, 'Ada', greeting],
+  [
+    'takes a name for what it is',
+    { greeting, namedGreeting: 'Hi {name}' },
+    '$& {name}',
+    'Hi $& {name}',
+  ],
+])('%s', (_title, agent, callerName, spoken) => {
+  expect(greetingFor(agent, callerName)).toBe(spoken);
+});

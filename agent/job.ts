@@ -1,0 +1,51 @@
+import { defineAgent, log } from '@livekit/agents';
+import type { OpenCallResponse } from '../backend/contract/calls.ts';
+import { apologise } from './apology.ts';
+import { RefusedError } from './backend-client.ts';
+import { holdCall } from './call.ts';
+import { hangUp } from './hang-up.ts';
+import { LINES } from './lines.ts';
+import { describeCaller } from './participant.ts';
+import { type CallContext, type Prewarmed, prewarm } from './prewarm.ts';
+
+/**
+ * A process that has done its work and still runs is a leak (agents-js issue 927): it is ended.
+ * Longer than the record retries an unreachable backend.
+ */
+const EXIT_AFTER_MS = 240_000;
+
+/** One process per call: `prewarm` runs before there is a call, `entry` when one is assigned. */
+export default defineAgent<Prewarmed>({
+  prewarm: async (job) => {
+    job.userData = await prewarm();
+  },
+  entry: async (ctx) => {
+    try {
+      await answer(ctx);
+    } catch (error) {
+      log().error({ error }, 'call failed');
+    } finally {
+      // Whatever failed, the caller must not be left ringing or in silence.
+      await hangUp(ctx);
+      ctx.shutdown('call ended');
+      setTimeout(() => process.exit(0), EXIT_AFTER_MS).unref();
+    }
+  },
+});
+
+async function answer(ctx: CallContext): Promise<void> {
+  await ctx.connect();
+  const caller = await ctx.waitForParticipant();
+  const roomSid = await ctx.room.getSid();
+  const request = describeCaller(ctx.room, roomSid, ctx.job.id, ctx.job.metadata, caller);
+  let opened: OpenCallResponse;
+  try {
+    opened = await ctx.proc.userData.backend.openCall(request);
+  } catch (error) {
+    log().error({ error }, 'call not opened');
+    // Refused: no agent owns this number, so nobody answers. Unreachable: that is said.
+    if (!(error instanceof RefusedError)) await apologise(ctx, caller, LINES.unavailable);
+    return;
+  }
+  await holdCall(ctx, caller, opened);
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents';
+import { EnvironmentError } from '../backend/contract/environment.ts';
+import { BackendClient } from './backend-client.ts';
+import { readConfig, type WorkerConfig } from './config.ts';
+import { startHeartbeat } from './heartbeat.ts';
+
+/** `npm run agent`: a worker that takes calls until SIGTERM, then finishes those it has. */
+async function main(config: WorkerConfig): Promise<void> {
+  initializeLogger({ pretty: false, level: config.logLevel });
+  const server = new AgentServer(
+    new ServerOptions({
+      agent: fileURLToPath(new URL('./job.ts', import.meta.url)),
+      agentName: config.agentName,
+      wsURL: config.livekit.url,
+      apiKey: config.livekit.apiKey,
+      apiSecret: config.livekit.apiSecret,
+      host: config.host,
+      port: config.port,
+      numIdleProcesses: config.idleProcesses,
+      // Load is the share of calls taken, not CPU: a busy neighbour must not turn callers away.
+      loadFunc: async (worker) => worker.activeJobs.length / config.maxCalls,
+      loadThreshold: 1,
+      drainTimeout: config.drainTimeoutMs,
+      logLevel: config.logLevel,
+      production: true,
+    }),
+  );
+  const heartbeat = startHeartbeat(server, new BackendClient(config.backend), config.agentName);
+
+  const stop = async () => {
+    heartbeat.draining();
+    await server.drain().catch(() => undefined);
+    await server.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+
+  await server.run();
+}
+
+try {
+  await main(readConfig(process.env));
+} catch (error) {
+  const known = error instanceof EnvironmentError;
+  console.error(known ? error.message : `The worker stopped: ${error}`);
+  process.exit(1);
+}

@@ -1,0 +1,23 @@
+import type { JobContext, VAD } from '@livekit/agents';
+import * as silero from '@livekit/agents-plugin-silero';
+import { BackendClient } from './backend-client.ts';
+import { readConfig, type WorkerConfig } from './config.ts';
+import { VAD_MIN_SILENCE_MS } from './session.ts';
+
+/** What a job process has ready before there is a call. */
+export interface Prewarmed extends Record<string, unknown> {
+  config: WorkerConfig;
+  backend: BackendClient;
+  vad: VAD;
+}
+
+export type CallContext = JobContext<Prewarmed>;
+
+export async function prewarm(): Promise<Prewarmed> {
+  const config = readConfig(process.env);
+  return {
+    config,
+    backend: new BackendClient(config.backend),
+    vad: await silero.VAD.load({ minSilenceDuration: VAD_MIN_SILENCE_MS }),
+  };
+}
