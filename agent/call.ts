@@ -5,6 +5,7 @@ import type { OpenCallResponse } from '../backend/contract/calls.ts';
 import { apologise } from './apology.ts';
 import { CallRecord } from './call-record.ts';
 import { endCallTool } from './end-call-tool.ts';
+import { watchFailures } from './failure.ts';
 import { greetingFor } from './greeting.ts';
 import { hangUp } from './hang-up.ts';
 import { LINES } from './lines.ts';
@@ -55,15 +56,11 @@ export async function holdCall(
   session.on(voice.AgentSessionEventTypes.Close, ({ error, reason }) =>
     end('error', error ? describe(error) : `session closed: ${reason}`),
   );
-  session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
-    log().warn({ error }, 'provider failed');
-    const lost = error.type === 'llm_error' && !error.recoverable;
-    if (lost) session.say(LINES.sayAgain, { addToChatCtx: false });
-  });
   session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
     if (newState === 'speaking') progress.greetingStarted = true;
   });
 
+  watchFailures(session);
   const limit = setTimeout(async () => {
     session.interrupt({ force: true });
     await session.say(LINES.timeLimit, { allowInterruptions: false }).waitForPlayout();

@@ -25,7 +25,7 @@ it.each([
   [
     'every fault at once',
     { LIVEKIT_API_KEY: '', AGENT_NAME: 'No!' },
-    /LIVEKIT_API_KEY[^]*AGENT_NAME/,
+    /LIVEKIT_API_KEY[\s\S]*AGENT_NAME/,
   ],
 ])('names %s', (_title, changes, message) => {
   const read = () => readConfig({ ...complete, ...changes });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents';
+import getPort from 'get-port';
 import { EnvironmentError } from '../backend/contract/environment.ts';
 import { BackendClient } from './backend-client.ts';
 import { readConfig, type WorkerConfig } from './config.ts';
@@ -16,7 +17,8 @@ async function main(config: WorkerConfig): Promise<void> {
       apiKey: config.livekit.apiKey,
       apiSecret: config.livekit.apiSecret,
       host: config.host,
-      port: config.port,
+      // The SDK takes 0 for its own default, which a second worker would find taken.
+      port: config.port || (await getPort()),
       numIdleProcesses: config.idleProcesses,
       // Load is the share of calls taken, not CPU: a busy neighbour must not turn callers away.
       loadFunc: async (worker) => worker.activeJobs.length / config.maxCalls,

@@ -13,6 +13,9 @@ export const VAD_MIN_SILENCE_MS = 250;
 /** Telephone speech has no more than 8 kHz; 24 kHz is what a browser's listener gets to enjoy. */
 const TTS_SAMPLE_RATE = 24_000;
 
+/** A caller waits: one quick second try, then the failure is said. The SDK's own is three, 2 s apart. */
+const LLM_CONNECTION = { maxRetry: 1, retryIntervalMs: 200, timeoutMs: 4_000 };
+
 /** The voice of an agent. */
 export function createTts(agent: AgentSettings, { deepgram: { apiKey, baseUrl } }: WorkerConfig) {
   return new deepgram.TTS({ apiKey, baseUrl, model: agent.voice, sampleRate: TTS_SAMPLE_RATE });
@@ -42,6 +45,7 @@ export function createSession(agent: AgentSettings, vad: VAD, config: WorkerConf
       interruption: { mode: 'vad', minDuration: turnTaking.minInterruptionMs },
       preemptiveGeneration: { enabled: true, preemptiveTts: true },
     },
+    connOptions: { llmConnOptions: LLM_CONNECTION },
     // Phones cancel echo themselves, and the warm-up would drop a quick caller's first words.
     aecWarmupDuration: null,
     // The one duration that the SDK takes in seconds.

@@ -1,0 +1,67 @@
+import type { AgentSettingsInput } from '../backend/contract/agents.ts';
+
+const INSTRUCTIONS = 'Help the caller.';
+
+/** Agents besides the seeded `reception`. */
+export const AGENTS: Record<string, AgentSettingsInput> = {
+  workshop: {
+    slug: 'workshop',
+    name: 'Workshop',
+    greeting: 'Welcome to the workshop. What needs to be repaired?',
+    namedGreeting: 'Welcome back, {name}. What needs to be repaired?',
+    instructions: INSTRUCTIONS,
+  },
+  /** Gives up soon on a caller who says nothing. */
+  hasty: {
+    slug: 'hasty',
+    name: 'Hasty',
+    greeting: 'Hello, please be quick.',
+    instructions: INSTRUCTIONS,
+    limits: { silenceMs: 3_000 },
+  },
+  /** Ends every call early. */
+  brief: {
+    slug: 'brief',
+    name: 'Brief',
+    greeting: 'Hello, this will be a short call.',
+    instructions: INSTRUCTIONS,
+    limits: { maxCallMs: 10_000 },
+  },
+  /** Served by workers that single tests start, not by the stack's own. */
+  elsewhere: {
+    slug: 'elsewhere',
+    name: 'Elsewhere',
+    agentName: 'elsewhere',
+    greeting: 'You have reached the other worker. How can I help?',
+    instructions: INSTRUCTIONS,
+  },
+};
+
+export const NUMBERS = {
+  reception: '+15550100',
+  workshop: '+15550101',
+  hasty: '+15550102',
+  brief: '+15550103',
+  elsewhere: '+15550104',
+  nobody: '+15550999',
+} as const;
+
+export const TRUNK_FILE = {
+  trunks: [
+    {
+      name: 'local',
+      allowedAddresses: ['127.0.0.0/8'],
+      numbers: [{ number: NUMBERS.reception as string, agent: 'reception' }],
+    },
+    {
+      name: 'second',
+      allowedAddresses: ['127.0.0.0/8'],
+      numbers: [
+        { number: NUMBERS.workshop as string, agent: 'workshop' },
+        { number: NUMBERS.hasty, agent: 'hasty' },
+        { number: NUMBERS.brief, agent: 'brief' },
+        { number: NUMBERS.elsewhere, agent: 'elsewhere' },
+      ],
+    },
+  ],
+};

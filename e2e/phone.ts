@@ -1,0 +1,76 @@
+import { execa } from 'execa';
+import { inject } from 'vitest';
+import type { Call, CallWithTurns } from '../backend/contract/calls.ts';
+
+/** What `npm run call -- --json` prints. */
+export interface PhoneReport {
+  answeredMs: number | null;
+  greetingMs: number | null;
+  greeting: string | null;
+  turns: { said: string; heard: string | null; latencyMs: number | null }[];
+  recording: string | null;
+  endedBy: 'caller' | 'agent' | 'rejected' | 'cancelled' | 'timeout';
+  status: number | null;
+}
+
+/**
+ * Places a real SIP call to the stack with `npm run call`.
+ *
+ * @param options - its command-line arguments, less `--json` and the recording's place
+ */
+export async function phone(...options: string[]): Promise<PhoneReport> {
+  const stack = inject('stack');
+  const { stdout, stderr } = await execa(
+    'node',
+    [
+      'local/call.ts',
+      '--json',
+      '--out',
+      `${stack.DATA_DIR}/recordings/${crypto.randomUUID()}.wav`,
+      ...options,
+    ],
+    { env: stack, reject: false },
+  );
+  if (!stdout.startsWith('{')) throw new Error(`npm run call printed no report:\n${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** A request to the backend of the stack, authorised. */
+export async function api<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const { BACKEND_URL, SERVICE_TOKEN } = inject('stack');
+  const headers = { authorization: `Bearer ${SERVICE_TOKEN}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${BACKEND_URL}/v1${path}`, { headers, ...init });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json() as Promise<T>;
+}
+
+/** A number nobody has called from yet, so that its call is found among all others. */
+export const newCaller = (): string => `+1555${Math.floor(1_000_000 + Math.random() * 9_000_000)}`;
+
+export async function callsFrom(callerNumber: string): Promise<Call[]> {
+  const { calls } = await api<{ calls: Call[] }>('/calls?limit=100');
+  return calls.filter((call) => call.callerNumber === callerNumber);
+}
+
+/** The one call of a caller as it is stored, once it has been closed. */
+export async function closedCall(callerNumber: string): Promise<CallWithTurns> {
+  const { vi, expect } = await import('vitest');
+  return vi.waitFor(
+    async () => {
+      const calls = await callsFrom(callerNumber);
+      expect(calls).toHaveLength(1);
+      const stored = await api<CallWithTurns>(`/calls/${calls[0]?.id}`);
+      expect(stored.outcome).not.toBeNull();
+      return stored;
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+}
+
+/** Spoken text as bare words: a recogniser's commas and capitals are its own. */
+export const words = (text: string | null): string =>
+  (text ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,93 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { execa } from 'execa';
+import pRetry from 'p-retry';
+import type { TestProject } from 'vitest/node';
+import { agentSettings } from '../backend/contract/agents.ts';
+import { AGENTS, TRUNK_FILE } from './fixtures.ts';
+import { processesOf } from './processes.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The environment that reaches the stack under test; its commands are run with it. */
+    stack: Record<string, string>;
+  }
+}
+
+/** Far from the defaults, so that a stack in use on this machine is left alone. */
+const PORTS = { PORT_OFFSET: '20000', RTP_PORTS: '31000-31199' };
+const READY_WITHIN_MS = 120_000;
+
+/**
+ * Starts one whole stack with `npm start`, as a user would, in a folder of its own and without any
+ * account; gives it the agents and numbers of `fixtures.ts`; afterwards stops it with SIGTERM and
+ * checks that nothing of it is left.
+ */
+export default async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), 'switchboard-e2e-'));
+  const trunkFile = join(folder, 'sip-trunk.json');
+  // The agents of the other numbers are not there yet: the first start knows the first number.
+  await writeTrunks(trunkFile, { trunks: TRUNK_FILE.trunks.slice(0, 1) });
+  const environment = {
+    ...PORTS,
+    DATA_DIR: join(folder, 'data'),
+    SIP_TRUNK_FILE: trunkFile,
+    DEEPGRAM_API_KEY: '',
+    OPENAI_API_KEY: '',
+    DATABASE_URL: '',
+  };
+
+  const stack = execa('node', ['local/start.ts'], {
+    env: environment,
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+  });
+  const stopped = stack.then(({ all, exitCode }) => {
+    throw new Error(`npm start ended with ${exitCode} before it was ready:\n${all}`);
+  });
+  const settings = await Promise.race([ready(environment.DATA_DIR), stopped]);
+  stopped.catch(() => undefined);
+  const env = { ...environment, ...settings };
+
+  await Promise.all(Object.values(AGENTS).map((agent) => putAgent(env, agent)));
+  await writeTrunks(trunkFile, TRUNK_FILE);
+  await execa('node', ['backend/provision.ts'], { env });
+  project.provide('stack', env);
+
+  return async () => {
+    stack.kill('SIGTERM');
+    const { exitCode } = await stack;
+    const left = await processesOf(environment.DATA_DIR);
+    if (exitCode !== 0) throw new Error(`npm start ended with ${exitCode} on SIGTERM`);
+    if (left.length > 0) throw new Error(`npm start left processes behind:\n${left.join('\n')}`);
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+const writeTrunks = (file: string, trunks: typeof TRUNK_FILE) =>
+  writeFile(file, JSON.stringify(trunks, null, 2));
+
+/** Resolves to the running stack's settings when every part of it is ready. */
+async function ready(dataDir: string): Promise<Record<string, string>> {
+  const check = async () => {
+    const settings = parseEnv(await readFile(join(dataDir, 'stack.env'), 'utf8'));
+    const { status } = await fetch(`${settings.BACKEND_URL}/healthz`);
+    if (status !== 200) throw new Error(`healthz says ${status}`);
+    return settings as Record<string, string>;
+  };
+  const everyHalfSecond = { minTimeout: 500, factor: 1, retries: READY_WITHIN_MS / 500 };
+  return pRetry(check, everyHalfSecond);
+}
+
+async function putAgent(env: Record<string, string>, agent: (typeof AGENTS)[string]) {
+  const { slug } = agentSettings.parse(agent);
+  const answer = await fetch(`${env.BACKEND_URL}/v1/agents/${slug}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${env.SERVICE_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify(agent),
+  });
+  if (!answer.ok) throw new Error(`agent ${slug}: ${answer.status} ${await answer.text()}`);
+}

@@ -1,0 +1,64 @@
+import { dispose } from '@livekit/rtc-node';
+import { afterAll, expect, inject, it, vi } from 'vitest';
+import type { Call, CallWithTurns } from '../backend/contract/calls.ts';
+import { api, words } from './phone.ts';
+import { WebCaller } from './web-caller.ts';
+
+afterAll(() => dispose());
+
+async function speech(text: string): Promise<Int16Array> {
+  const { DEEPGRAM_BASE_URL, DEEPGRAM_API_KEY } = inject('stack');
+  const answer = await fetch(
+    `${DEEPGRAM_BASE_URL}/v1/speak?encoding=linear16&sample_rate=16000&container=none`,
+    {
+      method: 'POST',
+      headers: { authorization: `Token ${DEEPGRAM_API_KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+    },
+  );
+  return new Int16Array(await answer.arrayBuffer());
+}
+
+it('answers a person who joins by token, and hears them', async () => {
+  const { server_url, participant_token, room_name } = await api<Record<string, string>>(
+    '/tokens',
+    {
+      method: 'POST',
+      body: JSON.stringify({ agent: 'workshop', participant_name: 'Julia' }),
+    },
+  );
+  const caller = new WebCaller();
+  await caller.join(server_url ?? '', participant_token ?? '');
+  const hears = (text: string) =>
+    vi.waitFor(() => expect(words(caller.agentWords)).toContain(text), { timeout: 15_000 });
+
+  await hears('welcome back julia');
+  expect(caller.heardSeconds).toBeGreaterThan(0.5);
+  caller.say(await speech('What is my name?'));
+  caller.say(new Int16Array(16_000));
+  await vi.waitFor(
+    async () =>
+      expect(words((await callIn(room_name)).turns.at(-1)?.text ?? null)).not.toContain('welcome'),
+    { timeout: 20_000, interval: 250 },
+  );
+  await caller.leave();
+
+  const stored = await vi.waitFor(
+    async () => {
+      const call = await callIn(room_name);
+      expect(call.outcome).not.toBeNull();
+      return call;
+    },
+    { timeout: 15_000, interval: 100 },
+  );
+  expect(stored).toMatchObject({ agent: 'workshop', transport: 'web', callerName: 'Julia' });
+  expect(stored.outcome?.reason).toBe('caller_hung_up');
+  expect(words(stored.turns[1]?.text ?? null)).toBe('what is my name');
+});
+
+async function callIn(roomName: string | undefined): Promise<CallWithTurns> {
+  const { calls } = await api<{ calls: Call[] }>('/calls?limit=100');
+  const call = calls.find((candidate) => candidate.roomName === roomName);
+  if (!call) throw new Error('the call has not been opened');
+  return api<CallWithTurns>(`/calls/${call.id}`);
+}

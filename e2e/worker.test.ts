@@ -1,0 +1,39 @@
+import { expect, it, vi } from 'vitest';
+import { NUMBERS } from './fixtures.ts';
+import { callsFrom, closedCall, newCaller, phone, words } from './phone.ts';
+import { startWorker } from './worker.ts';
+
+it('drains on SIGTERM: the running call goes on to its end, no new one comes', async () => {
+  const worker = await startWorker('elsewhere');
+  const caller = newCaller();
+  const call = phone(
+    ...['--number', NUMBERS.elsewhere, '--caller', caller],
+    ...['--say', 'My name is Anna.', '--say', 'What is my name?'],
+  );
+  await vi.waitFor(async () => expect(await callsFrom(caller)).toHaveLength(1), {
+    timeout: 10_000,
+  });
+
+  worker.process.kill('SIGTERM');
+  await vi.waitFor(async () => expect((await worker.seen()).draining).toBe(true), {
+    timeout: 5_000,
+  });
+  const late = newCaller();
+  const lateCall = phone('--number', NUMBERS.elsewhere, '--caller', late, '--cancel-after', '4000');
+
+  const report = await call;
+  expect(words(report.turns[1]?.heard ?? null)).toContain('anna');
+  expect((await closedCall(caller)).outcome?.reason).toBe('caller_hung_up');
+  expect((await lateCall).endedBy).toBe('cancelled');
+  expect(await callsFrom(late)).toEqual([]);
+  expect((await worker.process).exitCode).toBe(0);
+});
+
+it('says so, and hangs up, when the backend cannot be reached', async () => {
+  const worker = await startWorker('elsewhere', { BACKEND_URL: 'http://127.0.0.1:9' });
+  const report = await phone('--number', NUMBERS.elsewhere, '--stay', '15000');
+  expect(words(report.greeting)).toContain("can't take your call right now");
+  expect(report.endedBy).toBe('agent');
+  worker.process.kill('SIGTERM');
+  await worker.process;
+});

@@ -1,0 +1,37 @@
+import { execa } from 'execa';
+import { inject, vi } from 'vitest';
+import type { Worker } from '../backend/contract/workers.ts';
+import { api } from './phone.ts';
+
+/** Starts a worker of its own beside the stack's, and waits until it is registered. */
+export async function startWorker(agentName: string, env: Record<string, string> = {}) {
+  const known = new Set((await workers(agentName)).map(({ id }) => id));
+  const process = execa('node', ['agent/main.ts'], {
+    env: { ...inject('stack'), AGENT_NAME: agentName, WORKER_PORT: '0', ...env },
+    reject: false,
+  });
+  const registered = new Promise<void>((resolve) => {
+    process.stdout.on('data', (chunk) => {
+      if (String(chunk).includes('registered worker')) resolve();
+    });
+  });
+  await registered;
+  return {
+    process,
+    /** The worker as the backend sees it. */
+    seen: () =>
+      vi.waitFor(
+        async () => {
+          const worker = (await workers(agentName)).find(({ id }) => !known.has(id));
+          if (!worker) throw new Error(`no worker reports as ${agentName}`);
+          return worker;
+        },
+        { timeout: 10_000 },
+      ),
+  };
+}
+
+async function workers(agentName: string): Promise<Worker[]> {
+  const { workers } = await api<{ workers: Worker[] }>('/workers');
+  return workers.filter((worker) => worker.agentName === agentName);
+}
