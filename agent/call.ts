@@ -6,7 +6,7 @@ import { apologise } from './apology.ts';
 import { CallRecord } from './call-record.ts';
 import { endCallTool } from './end-call-tool.ts';
 import { watchFailures } from './failure.ts';
-import { greetingFor } from './greeting.ts';
+import { greet } from './greeting.ts';
 import { hangUp } from './hang-up.ts';
 import { LINES } from './lines.ts';
 import { type EndCause, outcomeReason, type Progress } from './outcome.ts';
@@ -33,8 +33,9 @@ const PLAYOUT_TAIL_MS = 300;
 export async function holdCall(
   ctx: CallContext,
   caller: RemoteParticipant,
-  { agent, callId, callerName, nextSeq }: OpenCallResponse,
+  opened: OpenCallResponse,
 ): Promise<void> {
+  const { agent, callId, callerName, nextSeq } = opened;
   const { vad, backend, config } = ctx.proc.userData;
   const record = new CallRecord(backend, callId, nextSeq);
   const progress: Progress = { greetingStarted: false, greetingEnded: false, callerSpoke: false };
@@ -82,7 +83,7 @@ export async function holdCall(
       if (turn.speaker === 'caller') progress.callerSpoke = true;
       record.append(turn);
     });
-    session.say(greetingFor(agent, callerName)).addDoneCallback(() => {
+    await greet(session, opened, ctx.proc.userData, () => {
       progress.greetingEnded = true;
     });
     watchSilence(session, agent.limits.silenceMs, () => end('silence'));

@@ -1,4 +1,5 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { agentSlug } from '../backend/contract/common.ts';
 import { parseEnvironment, serviceToken } from '../backend/contract/environment.ts';
@@ -41,6 +42,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       WORKER_IDLE_PROCESSES: count.min(1, 'at least 1').max(64, 'at most 64').default(1),
       WORKER_MAX_CALLS: count.min(1, 'at least 1').default(CALLS_PER_CORE * availableParallelism()),
       WORKER_DRAIN_TIMEOUT_MS: count.min(0, 'at least 0').default(1_800_000),
+      WORKER_CACHE_DIR: z.string().default(join(tmpdir(), 'switchboard-speech')),
       LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
     },
     environment,
@@ -61,6 +63,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     idleProcesses: env.WORKER_IDLE_PROCESSES,
     maxCalls: env.WORKER_MAX_CALLS,
     drainTimeoutMs: env.WORKER_DRAIN_TIMEOUT_MS,
+    /** Where speech that is the same on every call is kept. */
+    cacheDir: env.WORKER_CACHE_DIR,
     logLevel: env.LOG_LEVEL,
   };
 }

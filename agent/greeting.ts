@@ -1,4 +1,8 @@
+import type { voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
+import type { OpenCallResponse } from '../backend/contract/calls.ts';
+import type { Prewarmed } from './prewarm.ts';
+import { createTts, TTS_SAMPLE_RATE } from './session.ts';
 
 /** The agent's first words: with the caller's name where it is known and the agent has such a greeting. */
 export function greetingFor(
@@ -8,4 +12,25 @@ export function greetingFor(
   if (callerName === null || agent.namedGreeting === null) return agent.greeting;
   // A function, because a name may hold `$&` and the like, which mean something in a string.
   return agent.namedGreeting.replaceAll('{name}', () => callerName);
+}
+
+/**
+ * Says the greeting, and calls `onEnd` when it has been played or cut. The plain one is the same
+ * for everyone, so from the second call on it is played from the cache, at once.
+ */
+export async function greet(
+  session: voice.AgentSession,
+  { agent, callerName }: OpenCallResponse,
+  { speechCache, config }: Prewarmed,
+  onEnd: () => void,
+): Promise<void> {
+  const text = greetingFor(agent, callerName);
+  const forEveryone = text === agent.greeting;
+  const voiceName = `${config.deepgram.baseUrl} ${agent.voice}`;
+  const kept = forEveryone && (await speechCache.find(voiceName, text, TTS_SAMPLE_RATE));
+  const speech = kept ? session.say(text, { audio: kept }) : session.say(text);
+  speech.addDoneCallback(() => {
+    onEnd();
+    if (forEveryone && !kept) void speechCache.keep(voiceName, text, createTts(agent, config));
+  });
 }

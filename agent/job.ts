@@ -23,10 +23,10 @@ export default defineAgent<Prewarmed>({
     try {
       await answer(ctx);
     } catch (error) {
-      log().error({ error }, 'call failed');
-    } finally {
       // Whatever failed, the caller must not be left ringing or in silence.
+      log().error({ error }, 'call failed');
       await hangUp(ctx);
+    } finally {
       ctx.shutdown('call ended');
       setTimeout(() => process.exit(0), EXIT_AFTER_MS).unref();
     }
@@ -45,7 +45,7 @@ async function answer(ctx: CallContext): Promise<void> {
     log().error({ error }, 'call not opened');
     // Refused: no agent owns this number, so nobody answers. Unreachable: that is said.
     if (!(error instanceof RefusedError)) await apologise(ctx, caller, LINES.unavailable);
-    return;
+    return hangUp(ctx);
   }
   await holdCall(ctx, caller, opened);
 }

@@ -3,11 +3,13 @@ import * as silero from '@livekit/agents-plugin-silero';
 import { BackendClient } from './backend-client.ts';
 import { readConfig, type WorkerConfig } from './config.ts';
 import { VAD_MIN_SILENCE_MS } from './session.ts';
+import { SpeechCache } from './speech-cache.ts';
 
 /** What a job process has ready before there is a call. */
 export interface Prewarmed extends Record<string, unknown> {
   config: WorkerConfig;
   backend: BackendClient;
+  speechCache: SpeechCache;
   vad: VAD;
 }
 
@@ -18,6 +20,7 @@ export async function prewarm(): Promise<Prewarmed> {
   return {
     config,
     backend: new BackendClient(config.backend),
+    speechCache: new SpeechCache(config.cacheDir),
     vad: await silero.VAD.load({ minSilenceDuration: VAD_MIN_SILENCE_MS }),
   };
 }

@@ -11,7 +11,7 @@ import type { WorkerConfig } from './config.ts';
 export const VAD_MIN_SILENCE_MS = 250;
 
 /** Telephone speech has no more than 8 kHz; 24 kHz is what a browser's listener gets to enjoy. */
-const TTS_SAMPLE_RATE = 24_000;
+export const TTS_SAMPLE_RATE = 24_000;
 
 /** A caller waits: one quick second try, then the failure is said. The SDK's own is three, 2 s apart. */
 const LLM_CONNECTION = { maxRetry: 1, retryIntervalMs: 200, timeoutMs: 4_000 };

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ReadableStream } from 'node:stream/web';
+import { log, tts } from '@livekit/agents';
+import { AudioFrame } from '@livekit/rtc-node';
+
+/** Frames of 20 ms, as the room's audio goes out. */
+const FRAMES_PER_SECOND = 50;
+const BYTES_PER_SAMPLE = 2;
+
+/**
+ * Speech that is the same on every call, such as an agent's greeting, kept on disk as 16 bit mono
+ * PCM: the second caller hears it without waiting for synthesis, and it is paid for once.
+ */
+export class SpeechCache {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * The kept speech, or undefined when there is none yet.
+   *
+   * @param voice - all that makes `text` sound as it does, provider included
+   */
+  async find(
+    voice: string,
+    text: string,
+    sampleRate: number,
+  ): Promise<ReadableStream<AudioFrame> | undefined> {
+    const pcm = await readFile(this.#file(voice, text, sampleRate)).catch(() => undefined);
+    return pcm && ReadableStream.from(framesOf(pcm, sampleRate));
+  }
+
+  /** Synthesises and keeps `text`. A failure is only logged: the next call tries again. */
+  async keep(voice: string, text: string, synthesiser: tts.TTS): Promise<void> {
+    const file = this.#file(voice, text, synthesiser.sampleRate);
+    try {
+      const pcm = await synthesise(synthesiser, text);
+      await mkdir(this.#folder, { recursive: true });
+      // Renamed into place, so that another call never finds half of it.
+      const unfinished = `${file}.${process.pid}`;
+      await writeFile(unfinished, pcm);
+      await rename(unfinished, file);
+    } catch (error) {
+      log().warn({ error }, 'speech not kept');
+    }
+  }
+
+  #file(voice: string, text: string, sampleRate: number): string {
+    const key = createHash('sha256').update(JSON.stringify([voice, text, sampleRate]));
+    return join(this.#folder, `${key.digest('hex')}.pcm`);
+  }
+}
+
+async function synthesise(synthesiser: tts.TTS, text: string): Promise<Buffer> {
+  const stream = synthesiser.stream();
+  stream.pushText(text);
+  stream.endInput();
+  const parts: Buffer[] = [];
+  for await (const part of stream) {
+    if (part === tts.SynthesizeStream.END_OF_STREAM) continue;
+    const { buffer, byteOffset, byteLength } = part.frame.data;
+    parts.push(Buffer.from(buffer, byteOffset, byteLength));
+  }
+  if (parts.length === 0) throw new Error('the synthesiser sent no audio');
+  return Buffer.concat(parts);
+}
+
+function* framesOf(pcm: Buffer, sampleRate: number): Generator<AudioFrame> {
+  const samples = sampleRate / FRAMES_PER_SECOND;
+  for (let at = 0; at < pcm.length; at += samples * BYTES_PER_SAMPLE) {
+    const frame = new Int16Array(samples);
+    pcm.copy(Buffer.from(frame.buffer), 0, at);
+    yield new AudioFrame(frame, sampleRate, 1, samples);
+  }
+}

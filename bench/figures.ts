@@ -1,0 +1,17 @@
+/**
+ * The value below which `share` of the values lie (nearest rank).
+ *
+ * @param share - 0.5 for the median
+ */
+export function percentile(values: readonly number[], share: number): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+}
+
+/** One line of figures in milliseconds; a p95 of fewer than 20 values would be a guess. */
+export function summary(name: string, values: readonly number[]): string {
+  const ms = (value: number | undefined) => `${value === undefined ? '-' : Math.round(value)} ms`;
+  const p95 = values.length < 20 ? '' : `  p95 ${ms(percentile(values, 0.95)).padStart(8)}`;
+  const worst = ms(percentile(values, 1)).padStart(8);
+  return `${name.padEnd(34)} n ${String(values.length).padStart(3)}  p50 ${ms(percentile(values, 0.5)).padStart(8)}${p95}  max ${worst}`;
+}

@@ -1,0 +1,24 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { measureCalls } from './calls.ts';
+import { measureMemory } from './memory.ts';
+
+const positive = (value: string): number => {
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Wanted: a whole number from 1 to 9999.');
+};
+
+/** `npm run bench -- <what>`: measures the stack that runs on this machine. */
+const program = new Command('npm run bench --').description(
+  'Measures the running stack (npm start).',
+);
+program
+  .command('calls')
+  .description('greeting and response time of real SIP calls, one after the other')
+  .option('--calls <n>', 'how many calls', positive, 10)
+  .action(({ calls }: { calls: number }) => measureCalls(calls));
+program
+  .command('memory')
+  .description('resident memory of each process of the stack')
+  .action(measureMemory);
+
+await program.parseAsync();
