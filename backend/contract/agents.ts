@@ -64,3 +64,6 @@ export const agentSettings = z.strictObject({
 export type AgentSettings = z.infer<typeof agentSettings>;
 /** The same before defaults are filled in: what a client may send. */
 export type AgentSettingsInput = z.input<typeof agentSettings>;
+
+/** The first one answers callers from a browser who ask for none. */
+export const listAgentsResponse = z.object({ agents: z.array(agentSettings) });

@@ -11,3 +11,5 @@ export const caller = z.object({
 export const putCallerRequest = z.strictObject({
   name: z.string().trim().min(1).max(100).nullable(),
 });
+
+export type Caller = z.infer<typeof caller>;

@@ -22,3 +22,4 @@ export const errorResponse = z.object({
     requestId: z.string(),
   }),
 });
+export type ErrorResponse = z.infer<typeof errorResponse>;

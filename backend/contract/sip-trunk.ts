@@ -24,7 +24,7 @@ const trunk = z
         username: z.string().min(1).max(100),
         passwordEnv: z
           .string()
-          .regex(/^[A-Z][A-Z0-9_]*$/)
+          .regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable, such as TRUNK_PASSWORD')
           .describe('Name of the environment variable that holds the password.'),
       })
       .optional()

@@ -20,3 +20,6 @@ export const tokenResponse = z.object({
   participant_token: z.string(),
   room_name: z.string(),
 });
+
+export type TokenRequest = z.infer<typeof tokenRequest>;
+export type TokenResponse = z.infer<typeof tokenResponse>;

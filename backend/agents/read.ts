@@ -1,0 +1,12 @@
+import type { Database } from '../../db/client.ts';
+import { findAgent } from '../../db/queries/agents.ts';
+import type { AgentSettings } from '../contract/agents.ts';
+import { ServiceError } from '../errors.ts';
+import { toAgentSettings } from './settings.ts';
+
+/** @throws ServiceError `not_found` */
+export async function readAgent(database: Database, slug: string): Promise<AgentSettings> {
+  const row = await findAgent(database, slug);
+  if (row === undefined) throw new ServiceError('not_found', `There is no agent "${slug}".`);
+  return toAgentSettings(row);
+}

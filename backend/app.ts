@@ -1,0 +1,59 @@
+import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
+import { requestId } from 'hono/request-id';
+import { ServiceError } from './errors.ts';
+import { answerError } from './http/errors.ts';
+import { logRequests } from './http/log-requests.ts';
+import { requirePrepared, requireToken } from './http/require.ts';
+import { createRouter } from './http/router.ts';
+import { agentRoutes } from './routes/agents.ts';
+import { callerRoutes } from './routes/callers.ts';
+import { callRoutes } from './routes/calls.ts';
+import { healthRoutes } from './routes/health.ts';
+import { numberRoutes } from './routes/numbers.ts';
+import { tokenRoutes } from './routes/tokens.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import { workerRoutes } from './routes/workers.ts';
+import type { Services } from './services.ts';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+const WEBHOOKS = '/v1/webhooks/*';
+
+/** The backend's HTTP interface. */
+export function createApp(services: Services) {
+  const app = createRouter();
+  app.onError(answerError(services.log));
+  app.notFound(() => {
+    throw new ServiceError('not_found', 'There is nothing at this address.');
+  });
+  app.use(requestId());
+  app.use(logRequests(services.log));
+  app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
+  // LiveKit signs its webhooks instead.
+  app.use('/v1/*', except(WEBHOOKS, requireToken(services.serviceToken)));
+  app.use('/v1/*', requirePrepared(services.isPrepared));
+
+  app.route('/', healthRoutes(services));
+  app.route('/v1', callRoutes(services));
+  app.route('/v1', agentRoutes(services));
+  app.route('/v1', numberRoutes(services));
+  app.route('/v1', callerRoutes(services));
+  app.route('/v1', workerRoutes(services));
+  app.route('/v1', tokenRoutes(services));
+  app.route('/v1', webhookRoutes(services));
+
+  app.openAPIRegistry.registerComponent('securitySchemes', 'serviceToken', {
+    type: 'http',
+    scheme: 'bearer',
+  });
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Switchboard backend', version: '1' },
+    security: [{ serviceToken: [] }],
+  });
+  return app;
+}
+
+function refuseLarge(): never {
+  throw new ServiceError('too_large', `A body of at most ${MAX_BODY_BYTES} bytes is accepted.`);
+}

@@ -1,0 +1,63 @@
+import { connect } from '../db/client.ts';
+import { createApp } from './app.ts';
+import type { Config, Environment } from './config.ts';
+import { checkDatabase } from './health/database.ts';
+import { type Check, createHealth } from './health/health.ts';
+import { livekitCheck } from './health/livekit.ts';
+import { targetCheck } from './health/target.ts';
+import { checkWorkers } from './health/worker.ts';
+import type { Logger } from './log.ts';
+import { prepareDatabase } from './prepare.ts';
+import { keepProvisioned } from './provisioning/keep-provisioned.ts';
+import { livekitSip } from './provisioning/livekit.ts';
+import { provision } from './provisioning/provision.ts';
+import { readTrunkFile } from './provisioning/trunk-file.ts';
+
+/** Puts the backend together. Nothing runs until `prepare` is called; the app answers at once. */
+export function createBackend(config: Config, environment: Environment, log: Logger) {
+  const { database, close } = connect(config.databaseUrl);
+  const now = () => new Date();
+  let prepared = false;
+  const isPrepared = () => prepared;
+
+  const sip = livekitSip(config.livekit);
+  const provisioner = keepProvisioned(
+    async () => provision(database, sip, await readTrunkFile(config.sipTrunkFile, environment)),
+    log,
+  );
+  const targets = config.healthTargets.map((target): [string, Check] => [
+    target.name,
+    targetCheck(target),
+  ]);
+  const health = createHealth({
+    ...Object.fromEntries(targets),
+    database: () => checkDatabase(database, isPrepared),
+    livekit: livekitCheck(config.livekit),
+    provisioning: provisioner.state,
+    worker: () => checkWorkers(database, now(), isPrepared),
+  });
+  const app = createApp({
+    database,
+    livekit: config.livekit,
+    livekitPublicUrl: config.livekitPublicUrl,
+    serviceToken: config.serviceToken,
+    log,
+    now,
+    isPrepared,
+    health,
+    requestProvisioning: () => void provisioner.request(),
+  });
+  return {
+    app,
+    /** @throws StartError when the database does not come or refuses us */
+    async prepare(): Promise<void> {
+      await prepareDatabase(database, config, log);
+      prepared = true;
+      await provisioner.request();
+    },
+    async close(): Promise<void> {
+      provisioner.stop();
+      await close();
+    },
+  };
+}

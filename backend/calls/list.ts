@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { Database } from '../../db/client.ts';
+import * as calls from '../../db/queries/calls.ts';
+import type { listCallsQuery, listCallsResponse } from '../contract/calls.ts';
+import { toCall } from './call.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+
+/**
+ * One page of calls, newest first.
+ *
+ * @throws ServiceError `invalid_request` for a cursor that is not one
+ */
+export async function listCalls(
+  database: Database,
+  { limit, cursor, agent, open }: z.infer<typeof listCallsQuery>,
+): Promise<z.infer<typeof listCallsResponse>> {
+  const filter = {
+    agent,
+    open: open === undefined ? undefined : open === 'true',
+    after: cursor === undefined ? undefined : readCursor(cursor),
+  };
+  // One more than asked for tells whether there is a next page.
+  const rows = await calls.listCalls(database, filter, limit + 1);
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const nextCursor = rows.length > limit && last !== undefined ? writeCursor(last) : null;
+  return { calls: page.map(toCall), nextCursor };
+}

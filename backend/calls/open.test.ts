@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { replaceNumbers } from '../../db/queries/numbers.ts';
+import type { Call, OpenCallResponse } from '../contract/calls.ts';
+import { agent, phoneCall, turn, webCall } from '../testing/fixtures.ts';
+import { createTestApp, useDatabase } from '../testing/services.ts';
+
+const { database } = await useDatabase();
+const request = createTestApp({ database });
+const open = (call: unknown) => request<OpenCallResponse>('POST', '/v1/calls', call);
+const read = async (id: string) => (await request<Call>('GET', `/v1/calls/${id}`)).body;
+
+beforeAll(async () => {
+  await request('PUT', '/v1/agents/reception', agent('reception'));
+  await request('PUT', '/v1/agents/sales', agent('sales'));
+  await replaceNumbers(database, [{ number: '+15550100', agent: 'sales', trunk: 'local' }]);
+});
+
+describe('who answers', () => {
+  it.each([
+    ['the owner of the called number', phoneCall('+15550100'), 'sales'],
+    [
+      'the owner, though the dispatch names another',
+      phoneCall('+15550100', null, { agent: 'reception' }),
+      'sales',
+    ],
+    ['the owner, though the plus sign is missing', phoneCall('15550100'), 'sales'],
+    [
+      'the agent of the dispatch for a number without owner',
+      phoneCall('+15550101', null, { agent: 'sales' }),
+      'sales',
+    ],
+    ['the agent of the dispatch on the web', webCall({ agent: 'sales' }), 'sales'],
+    ['the first agent on the web', webCall(), 'reception'],
+  ])('is %s', async (_, call, slug) => {
+    const { status, body } = await open(call);
+    expect(status).toBe(201);
+    expect(body.agent.slug).toBe(slug);
+  });
+
+  it.each([
+    ['a number without owner', phoneCall('+15550101')],
+    ['no number', phoneCall(null)],
+    ['an agent that does not exist', webCall({ agent: 'nobody' })],
+  ])('is nobody for %s', async (_, call) => {
+    expect(await open(call)).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
+  });
+});
+
+describe('the caller', () => {
+  it('is remembered from the first call and greeted by the name that was set since', async () => {
+    const first = await open(phoneCall('+15550100', '+1 (555) 01-77'));
+    expect(first.body.callerName).toBeNull();
+    await request('PUT', '/v1/callers/+15550177', { name: 'Ada' });
+    const second = await open(phoneCall('+15550100', '+15550177'));
+    expect(second.body.callerName).toBe('Ada');
+    expect(await read(second.body.callId)).toMatchObject({
+      callerNumber: '+15550177',
+      callerName: 'Ada',
+      transport: 'sip',
+    });
+  });
+
+  it.each(['anonymous', '', '100', "'; drop table calls; --", '+'.repeat(64), null])(
+    'may show %j: the call goes on without a number',
+    async (shown) => {
+      const { status, body } = await open(phoneCall('+15550100', shown));
+      expect(status).toBe(201);
+      expect((await read(body.callId)).callerNumber).toBeNull();
+    },
+  );
+
+  it('is not called by the display name of a phone', async () => {
+    const call = phoneCall('+15550100', '+15550188', { participantName: 'Your Bank' });
+    expect((await open(call)).body.callerName).toBeNull();
+  });
+
+  it('is called by a name from the web, cleaned', async () => {
+    const { body } = await open(webCall({ participantName: ' Grace\u0000\u202e  Hopper\n' }));
+    expect(body.callerName).toBe('Grace Hopper');
+  });
+});
+
+describe('opening again', () => {
+  it('returns the open call and the number of the next turn', async () => {
+    const call = webCall();
+    const first = await open(call);
+    expect(first.body.nextSeq).toBe(0);
+    await request('POST', `/v1/calls/${first.body.callId}/turns`, { turns: [turn(0), turn(1)] });
+    const again = await open({ ...call, jobId: 'AJ_of_another_worker' });
+    expect(again.status).toBe(200);
+    expect(again.body).toEqual({ ...first.body, nextSeq: 2 });
+  });
+
+  it('opens once when requests come at the same time', async () => {
+    const call = phoneCall('+15550100', '+15550155');
+    // With their connections there already, all of them look before one of them opens.
+    await Promise.all(Array.from({ length: 8 }, () => request('GET', '/v1/numbers')));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => open(call)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      200, 200, 200, 200, 200, 200, 200, 201,
+    ]);
+    expect(new Set(answers.map(({ body }) => body.callId)).size).toBe(1);
+  });
+
+  it('is refused when the call has ended', async () => {
+    const call = webCall();
+    const { body } = await open(call);
+    const closing = { reason: 'caller_hung_up', endedAt: new Date().toISOString() };
+    await request('POST', `/v1/calls/${body.callId}/close`, closing);
+    expect(await open(call)).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } });
+  });
+});

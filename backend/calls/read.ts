@@ -1,0 +1,17 @@
+import type { Database } from '../../db/client.ts';
+import { findCall } from '../../db/queries/calls.ts';
+import { listTurns } from '../../db/queries/turns.ts';
+import type { CallWithTurns } from '../contract/calls.ts';
+import { ServiceError } from '../errors.ts';
+import { toCall, toTurn } from './call.ts';
+
+/**
+ * A call with its turns in order.
+ *
+ * @throws ServiceError `not_found`
+ */
+export async function readCall(database: Database, id: string): Promise<CallWithTurns> {
+  const call = await findCall(database, id);
+  if (call === undefined) throw new ServiceError('not_found', 'There is no such call.');
+  return { ...toCall(call), turns: (await listTurns(database, id)).map(toTurn) };
+}

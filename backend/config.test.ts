@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+import { EnvironmentError } from './contract/environment.ts';
+
+const ENOUGH = {
+  DATABASE_URL: 'postgres://me:hidden@127.0.0.1:5433/switchboard',
+  LIVEKIT_URL: 'ws://127.0.0.1:7880',
+  LIVEKIT_API_KEY: 'key',
+  LIVEKIT_API_SECRET: 'secret',
+  SERVICE_TOKEN: 'a-token-of-enough-characters',
+};
+
+it('needs little, and has defaults for the rest', () => {
+  expect(readConfig(ENOUGH)).toMatchObject({
+    host: '127.0.0.1',
+    port: 8080,
+    databaseWaitMs: 30_000,
+    livekitPublicUrl: 'ws://127.0.0.1:7880',
+    sipTrunkFile: './sip-trunk.json',
+    healthTargets: [],
+    logLevel: 'info',
+  });
+});
+
+it('reads the parts whose health counts', () => {
+  const { healthTargets } = readConfig({
+    ...ENOUGH,
+    HEALTH_TARGETS: 'sip=http://127.0.0.1:8082, redis=tcp://127.0.0.1:6380,',
+  });
+  expect(healthTargets).toEqual([
+    { name: 'sip', url: 'http://127.0.0.1:8082' },
+    { name: 'redis', url: 'tcp://127.0.0.1:6380' },
+  ]);
+});
+
+it('names everything that is missing', () => {
+  const names = Object.keys(ENOUGH);
+  expect(() => readConfig({})).toThrow(
+    new RegExp(names.map((name) => `${name} is not set; wanted: .+`).join('\n')),
+  );
+});
+
+it.each([
+  ['BACKEND_PORT', '80800', 'BACKEND_PORT is "80800"; wanted: a port from 1 to 65535'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; wanted: one of trace, debug'],
+  ['LIVEKIT_URL', 'localhost:7880', 'wanted: the address of LiveKit, such as'],
+  ['HEALTH_TARGETS', 'sip', 'HEALTH_TARGETS is "sip"; wanted: name=url pairs'],
+  ['HEALTH_TARGETS', 'db=postgres://x', 'HEALTH_TARGETS is "db=postgres://x"; wanted'],
+  ['DATABASE_WAIT_MS', 'long', 'DATABASE_WAIT_MS is "long"; wanted: milliseconds'],
+])('says of %s=%s what is wanted', (name, value, message) => {
+  const read = () => readConfig({ ...ENOUGH, [name]: value });
+  expect(read).toThrow(EnvironmentError);
+  expect(read).toThrow(message);
+});
+
+it.each(['DATABASE_URL', 'SERVICE_TOKEN'])('does not show the value of %s', (name) => {
+  expect(() => readConfig({ ...ENOUGH, [name]: 'hidden' })).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('hidden') }),
+  );
+});

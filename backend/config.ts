@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { parseEnvironment, port, serviceToken } from './contract/environment.ts';
+
+const LIVEKIT = 'the address of LiveKit, such as ws://127.0.0.1:7880';
+const DATABASE = 'the address of a Postgres, such as postgres://user:password@127.0.0.1:5432/name';
+const TARGETS =
+  'name=url pairs with commas between, such as sip=http://127.0.0.1:8082,redis=tcp://127.0.0.1:6380';
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const livekitUrl = z.url({ protocol: /^(wss?|https?)$/, error: LIVEKIT });
+
+/** Parts of the installation that `/healthz` looks at besides those the backend uses itself. */
+const healthTargets = z
+  .string()
+  .default('')
+  .transform((text, context) =>
+    text
+      .split(',')
+      .filter((entry) => entry.trim() !== '')
+      .map((entry) => {
+        const [, name, url] = /^([a-z][a-z0-9-]*)=((?:https?|tcp):.*)$/.exec(entry.trim()) ?? [];
+        if (name !== undefined && url !== undefined && URL.canParse(url)) return { name, url };
+        context.addIssue({ code: 'custom', message: TARGETS });
+        return z.NEVER;
+      }),
+  );
+
+const provisioningShape = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: DATABASE }),
+  DATABASE_WAIT_MS: z.coerce.number('milliseconds').min(0, 'milliseconds').default(30_000),
+  LIVEKIT_URL: livekitUrl,
+  LIVEKIT_API_KEY: z.string('the API key of LiveKit'),
+  LIVEKIT_API_SECRET: z.string('the API secret of LiveKit'),
+  SIP_TRUNK_FILE: z.string().default('./sip-trunk.json'),
+  LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
+};
+
+const backendShape = {
+  ...provisioningShape,
+  BACKEND_HOST: z.string().default('127.0.0.1'),
+  BACKEND_PORT: port.default(8080),
+  LIVEKIT_PUBLIC_URL: livekitUrl.optional(),
+  SERVICE_TOKEN: serviceToken,
+  HEALTH_TARGETS: healthTargets,
+};
+
+export type Environment = Record<string, string | undefined>;
+export type Config = ReturnType<typeof readConfig>;
+export type ProvisioningConfig = ReturnType<typeof readProvisioningConfig>;
+export type LiveKitConfig = Config['livekit'];
+export type HealthTarget = Config['healthTargets'][number];
+
+/**
+ * What the backend needs.
+ *
+ * @throws EnvironmentError naming every variable that does not fit
+ */
+export function readConfig(environment: Environment) {
+  const settings = parseEnvironment(backendShape, environment);
+  return {
+    ...provisioningConfig(settings),
+    host: settings.BACKEND_HOST,
+    port: settings.BACKEND_PORT,
+    /** LiveKit as browsers reach it. */
+    livekitPublicUrl: settings.LIVEKIT_PUBLIC_URL ?? settings.LIVEKIT_URL,
+    serviceToken: settings.SERVICE_TOKEN,
+    healthTargets: settings.HEALTH_TARGETS,
+  };
+}
+
+/**
+ * The part of it that provisioning needs.
+ *
+ * @throws EnvironmentError naming every variable that does not fit
+ */
+export function readProvisioningConfig(environment: Environment) {
+  return provisioningConfig(parseEnvironment(provisioningShape, environment));
+}
+
+function provisioningConfig(settings: z.infer<z.ZodObject<typeof provisioningShape>>) {
+  return {
+    databaseUrl: settings.DATABASE_URL,
+    /** How long a start waits for a database that does not answer yet. */
+    databaseWaitMs: settings.DATABASE_WAIT_MS,
+    livekit: {
+      url: settings.LIVEKIT_URL,
+      apiKey: settings.LIVEKIT_API_KEY,
+      apiSecret: settings.LIVEKIT_API_SECRET,
+    },
+    sipTrunkFile: settings.SIP_TRUNK_FILE,
+    logLevel: settings.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Database } from '../db/client.ts';
+import type { LiveKitConfig } from './config.ts';
+import type { Health } from './contract/health.ts';
+import type { Logger } from './log.ts';
+
+/** What the routes are given to work with. */
+export interface Services {
+  database: Database;
+  livekit: LiveKitConfig;
+  livekitPublicUrl: string;
+  serviceToken: string;
+  log: Logger;
+  now: () => Date;
+  /** Whether the tables are up to date, so that requests can be served. */
+  isPrepared: () => boolean;
+  health: () => Promise<Health>;
+  /** Asks for LiveKit's trunks and rules to be brought in line, soon. */
+  requestProvisioning: () => void;
+}

@@ -1,0 +1,68 @@
+import { afterAll, inject } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
+import { createApp } from '../app.ts';
+import { createLog } from '../log.ts';
+import type { Services } from '../services.ts';
+
+/** The LiveKit of tests that need none: its key and secret sign. */
+export const TEST_LIVEKIT = {
+  url: 'ws://127.0.0.1:7880',
+  apiKey: 'key',
+  apiSecret: 'secret-of-livekit-for-tests-only',
+};
+
+const SERVICE_TOKEN = 'a-token-for-tests-only';
+
+/** A database for this test file. */
+export async function useDatabase(): Promise<TestDatabase> {
+  const testDatabase = await createTestDatabase(inject('postgresUrl'));
+  afterAll(testDatabase.drop);
+  return testDatabase;
+}
+
+interface Answer<Body> {
+  status: number;
+  body: Body;
+}
+
+/** Sends a request, with the service token, and takes the body for what the test expects. */
+export type Request = <Body = unknown>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<Body>>;
+
+/** The backend's app on a database. */
+export function createTestApp(services: Pick<Services, 'database'> & Partial<Services>): Request {
+  const app = createApp({
+    livekit: TEST_LIVEKIT,
+    livekitPublicUrl: 'wss://livekit.example.com',
+    serviceToken: SERVICE_TOKEN,
+    log: createLog('silent'),
+    now: () => new Date(),
+    isPrepared: () => true,
+    health: async () => ({ status: 'ready', parts: {} }),
+    requestProvisioning: () => {},
+    ...services,
+  });
+  return async <Body>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => {
+    const sent = typeof body === 'string' ? body : JSON.stringify(body);
+    const response = await app.request(path, {
+      method,
+      headers: {
+        authorization: `Bearer ${SERVICE_TOKEN}`,
+        'content-type': 'application/json',
+        ...headers,
+      },
+      ...(sent === undefined ? {} : { body: sent }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body };
+  };
+}

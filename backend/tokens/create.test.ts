@@ -1,0 +1,51 @@
+import { TokenVerifier } from 'livekit-server-sdk';
+import { beforeAll, expect, it } from 'vitest';
+import type { TokenResponse } from '../contract/tokens.ts';
+import { agent } from '../testing/fixtures.ts';
+import { createTestApp, TEST_LIVEKIT, useDatabase } from '../testing/services.ts';
+
+const request = createTestApp(await useDatabase());
+const verifier = new TokenVerifier(TEST_LIVEKIT.apiKey, TEST_LIVEKIT.apiSecret);
+
+beforeAll(async () => {
+  await request('PUT', '/v1/agents/reception', agent('reception', { agentName: 'front-desk' }));
+  await request('PUT', '/v1/agents/sales', agent('sales'));
+});
+
+it('lets someone into a room of their own, where the first agent comes', async () => {
+  const { status, body } = await request<TokenResponse>('POST', '/v1/tokens', {});
+  expect(status).toBe(201);
+  const { server_url, participant_token, room_name } = body;
+  expect(server_url).toBe('wss://livekit.example.com');
+  expect(room_name).toMatch(/^web-/);
+  const claims = await verifier.verify(participant_token);
+  expect(claims.sub).toMatch(/^web-/);
+  expect(claims.video).toEqual({ roomJoin: true, room: room_name });
+  expect(claims.roomConfig?.agents).toMatchObject([
+    { agentName: 'front-desk', metadata: '{"agent":"reception"}' },
+  ]);
+  expect((claims.exp ?? 0) - Date.now() / 1_000).toBeCloseTo(600, -1);
+});
+
+it('takes the agent, room, identity and name that are asked for, and ignores other fields', async () => {
+  const { body } = await request<TokenResponse>('POST', '/v1/tokens', {
+    agent: 'sales',
+    room_name: 'my-room',
+    participant_identity: 'ada',
+    participant_name: 'Ada\u202e',
+    room_config: { agents: [{ agent_name: 'intruder' }] },
+  });
+  const { participant_token, room_name } = body;
+  expect(room_name).toBe('my-room');
+  const claims = await verifier.verify(participant_token);
+  expect(claims).toMatchObject({
+    sub: 'ada',
+    name: 'Ada',
+    video: { roomJoin: true, room: 'my-room' },
+    roomConfig: { agents: [{ agentName: 'switchboard', metadata: '{"agent":"sales"}' }] },
+  });
+});
+
+it('does not know an unknown agent', async () => {
+  expect((await request('POST', '/v1/tokens', { agent: 'nobody' })).status).toBe(404);
+});
