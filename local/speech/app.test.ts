@@ -1,0 +1,163 @@
+import { expect, test, vi } from 'vitest';
+import { createApp } from './app.ts';
+import { encode } from './audio.ts';
+import { fakeRecogniser, fakeSynthesiser, silentLog, voice } from './testing/fakes.ts';
+import { buildWav, parseWav } from './wav.ts';
+
+const app = createApp({ recogniser: fakeRecogniser(), synthesiser: fakeSynthesiser() }, silentLog);
+const post = (path: string, body: object | string) =>
+  app.request(path, {
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const ask = (words: string, more: object = {}) =>
+  post('/v1/chat/completions', {
+    model: 'gpt-4.1-mini',
+    messages: [{ role: 'user', content: words }],
+    ...more,
+  });
+const tools = [{ type: 'function', function: { name: 'end_call', parameters: {} } }];
+
+test('is healthy and names its models', async () => {
+  const response = await app.request('/healthz');
+
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    status: 'ready',
+    parts: {
+      recogniser: { detail: 'fake-ears' },
+      synthesiser: { detail: 'fake-mouth' },
+      chat: { detail: 'switchboard-scripted' },
+    },
+  });
+});
+
+test('says openly that its language model is none', async () => {
+  const { data } = await (await app.request('/v1/models')).json();
+
+  expect(data).toMatchObject([
+    { id: 'switchboard-scripted', owned_by: expect.stringContaining('not a language model') },
+  ]);
+});
+
+test('answers a chat in one piece, with usage', async () => {
+  const response = await ask('Hello.');
+
+  expect(await response.json()).toMatchObject({
+    object: 'chat.completion',
+    model: 'switchboard-scripted',
+    choices: [
+      {
+        message: { role: 'assistant', content: 'Hello. How can I help you?' },
+        finish_reason: 'stop',
+      },
+    ],
+    usage: { prompt_tokens: 2, completion_tokens: 7, total_tokens: 9 },
+  });
+});
+
+const chunksOf = async (response: Response) =>
+  (await response.text())
+    .trim()
+    .split('\n\n')
+    .map((line) => line.replace(/^data: /, ''));
+
+test('streams an answer word by word: role, words, reason, usage, [DONE]', async () => {
+  const response = await ask('Hello.', { stream: true, stream_options: { include_usage: true } });
+  const lines = await chunksOf(response);
+  const chunks = lines.slice(0, -1).map((line) => JSON.parse(line));
+
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  expect(lines.at(-1)).toBe('[DONE]');
+  expect(chunks[0].choices[0].delta.role).toBe('assistant');
+  const words = chunks.slice(1, -2).map((chunk) => chunk.choices[0].delta.content);
+  expect(words).toEqual(['Hello. ', 'How ', 'can ', 'I ', 'help ', 'you?']);
+  expect(chunks.at(-2).choices[0].finish_reason).toBe('stop');
+  expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { total_tokens: 9 } });
+});
+
+test('streams a tool call', async () => {
+  const lines = await chunksOf(await ask('Goodbye.', { stream: true, tools }));
+  const chunks = lines.slice(0, -1).map((line) => JSON.parse(line));
+
+  expect(chunks[1].choices[0].delta.tool_calls).toMatchObject([
+    { index: 0, type: 'function', function: { name: 'end_call', arguments: '{}' } },
+  ]);
+  expect(chunks.at(-1).choices[0].finish_reason).toBe('tool_calls');
+});
+
+test('calls no tool when told not to', async () => {
+  const { choices } = await (await ask('Goodbye.', { tools, tool_choice: 'none' })).json();
+
+  expect(choices[0].message.content).toMatch(/^Goodbye/);
+});
+
+test('reads content in parts', async () => {
+  const content = [{ type: 'text', text: 'Hello.' }];
+  const response = await post('/v1/chat/completions', { messages: [{ role: 'user', content }] });
+
+  expect((await response.json()).choices[0].message.content).toMatch(/^Hello/);
+});
+
+test.each([
+  ['{', 400, 'not JSON'],
+  ['{}', 400, 'messages'],
+  [JSON.stringify({ messages: [], pad: 'x'.repeat(1_000_001) }), 413, 'too large'],
+])('refuses a chat %.10s in the form of OpenAI', async (body, status, problem) => {
+  const response = await post('/v1/chat/completions', body);
+
+  expect(response.status).toBe(status);
+  expect((await response.json()).error.message).toContain(problem);
+});
+
+test('speaks a posted text as a WAV file or as bare samples', async () => {
+  const wav = await post('/v1/speak?sample_rate=8000&container=wav', { text: 'Two words.' });
+  const bare = await post('/v1/speak?sample_rate=8000&encoding=mulaw', { text: 'Two words.' });
+
+  expect(wav.headers.get('dg-model-name')).toBe('fake-mouth');
+  const parsed = parseWav(Buffer.from(await wav.arrayBuffer()));
+  expect(parsed).toMatchObject({ sampleRate: 8_000, encoding: 'linear16', channels: 1 });
+  expect(parsed.data.length).toBe(2 * 800 * 2);
+  expect((await bare.arrayBuffer()).byteLength).toBe(2 * 800);
+});
+
+test('transcribes a posted WAV file, or bare samples', async () => {
+  const samples = encode(voice(30), 'linear16');
+  for (const body of [buildWav(samples, 'linear16', 16_000), samples]) {
+    const response = await app.request('/v1/listen', {
+      method: 'POST',
+      body: new Uint8Array(body),
+    });
+
+    expect(await response.json()).toMatchObject({
+      metadata: { request_id: expect.any(String), duration: 0.96 },
+      results: { channels: [{ alternatives: [{ transcript: 'word word word' }] }] },
+    });
+  }
+});
+
+test.each([
+  ['/v1/speak', '{', 400, 'not JSON'],
+  ['/v1/speak', '{"text":""}', 400, 'a text to speak'],
+  ['/v1/speak?speed=9', '{"text":"a"}', 400, '0.7 to 1.5'],
+  ['/v1/listen?encoding=opus', 'abc', 400, 'linear16, mulaw, alaw'],
+  ['/v1/listen', 'RIFFxxxxWAVE', 400, 'not a whole WAV file'],
+  ['/v1/nothing', '', 404, 'There is no POST /v1/nothing here'],
+])('refuses %s with %j in the form of Deepgram', async (path, body, status, problem) => {
+  const response = await post(path, body);
+
+  expect(response.status).toBe(status);
+  expect((await response.json()).err_msg).toContain(problem);
+});
+
+test('answers a failing voice with 500 and no detail', async () => {
+  const synthesise = vi.fn().mockRejectedValue(new Error('secret path'));
+  const broken = createApp(
+    { recogniser: fakeRecogniser(), synthesiser: fakeSynthesiser({ synthesise }) },
+    silentLog,
+  );
+  const response = await broken.request('/v1/speak', { method: 'POST', body: '{"text":"Hi."}' });
+
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain('secret');
+});
