@@ -1,6 +1,6 @@
 module switchboard/engines
 
-go 1.26.8
+go 1.26.0
 
 tool (
 	github.com/livekit/livekit-server/cmd/server

@@ -1,0 +1,33 @@
+import type { LocalConfig } from '../../config.ts';
+import type { StackContext } from '../context.ts';
+import type { Part } from '../part.ts';
+import { healthSays } from '../probes.ts';
+
+/** The record of calls, and what the operator talks to. */
+export function backend({ config, environment, shared, usesSpeech }: StackContext): Part {
+  const { hostIp, ports } = config;
+  return {
+    name: 'backend',
+    command: process.execPath,
+    args: ['backend/main.ts'],
+    env: {
+      // Everything, secrets too: a trunk's password is in a variable that sip-trunk.json names.
+      ...environment,
+      ...shared,
+      LIVEKIT_PUBLIC_URL: `ws://${hostIp}:${ports.LIVEKIT_PORT}`,
+      HEALTH_TARGETS: healthTargets(config, usesSpeech),
+    },
+    needs: ['postgres', 'livekit'],
+    checkReady: () =>
+      healthSays(`${shared.BACKEND_URL}/healthz`, ['database', 'livekit', 'provisioning']),
+    stop: { signal: 'SIGTERM', graceMs: 12_000 },
+  };
+}
+
+function healthTargets({ ports }: LocalConfig, usesSpeech: boolean): string {
+  return [
+    `sip=http://127.0.0.1:${ports.SIP_HEALTH_PORT}`,
+    `redis=tcp://127.0.0.1:${ports.REDIS_PORT}`,
+    ...(usesSpeech ? [`speech=http://127.0.0.1:${ports.SPEECH_PORT}/healthz`] : []),
+  ].join(',');
+}

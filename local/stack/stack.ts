@@ -1,0 +1,78 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LocalConfig } from '../config.ts';
+import type { Engines } from '../setup/engines.ts';
+import { writeEngineSettings } from './engine-settings.ts';
+import { isOffline, stackEnvironment, withoutSecrets } from './environment.ts';
+import type { Guard } from './guard.ts';
+import { createParts } from './parts/index.ts';
+import { describe } from './report.ts';
+import { loadSecrets } from './secrets.ts';
+import { onStopSignals } from './stop-signals.ts';
+import { Supervisor } from './supervisor.ts';
+
+export const usesSpeech = ({ deepgram, openai }: LocalConfig): boolean =>
+  isOffline(deepgram) || isOffline(openai);
+
+/**
+ * Runs the stack until it is asked to stop, and leaves nothing behind.
+ *
+ * @param onReady - called once, when all parts are ready
+ * @throws PartFailed when a part could not be kept running
+ */
+export async function runStack(
+  config: LocalConfig,
+  engines: Engines,
+  guard: Guard,
+  onReady: () => void,
+): Promise<void> {
+  const runFolder = join(config.dataDir, 'run');
+  const environmentFile = join(config.dataDir, 'stack.env');
+  for (const left of [runFolder, environmentFile]) rmSync(left, { recursive: true, force: true });
+
+  const shared = stackEnvironment(config, loadSecrets(config));
+  const parts = createParts({
+    config,
+    engines,
+    settingsFiles: writeEngineSettings(config, runFolder),
+    runFolder,
+    environment: process.env,
+    inherited: withoutSecrets(process.env),
+    shared,
+    usesSpeech: usesSpeech(config),
+  });
+  const supervisor = new Supervisor(parts, {
+    logFolder: join(config.dataDir, 'logs'),
+    guard,
+    onEvent: (part, event) => console.log(describe(part, event)),
+  });
+  const stopped = Promise.withResolvers<void>();
+  onStopSignals(
+    () => {
+      console.log('\nStopping: calls in progress may end. Ctrl-C again stops at once.');
+      stopped.resolve();
+    },
+    () => supervisor.kill(),
+  );
+
+  const serve = async () => {
+    await supervisor.start();
+    writeFileSync(environmentFile, toEnvFile(shared), { mode: 0o600 });
+    onReady();
+    await supervisor.failure;
+  };
+  try {
+    await Promise.race([serve(), stopped.promise]);
+  } finally {
+    rmSync(environmentFile, { force: true });
+    await supervisor.stop();
+  }
+}
+
+/** Quoted, so that both `node --env-file` and a shell's `.` read the same. */
+function toEnvFile(values: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}='${value}'\n`)
+    .join('');
+}

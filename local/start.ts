@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { runCommand } from './command.ts';
+import { loadLocalConfig } from './config.ts';
+import { setUp } from './setup/setup.ts';
+import { banner } from './stack/banner.ts';
+import { startGuard } from './stack/guard.ts';
+import { lockDataDir } from './stack/lock.ts';
+import { readNumbers } from './stack/numbers.ts';
+import { checkPorts } from './stack/ports.ts';
+import { runStack, usesSpeech } from './stack/stack.ts';
+
+/** `npm start`: sets up what is missing, then runs the whole stack on this machine. */
+async function start(): Promise<number> {
+  const config = loadLocalConfig(process.env);
+  readNumbers(config.sipTrunkFile);
+  const guard = startGuard();
+  const unlock = await lockDataDir(config.dataDir, guard.pid);
+  try {
+    await checkPorts(config);
+    const engines = await setUp(config, usesSpeech(config));
+    await runStack(config, engines, guard, () =>
+      // Read again: the file may have changed during a long set-up.
+      console.log(banner(config, readNumbers(config.sipTrunkFile))),
+    );
+    console.log('Stopped.');
+    return 0;
+  } finally {
+    unlock();
+    await guard.dismiss();
+  }
+}
+
+new Command('npm start --')
+  .description('Runs Switchboard on this machine, with all that it needs, until Ctrl-C.')
+  .addHelpText('after', '\nSettings are environment variables, or lines of .env: see .env.example.')
+  .allowExcessArguments(false)
+  .action(() => runCommand(start))
+  .parse();
