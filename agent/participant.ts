@@ -1,11 +1,11 @@
 import { ParticipantKind, type RemoteParticipant, type Room } from '@livekit/rtc-node';
 import type { OpenCallRequest } from '../backend/contract/calls.ts';
-import { agentSlug } from '../backend/contract/common.ts';
+import { dispatchMetadata } from '../backend/contract/dispatch.ts';
 
-/** The agent named in the dispatch metadata (`{"agent": "<slug>"}`), or null. */
+/** The agent named in the dispatch metadata, or null. */
 export function dispatchedAgent(metadata: string): string | null {
   try {
-    return agentSlug.nullable().catch(null).parse(JSON.parse(metadata)?.agent);
+    return dispatchMetadata.parse(JSON.parse(metadata)).agent;
   } catch {
     return null;
   }
