@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: './e2e/setup.ts',
           // One stack, real time: one file after the other, with time to place calls.
           fileParallelism: false,
           maxWorkers: 1,

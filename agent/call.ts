@@ -26,6 +26,9 @@ const LEFT_ON_PURPOSE = new Set<DisconnectReason | undefined>([
 /** What was played last is still on its way through the caller's jitter buffer. */
 const PLAYOUT_TAIL_MS = 300;
 
+/** Closing takes some 100 ms. When the backend is away, the caller is not kept for it. */
+const STORED_WITHIN_MS = 1_500;
+
 /**
  * Holds one call from the greeting to the stored outcome. Resolves when the call is closed at the
  * backend, whichever way it ended: this is the one place where a call ends.
@@ -99,8 +102,11 @@ export async function holdCall(
   const reason = outcomeReason(cause, progress);
   log().info({ callId, reason, detail }, 'call ended');
   // Closing the session commits what was being said; only then is the transcript whole.
-  await Promise.all([hangUp(ctx), session.close()]);
-  await record.close({ reason, endedAt, detail });
+  const stored = session.close().then(() => record.close({ reason, endedAt, detail }));
+  // Stored first, as the end of the room tells the backend that a call was lost.
+  await Promise.race([stored, wait(STORED_WITHIN_MS, undefined, { ref: false })]);
+  await hangUp(ctx);
+  await stored;
   closed.resolve();
 }
 

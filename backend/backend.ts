@@ -21,10 +21,10 @@ export function createBackend(config: Config, environment: Environment, log: Log
   const isPrepared = () => prepared;
 
   const sip = livekitSip(config.livekit);
-  const provisioner = keepProvisioned(
-    async () => provision(database, sip, await readTrunkFile(config.sipTrunkFile, environment)),
-    log,
-  );
+  const provisioner = keepProvisioned(async () => {
+    const trunks = await readTrunkFile(config.sipTrunkFile, environment);
+    return provision(database, sip, trunks, config.livekit.apiSecret);
+  }, log);
   const targets = config.healthTargets.map((target): [string, Check] => [
     target.name,
     targetCheck(target),

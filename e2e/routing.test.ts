@@ -12,7 +12,7 @@ it('rejects a number that nobody owns, with no room and no call', async () => {
 
   const report = await phone('--number', NUMBERS.nobody, '--caller', caller);
 
-  expect(report).toMatchObject({ endedBy: 'rejected', status: 404, answeredMs: null });
+  expect(report).toMatchObject({ endedBy: 'rejected', status: 407, answeredMs: null });
   const after = (await rooms.listRooms()).map(({ sid }) => sid);
   expect(after.filter((sid) => !before.includes(sid))).toEqual([]);
   expect(await callsFrom(caller)).toEqual([]);

@@ -4,7 +4,11 @@ import { loadLocalConfig } from './config.ts';
 describe('loadLocalConfig', () => {
   it('needs nothing set: all on loopback, data and cache in the project', () => {
     const config = loadLocalConfig({});
-    expect(config).toMatchObject({ hostIp: '127.0.0.1', backendHost: '127.0.0.1', engines: 'auto' });
+    expect(config).toMatchObject({
+      hostIp: '127.0.0.1',
+      backendHost: '127.0.0.1',
+      engines: 'auto',
+    });
     expect(config.ports).toMatchObject({ SIP_PORT: 5060, LIVEKIT_PORT: 7880, BACKEND_PORT: 8080 });
     expect(config.dataDir).toBe(`${process.cwd()}/data`);
     expect(config.cacheDir).toBe(`${process.cwd()}/.cache`);

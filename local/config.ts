@@ -25,7 +25,7 @@ const DEFAULT_RTP_PORTS = { first: 10_000, last: 10_200 };
 const LARGEST_OFFSET = 50_000;
 
 export type PortName = keyof typeof DEFAULT_PORTS;
-export interface PortRange {
+interface PortRange {
   readonly first: number;
   readonly last: number;
 }

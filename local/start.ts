@@ -1,13 +1,15 @@
 import { Command } from 'commander';
 import { runCommand } from './command.ts';
 import { loadLocalConfig } from './config.ts';
+import { removeContainers } from './setup/engines.ts';
 import { setUp } from './setup/setup.ts';
 import { banner } from './stack/banner.ts';
+import { usesSpeech } from './stack/environment.ts';
 import { startGuard } from './stack/guard.ts';
 import { lockDataDir } from './stack/lock.ts';
 import { readNumbers } from './stack/numbers.ts';
 import { checkPorts } from './stack/ports.ts';
-import { runStack, usesSpeech } from './stack/stack.ts';
+import { runStack } from './stack/stack.ts';
 
 /** `npm start`: sets up what is missing, then runs the whole stack on this machine. */
 async function start(): Promise<number> {
@@ -15,7 +17,9 @@ async function start(): Promise<number> {
   readNumbers(config.sipTrunkFile);
   const guard = startGuard();
   const unlock = await lockDataDir(config.dataDir, guard.pid);
+  const usesDocker = ['auto', 'docker'].includes(config.engines);
   try {
+    if (usesDocker) await removeContainers(config.dataDir);
     await checkPorts(config);
     const engines = await setUp(config, usesSpeech(config));
     await runStack(config, engines, guard, () =>
@@ -25,6 +29,7 @@ async function start(): Promise<number> {
     console.log('Stopped.');
     return 0;
   } finally {
+    if (usesDocker) await removeContainers(config.dataDir);
     unlock();
     await guard.dismiss();
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agentSlug } from './common.ts';
 
 /** Which models hold the conversation. Names are those of the provider. */
-export const models = z.strictObject({
+const models = z.strictObject({
   stt: z.string().min(1).max(100).default('nova-3'),
   llm: z.string().min(1).max(100).default('gpt-4.1-mini'),
 });
@@ -11,7 +11,7 @@ export const models = z.strictObject({
  * When the agent takes its turn and when it gives it up. All in milliseconds.
  * The defaults are those with which `npm run call` measured the README's figures.
  */
-export const turnTaking = z
+const turnTaking = z
   .strictObject({
     /** Shortest silence after which a finished-sounding caller is answered. */
     minDelayMs: z.int().min(100).max(5_000).default(250),
@@ -26,7 +26,7 @@ export const turnTaking = z
   });
 
 /** What one call may take. All in milliseconds. */
-export const limits = z.strictObject({
+const limits = z.strictObject({
   /** A call is ended, with a spoken word, when it has lasted this long. */
   maxCallMs: z.int().min(10_000).max(14_400_000).default(1_800_000),
   /** A silent caller is asked once after this long, and told goodbye after as long again. */

@@ -19,16 +19,16 @@ export const OUTCOMES = {
 } as const;
 
 export type OutcomeReason = keyof typeof OUTCOMES;
-export type OutcomeResult = (typeof OUTCOMES)[OutcomeReason];
+type OutcomeResult = (typeof OUTCOMES)[OutcomeReason];
 
-export const outcomeReason = z.enum(Object.keys(OUTCOMES) as [OutcomeReason, ...OutcomeReason[]]);
-export const outcomeResult = z.enum([...new Set(Object.values(OUTCOMES))] as [
+const outcomeReason = z.enum(Object.keys(OUTCOMES) as [OutcomeReason, ...OutcomeReason[]]);
+const outcomeResult = z.enum([...new Set(Object.values(OUTCOMES))] as [
   OutcomeResult,
   ...OutcomeResult[],
 ]);
 
 /** Where the caller comes from: a phone through SIP, or a browser or app through WebRTC. */
-export const transport = z.enum(['sip', 'web']);
+const transport = z.enum(['sip', 'web']);
 
 /** What the worker knows when it takes a job. Caller ID and display name are untrusted. */
 export const openCallRequest = z.strictObject({
@@ -61,11 +61,11 @@ export const openCallResponse = z.object({
 });
 export type OpenCallResponse = z.infer<typeof openCallResponse>;
 
-export const speaker = z.enum(['caller', 'agent']);
-export type Speaker = z.infer<typeof speaker>;
+const speaker = z.enum(['caller', 'agent']);
+type Speaker = z.infer<typeof speaker>;
 
 /** One side's committed contribution to the conversation. */
-export const turn = z.strictObject({
+const turn = z.strictObject({
   /** Position in the call, from 0, given by the worker: sending a turn twice stores it once. */
   seq: z.int().min(0).max(100_000),
   speaker,

@@ -56,7 +56,7 @@ function describe(change: Change): string {
   switch (change.do) {
     case 'create trunk':
     case 'update trunk':
-      return `${change.do} ${change.trunk.name} (${listed(change.trunk.numbers)})`;
+      return `${change.do} ${change.trunk.name} (${listed(change.trunk.numbers) || 'all other numbers'})`;
     case 'create rule':
     case 'update rule':
       return `${change.do} ${change.rule.name}`;

@@ -9,8 +9,8 @@ export type Change =
   | { do: 'create trunk'; trunk: TrunkSettings }
   | { do: 'update trunk'; id: string; trunk: TrunkSettings }
   | { do: 'delete trunk'; id: string; name: string }
-  | { do: 'create rule'; rule: Route['rule']; trunkId: string | undefined }
-  | { do: 'update rule'; id: string; rule: Route['rule']; trunkId: string | undefined }
+  | { do: 'create rule'; rule: NonNullable<Route['rule']>; trunkId: string | undefined }
+  | { do: 'update rule'; id: string; rule: NonNullable<Route['rule']>; trunkId: string | undefined }
   | { do: 'delete rule'; id: string; name: string };
 
 /** What is in LiveKit, made by us or by others. */
@@ -45,6 +45,7 @@ export function plan(routes: Route[], present: Present): Change[] {
       }
     }
 
+    if (rule === null) continue;
     const trunkId = oldTrunk?.id;
     const oldRule = [...rules.values()].find(({ name }) => name === rule.name);
     if (oldRule === undefined) changes.push({ do: 'create rule', rule, trunkId });

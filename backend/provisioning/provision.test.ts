@@ -97,3 +97,20 @@ it.each([
     `LiveKit does not tell its trunks: ${reason}. Check LIVEKIT_URL`,
   );
 });
+
+it('refuses the numbers that nobody owns, and keeps refusing them without another change', async () => {
+  const file = [trunk(['+15550100', 'reception'])];
+  const done = await provision(database, sip, file, 'secret');
+  expect(done).toContain('created trunk switchboard/refuse (all other numbers)');
+  const refusal = (await sip.listTrunks()).find(({ numbers }) => numbers.length === 0);
+  expect(refusal?.password).toMatch(/^[0-9a-f]{64}$/);
+  expect((await sip.listRules()).flatMap(({ trunkIds }) => trunkIds)).not.toContain(refusal?.id);
+  expect(await provision(database, sip, file, 'secret')).toEqual([]);
+});
+
+it('leaves the other numbers to a trunk that others made for them', async () => {
+  const foreign = { name: 'theirs', metadata: '', numbers: [], allowedAddresses: [] };
+  await sip.createTrunk({ ...foreign, allowedNumbers: [], username: 'u', password: 'p' });
+  const done = await provision(database, sip, [trunk(['+15550100', 'reception'])], 'secret');
+  expect(done.join()).not.toContain('refuse');
+});

@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto';
 import type { AgentSettings } from '../contract/agents.ts';
 import { writeDispatchMetadata } from '../contract/dispatch.ts';
 import { ProvisioningError } from './error.ts';
-import type { RuleSettings, TrunkSettings } from './sip.ts';
+import type { RuleSettings, SipTrunk, TrunkSettings } from './sip.ts';
 import type { Trunk } from './trunk-file.ts';
 import { listed } from './wording.ts';
 
@@ -12,8 +13,8 @@ import { listed } from './wording.ts';
  */
 export interface Route {
   trunk: TrunkSettings;
-  /** The rule, but for the id of its trunk. */
-  rule: Omit<RuleSettings, 'trunkIds'>;
+  /** The rule, but for the id of its trunk; null where calls end at the trunk. */
+  rule: Omit<RuleSettings, 'trunkIds'> | null;
 }
 
 const METADATA = JSON.stringify({ managedBy: 'switchboard' });
@@ -61,6 +62,33 @@ export function routesOf(
       };
     });
   });
+}
+
+/**
+ * Where calls to numbers that nobody owns end. LiveKit drops them without an answer, so that a
+ * caller would hear nothing for half a minute; a trunk for all other numbers that asks for a
+ * password nobody has makes livekit-sip refuse them at once (407), before there is a room.
+ *
+ * @param secret - what only we know; the password is derived from it, the same each time
+ */
+export function refusalRoute(secret: string): Route {
+  return {
+    trunk: {
+      name: 'switchboard/refuse',
+      metadata: METADATA,
+      numbers: [],
+      allowedAddresses: [],
+      allowedNumbers: [],
+      username: 'nobody',
+      password: createHmac('sha256', secret).update('switchboard/refuse').digest('hex'),
+    },
+    rule: null,
+  };
+}
+
+/** Whether others have a trunk for all numbers; LiveKit takes calls over one such trunk only. */
+export function hasForeignDefault(trunks: SipTrunk[]): boolean {
+  return trunks.some((trunk) => !isOurs(trunk) && trunk.numbers.length === 0);
 }
 
 function refuseUnknownAgents(trunks: Trunk[], known: string[]): void {

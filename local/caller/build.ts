@@ -39,10 +39,14 @@ async function hashOf(folder: string): Promise<string> {
 
 async function goBuild(program: string): Promise<void> {
   try {
-    await promisify(execFile)('go', ['build', '-trimpath', '-ldflags=-s -w', '-o', program, '.'], {
-      cwd: SOURCES,
-      env: { ...process.env, CGO_ENABLED: '0' },
-    });
+    await promisify(execFile)(
+      'go',
+      ['build', '-trimpath', '-buildvcs=false', '-ldflags=-s -w', '-o', program, '.'],
+      {
+        cwd: SOURCES,
+        env: { ...process.env, CGO_ENABLED: '0' },
+      },
+    );
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string };
     throw new CallerError(

@@ -1,7 +1,7 @@
 import { type Action, Conversation } from './conversation.ts';
 import { CallerError } from './errors.ts';
 import type { CallOptions } from './options.ts';
-import { type CallReport, type EndedBy, type EndedCall, reportOf } from './report.ts';
+import type { EndedBy, EndedCall } from './report.ts';
 import { type SipEvent, SipLeg } from './sip-leg.ts';
 import type { TimedPacket } from './timeline.ts';
 import { FRAME_MS, levelDb, SILENCE_DB } from './voice-activity.ts';

@@ -82,12 +82,12 @@ test('measures the greeting and the time from the end of a line to the reply', a
 
 test('transcribes the greeting and the reply, each from its own audio', async () => {
   const transcribe = async (audio: Int16Array) =>
-    `${audio.findIndex((sample) => sample !== 0) / 8} ms`;
+    `${audio.filter(Boolean).length / 8} ms, ${audio.findIndex(Boolean) / 8} ms in`;
   const events = [inviting, answered, ...conversation];
   const closing = [endedBy('caller', 5_400)];
   const report = await call(events, closing, { lines: [line], transcribe });
-  expect(report.greeting).toBe('200 ms');
-  expect(report.turns[0]?.heard).toBe('200 ms');
+  expect(report.greeting).toBe('800 ms, 200 ms in');
+  expect(report.turns[0]?.heard).toBe('1000 ms, 200 ms in');
 });
 
 test('keeps both sides in step in the recording', async () => {
@@ -129,6 +129,11 @@ test.each([
 ])('cancels when %s', async (_, options, ending) => {
   const report = await call([inviting, ringing], [cancelled], options);
   expect(report).toMatchObject({ answeredMs: null, endedBy: ending, status: 487 });
+});
+
+test('hangs up when the call takes too long', async () => {
+  const report = await call([inviting, answered], [endedBy('caller', 130)], { timeoutMs: 10 });
+  expect(report).toMatchObject({ answeredMs: 100, endedBy: 'timeout', endedMs: 130, status: 200 });
 });
 
 test('hangs up when interrupted', async () => {

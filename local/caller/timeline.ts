@@ -19,12 +19,11 @@ const JITTER_MS = 10;
  *
  * Within a stream the RTP timestamps say where a packet belongs; the least delayed of the
  * packets that follow says when that was. So jitter and bursts leave no trace, and a sender
- * that skips a beat (livekit-sip does, by 20 ms at a time) stays in step.
+ * that skips a beat (livekit-sip does, by 20 ms at a time), or whose RTP time wraps around,
+ * stays in step.
  */
 export function placeOnTimeline(packets: readonly TimedPacket[]): Int16Array {
-  const first = packets[0];
-  if (first === undefined) return new Int16Array();
-  const mediaMs = packets.map(({ rtpTime }) => sinceFirst(rtpTime, first.rtpTime));
+  const mediaMs = packets.map(({ rtpTime }) => rtpTime / SAMPLES_PER_MS);
   const delays = packets.map(({ startMs }, i) => startMs - (mediaMs[i] ?? 0));
 
   let offsetMs = Number.POSITIVE_INFINITY;
@@ -34,8 +33,8 @@ export function placeOnTimeline(packets: readonly TimedPacket[]): Int16Array {
     return Math.max(0, Math.round((offsetMs + (mediaMs[i] ?? 0)) * SAMPLES_PER_MS));
   });
 
-  const length = Math.max(...packets.map(({ samples }, i) => (places[i] ?? 0) + samples.length));
-  const track = new Int16Array(length);
+  const ends = packets.map(({ samples }, i) => (places[i] ?? 0) + samples.length);
+  const track = new Int16Array(ends.reduce((latest, end) => Math.max(latest, end), 0));
   for (const [i, { samples }] of packets.entries()) track.set(samples, places[i]);
   return track;
 }
@@ -46,9 +45,4 @@ export function cut(track: Int16Array, fromMs: number, toMs: number): Int16Array
     Math.max(0, Math.round(fromMs * SAMPLES_PER_MS)),
     Math.max(0, Math.round(toMs * SAMPLES_PER_MS)),
   );
-}
-
-/** RTP timestamps are 32 bit and wrap around. */
-function sinceFirst(rtpTime: number, first: number): number {
-  return ((rtpTime - first) | 0) / SAMPLES_PER_MS;
 }

@@ -29,7 +29,7 @@ test('a click is no speech', () => {
 });
 
 test('the hiss of a codec is no speech', () => {
-  expect(speechIn([-52, 500])).toEqual([]);
+  expect(speechIn([-90, 100], [-52, 500])).toEqual([]);
 });
 
 test('steady noise is taken for silence after a while, and speech above it is still found', () => {

@@ -7,11 +7,23 @@ import { LocalError } from '../errors.ts';
 import { buildEngines, ENGINE_MODULE } from './engines-build.ts';
 import { lastLines } from './output.ts';
 
+interface EngineImage {
+  readonly image: string;
+  /** Where the settings file goes, and what tells the engine so. */
+  readonly settings: string;
+  readonly args: readonly string[];
+}
+
 /** As docker-compose.yml has them, and go.mod in the same versions. */
-export const ENGINE_IMAGES = {
-  livekit: 'livekit/livekit-server:v1.13.5',
-  sip: 'livekit/sip:v1.8.0',
-} as const;
+export const ENGINE_IMAGES: Record<'livekit' | 'sip', EngineImage> = {
+  livekit: {
+    image: 'livekit/livekit-server:v1.13.5',
+    settings: '/etc/livekit.yaml',
+    args: ['--config', '/etc/livekit.yaml'],
+  },
+  // Its image names this file itself.
+  sip: { image: 'livekit/sip:v1.8.0', settings: '/sip/config.yaml', args: [] },
+};
 
 /** The command that runs an engine with a settings file and the named variables of its environment. */
 type EngineCommand = (
@@ -39,7 +51,7 @@ export async function chooseEngineSource({
 }
 
 /** Built engines are kept by what they are built from. */
-export function builtEnginesFolder(cacheDir: string): string {
+function builtEnginesFolder(cacheDir: string): string {
   const hash = createHash('sha256');
   for (const file of ['go.mod', 'go.sum']) hash.update(readFileSync(join(ENGINE_MODULE, file)));
   return join(cacheDir, 'engines', hash.digest('hex').slice(0, 12));
@@ -63,7 +75,7 @@ export async function prepareEngines(
 ): Promise<Engines> {
   switch (source) {
     case 'docker':
-      await Promise.all(Object.values(ENGINE_IMAGES).map((image) => pull(image, report)));
+      await Promise.all(Object.values(ENGINE_IMAGES).map(({ image }) => pull(image, report)));
       return {
         livekit: container(ENGINE_IMAGES.livekit, dataDir),
         sip: container(ENGINE_IMAGES.sip, dataDir),
@@ -87,17 +99,13 @@ const program =
   (command: string): EngineCommand =>
   (settingsFile) => ({ command, args: ['--config', settingsFile] });
 
-function container(image: string, dataDir: string): EngineCommand {
+function container({ image, settings, args }: EngineImage, dataDir: string): EngineCommand {
   return (settingsFile, variables) => {
-    const name = containerName(image, dataDir);
-    const mounted = '/etc/livekit-settings.yaml';
-    const options = ['--rm', '--name', name, '--network', 'host'];
-    const volume = ['--volume', `${settingsFile}:${mounted}:ro`];
+    const options = ['--rm', '--name', containerName(image, dataDir), '--network', 'host'];
+    const volume = ['--volume', `${settingsFile}:${settings}:ro`];
     const environment = variables.flatMap((variable) => ['--env', variable]);
-    return {
-      command: 'docker',
-      args: ['run', ...options, ...volume, ...environment, image, '--config', mounted],
-    };
+    const run = ['run', ...options, ...volume, ...environment];
+    return { command: 'docker', args: [...run, image, ...args] };
   };
 }
 
@@ -106,9 +114,9 @@ const containerName = (image: string, dataDir: string): string => {
   return `switchboard-${stack}-${image.split(/[/:]/)[1]}`;
 };
 
-/** A container outlives a `docker run` that was killed: this ends what an earlier stack left. */
-export async function removeLeftContainers(dataDir: string): Promise<void> {
-  const names = Object.values(ENGINE_IMAGES).map((image) => containerName(image, dataDir));
+/** A container outlives a `docker run` that was killed: this ends those of a stack. */
+export async function removeContainers(dataDir: string): Promise<void> {
+  const names = Object.values(ENGINE_IMAGES).map(({ image }) => containerName(image, dataDir));
   await execa('docker', ['rm', '--force', ...names], { reject: false });
 }
 

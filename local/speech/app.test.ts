@@ -33,11 +33,13 @@ test('is healthy and names its models', async () => {
 });
 
 test('says openly that its language model is none', async () => {
-  const { data } = await (await app.request('/v1/models')).json();
+  const response = await app.request('/v1/models');
 
-  expect(data).toMatchObject([
-    { id: 'switchboard-scripted', owned_by: expect.stringContaining('not a language model') },
-  ]);
+  expect(await response.json()).toMatchObject({
+    data: [
+      { id: 'switchboard-scripted', owned_by: expect.stringContaining('not a language model') },
+    ],
+  });
 });
 
 test('answers a chat in one piece, with usage', async () => {
@@ -87,16 +89,20 @@ test('streams a tool call', async () => {
 });
 
 test('calls no tool when told not to', async () => {
-  const { choices } = await (await ask('Goodbye.', { tools, tool_choice: 'none' })).json();
+  const response = await ask('Goodbye.', { tools, tool_choice: 'none' });
 
-  expect(choices[0].message.content).toMatch(/^Goodbye/);
+  expect(await response.json()).toMatchObject({
+    choices: [{ message: { content: expect.stringMatching(/^Goodbye/) } }],
+  });
 });
 
 test('reads content in parts', async () => {
   const content = [{ type: 'text', text: 'Hello.' }];
   const response = await post('/v1/chat/completions', { messages: [{ role: 'user', content }] });
 
-  expect((await response.json()).choices[0].message.content).toMatch(/^Hello/);
+  expect(await response.json()).toMatchObject({
+    choices: [{ message: { content: expect.stringMatching(/^Hello/) } }],
+  });
 });
 
 test.each([
@@ -107,7 +113,9 @@ test.each([
   const response = await post('/v1/chat/completions', body);
 
   expect(response.status).toBe(status);
-  expect((await response.json()).error.message).toContain(problem);
+  expect(await response.json()).toMatchObject({
+    error: { message: expect.stringContaining(problem) },
+  });
 });
 
 test('speaks a posted text as a WAV file or as bare samples', async () => {
@@ -147,7 +155,7 @@ test.each([
   const response = await post(path, body);
 
   expect(response.status).toBe(status);
-  expect((await response.json()).err_msg).toContain(problem);
+  expect(await response.json()).toMatchObject({ err_msg: expect.stringContaining(problem) });
 });
 
 test('answers a failing voice with 500 and no detail', async () => {

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import type { Logger } from 'pino';
+import type { Health } from '../../backend/contract/health.ts';
 import { CHAT_MODEL, chatError, chatModels, chatRequest, complete, streamChunks } from './chat.ts';
 import { errorBody, explain, listenQuery, speakQuery } from './deepgram.ts';
 import { transcribeBody } from './prerecorded.ts';
@@ -38,7 +39,7 @@ export function createApp({ recogniser, synthesiser }: Engines, log: Logger): Ho
         synthesiser: { state: 'ready', detail: synthesiser.model },
         chat: { state: 'ready', detail: CHAT_MODEL },
       },
-    }),
+    } satisfies Health),
   );
 
   app.post('/v1/listen', limited(MAX_AUDIO_BYTES, deepgramError), async (c) => {

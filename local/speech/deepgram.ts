@@ -13,7 +13,11 @@ const sampleRate = z.coerce
   .int('a rate in Hz')
   .min(8_000, 'at least 8000 Hz')
   .max(48_000, 'at most 48000 Hz');
-const milliseconds = z.coerce.number('milliseconds').int().min(0).max(60_000);
+const milliseconds = z.coerce
+  .number('milliseconds')
+  .int('milliseconds')
+  .min(0, 'milliseconds')
+  .max(60_000, 'at most 60000 ms');
 
 /**
  * What `/v1/listen` is asked for. Deepgram's defaults; parameters that the models here have
@@ -22,15 +26,18 @@ const milliseconds = z.coerce.number('milliseconds').int().min(0).max(60_000);
 export const listenQuery = z.object({
   encoding: encoding.default('linear16'),
   sample_rate: sampleRate.default(16_000),
-  channels: z.coerce.number('1 or 2').int().min(1).max(2, '1 or 2').default(1),
+  channels: z.coerce.number('1 or 2').int('1 or 2').min(1, '1 or 2').max(2, '1 or 2').default(1),
   interim_results: flag.default(false),
   vad_events: flag.default(false),
   endpointing: z
-    .union([
-      z.literal('false').transform(() => null),
-      z.literal('true').transform(() => 10),
-      milliseconds,
-    ])
+    .union(
+      [
+        z.literal('false').transform(() => null),
+        z.literal('true').transform(() => 10),
+        milliseconds,
+      ],
+      'false or milliseconds',
+    )
     .default(10),
   utterance_end_ms: milliseconds.optional(),
 });

@@ -28,25 +28,24 @@ function readSettings() {
   }
 }
 
-const environment = readSettings();
-const log = pino({ name: 'speech', level: environment.LOG_LEVEL });
-const modelsDir = environment.MODELS_DIR;
+const { SPEECH_HOST, SPEECH_PORT, MODELS_DIR, LOG_LEVEL } = readSettings();
+const log = pino({ name: 'speech', level: LOG_LEVEL });
 // The engine would end the process without a word that helps.
-if (!existsSync(join(modelsDir, 'versions.json'))) {
-  fail(`There are no speech models in ${modelsDir}; fetch them with: npm run setup`);
+if (!existsSync(join(MODELS_DIR, 'versions.json'))) {
+  fail(`There are no speech models in ${MODELS_DIR}; fetch them with: npm run setup`);
 }
 
 const startedAt = performance.now();
 const [recogniser, synthesiser] = await Promise.all([
-  loadRecogniser(modelsDir),
-  loadSynthesiser(modelsDir),
+  loadRecogniser(MODELS_DIR),
+  loadSynthesiser(MODELS_DIR),
 ]);
-const server = await startServer(
-  { recogniser, synthesiser },
-  { host: environment.SPEECH_HOST, port: environment.SPEECH_PORT },
-  log,
+const address = { host: SPEECH_HOST, port: SPEECH_PORT };
+const server = await startServer({ recogniser, synthesiser }, address, log).catch((error: Error) =>
+  fail(`The speech server cannot listen: ${error.message}. Set SPEECH_PORT to a free port.`),
 );
-log.info({ port: server.port, loadMs: Math.round(performance.now() - startedAt) }, 'speech ready');
+const loadMs = Math.round(performance.now() - startedAt);
+log.info({ ...address, loadMs }, 'speech server ready');
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, async () => {

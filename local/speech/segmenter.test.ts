@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { WINDOW } from './recogniser.ts';
 import { Segmenter, type SegmenterEvent } from './segmenter.ts';
 
-/** Windows of 32 ms: `v` voice, `q` quiet that the detector still takes for voice, `.` silence. */
+const LOUDNESS: Record<string, number> = { b: 1, v: 0.5, s: 0.02, q: 0.001, '.': 0.001 };
+
+/**
+ * Windows of 32 ms: `v` voice, `s` a soft one, `b` a bang, `q` quiet that the detector still
+ * takes for voice, `.` silence.
+ */
 const feed = (segmenter: Segmenter, windows: string): SegmenterEvent[] =>
   [...windows].flatMap((kind) =>
-    segmenter.push(new Float32Array(WINDOW).fill(kind === 'v' ? 0.5 : 0.001), kind !== '.'),
+    segmenter.push(new Float32Array(WINDOW).fill(LOUDNESS[kind] ?? 0), kind !== '.'),
   );
 const types = (events: SegmenterEvent[]) => events.map(({ type }) => type);
 const lengths = (events: SegmenterEvent[], type: string) =>
@@ -59,7 +64,7 @@ test.each([
   },
 );
 
-test('never ends an utterance by itself when endpointing is off', () => {
+test('does not end an utterance by silence when endpointing is off', () => {
   const segmenter = new Segmenter(null);
 
   expect(types(feed(segmenter, `vvvv${'.'.repeat(100)}`))).toEqual(['started', 'paused']);
@@ -101,6 +106,16 @@ test('cuts an utterance without a pause at its quietest late place, and loses no
 
   expect(cut).toBe(230);
   expect(rest).toBe(31);
+});
+
+test('still hears soft speech after a bang', () => {
+  const events = feed(new Segmenter(200), `b${'s'.repeat(60)}`);
+
+  expect(types(events).slice(0, 4)).toEqual(['started', 'paused', 'resumed', 'interim']);
+});
+
+test('cuts at its greatest length what the detector takes for a voice but is quiet', () => {
+  expect(types(feed(new Segmenter(200), `v${'q'.repeat(260)}`))).toContain('cut');
 });
 
 test('says where in the stream the voice was', () => {

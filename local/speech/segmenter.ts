@@ -4,8 +4,10 @@ import { MAX_UTTERANCE_S, SAMPLE_RATE, WINDOW } from './recogniser.ts';
 const WINDOW_S = WINDOW / SAMPLE_RATE;
 /** The detector notices the start and the end of a voice at least this late (measured: 60 to 200 ms). */
 const DETECTOR_LAG_S = 0.096;
-/** Against the loudest window so far, a window below this energy (-26 dB) may be the end already. */
+/** Against the loudest window of late, a window below this energy (-26 dB) may be the end already. */
 const QUIET = 0.0025;
+/** What the loudest window still counts one window later, so that speech after a bang is not quiet for long. */
+const LOUDEST_DECAY = 0.9;
 /** So many quiet windows are a pause, although the detector has not noticed yet. */
 const PAUSE_WINDOWS = 3;
 /** Where it notices later than this, it was right and the quiet was soft speech. */
@@ -66,7 +68,7 @@ export class Segmenter {
   #paused: number | undefined;
   #sinceInterim = 0;
 
-  /** @param endpointingMs - the silence that ends an utterance; `null`: silence never does */
+  /** @param endpointingMs - the silence that ends an utterance; `null`: only its length does */
   constructor(endpointingMs: number | null) {
     const seconds = endpointingMs === null ? Number.POSITIVE_INFINITY : endpointingMs / 1_000;
     this.#endpointingS = Math.max(seconds, MIN_ENDPOINTING_S);
@@ -79,10 +81,11 @@ export class Segmenter {
     if (!this.#isOpen) return isVoice ? this.#start(window) : this.#idle();
 
     const loudness = energy(window);
-    this.#loudest = Math.max(this.#loudest, loudness);
+    this.#loudest = Math.max(this.#loudest * LOUDEST_DECAY, loudness);
     this.#silent = isVoice ? 0 : this.#silent + 1;
     this.#quiet = isVoice && loudness >= this.#loudest * QUIET ? 0 : this.#quiet + 1;
     if (this.#paused !== undefined) this.#paused += 1;
+    if (this.#lengthS() >= MAX_UTTERANCE_S) return [this.#cut()];
     return this.#quiet > 0 ? this.#silence() : this.#voice();
   }
 
@@ -115,7 +118,6 @@ export class Segmenter {
     this.#voiced += 1;
     this.#sinceInterim += 1;
     const lengthS = this.#lengthS();
-    if (lengthS >= MAX_UTTERANCE_S) return [...events, this.#cut()];
     if (
       this.#voiced * WINDOW_S < MIN_INTERIM_VOICE_S ||
       this.#sinceInterim * WINDOW_S < Math.max(INTERIM_EVERY_S, lengthS * INTERIM_SPACING)
@@ -158,6 +160,7 @@ export class Segmenter {
     this.#windows = this.#windows.slice(at);
     this.#startS = endS;
     this.#voiced = this.#windows.length;
+    this.#paused = undefined;
     return { type: 'cut', segment };
   }
 

@@ -19,6 +19,11 @@ export class SentenceSplitter {
   #text = '';
   #isFirst = true;
 
+  /** How many characters are kept because their sentence is not complete. */
+  get length(): number {
+    return this.#text.length;
+  }
+
   /** The sentences that have become complete. */
   push(text: string): string[] {
     this.#text += text;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { encode } from './audio.ts';
 import { type SpeechServer, startServer } from './server.ts';
-import { type Client, connect } from './testing/client.ts';
+import { type Client, connect, type ServerMessage } from './testing/client.ts';
 import { fakeRecogniser, fakeSynthesiser, silence, silentLog, voice } from './testing/fakes.ts';
 
 let server: SpeechServer;
@@ -19,14 +19,13 @@ afterEach(async () => {
   await server.close();
 });
 
-async function open(path: string): Promise<Client> {
-  const client = await connect(`ws://127.0.0.1:${server.port}${path}`);
+async function open(path: string, { port } = server): Promise<Client> {
+  const client = await connect(`ws://127.0.0.1:${port}${path}`);
   clients.push(client);
   return client;
 }
 const pcm = (samples: Float32Array) => encode(samples, 'linear16');
-const text = ({ channel }: { channel?: { alternatives: { transcript: string }[] } }) =>
-  channel?.alternatives[0]?.transcript;
+const text = (message: ServerMessage | undefined) => message?.channel?.alternatives[0]?.transcript;
 
 describe('/v1/listen', () => {
   test('sends speech start, interim and final results in the form the Deepgram plugin reads', async () => {
@@ -122,8 +121,8 @@ describe('/v1/listen', () => {
     two.send({ type: 'CloseStream' });
     await Promise.all([one.closed, two.closed]);
 
-    expect(text(one.messages[0] ?? {})).toBe('word');
-    expect(text(two.messages[0] ?? {})).toBe('word word word');
+    expect(text(one.messages[0])).toBe('word');
+    expect(text(two.messages[0])).toBe('word word word');
   });
 });
 
@@ -185,12 +184,19 @@ describe('/v1/speak', () => {
   });
 
   test('warns and drops text when too much is waiting', async () => {
-    const client = await open('/v1/speak');
-    for (let i = 0; i < 11; i++) client.send({ type: 'Speak', text: 'Two words. '.repeat(180) });
+    const synthesiser = fakeSynthesiser({ synthesise: () => new Promise(() => undefined) });
+    const stuck = await startServer(
+      { recogniser: fakeRecogniser(), synthesiser },
+      address,
+      silentLog,
+    );
+    const client = await open('/v1/speak', stuck);
+    for (let i = 0; i < 11; i++) client.send({ type: 'Speak', text: 'no full stop '.repeat(150) });
 
     expect(await client.until(({ type }) => type === 'Warning')).toMatchObject({
       warn_code: 'TEXT_DROPPED',
     });
+    await stuck.close();
   });
 });
 

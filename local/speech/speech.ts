@@ -26,7 +26,7 @@ export class Speech {
   /** What was queued before the last `clear` belongs to an earlier one, and is dropped. */
   #epoch = 0;
   #isFirst = true;
-  #pendingCharacters = 0;
+  #queuedCharacters = 0;
   #tail: Promise<void> = Promise.resolve();
 
   constructor(synthesiser: Synthesiser, options: SpeechOptions) {
@@ -37,7 +37,7 @@ export class Speech {
 
   /** Text that has been taken and not been spoken yet. */
   get pendingCharacters(): number {
-    return this.#pendingCharacters;
+    return this.#queuedCharacters + this.#splitter.length;
   }
 
   /** Takes more text. What it completes is spoken. */
@@ -63,7 +63,7 @@ export class Speech {
     this.#epoch += 1;
     this.#splitter.clear();
     this.#isFirst = true;
-    this.#pendingCharacters = 0;
+    this.#queuedCharacters = 0;
     this.#resampler = this.#createResampler();
   }
 
@@ -71,12 +71,12 @@ export class Speech {
     const epoch = this.#epoch;
     const urgent = this.#isFirst;
     this.#isFirst = false;
-    this.#pendingCharacters += text.length;
+    this.#queuedCharacters += text.length;
     this.#tail = this.#tail.then(async () => {
       if (epoch !== this.#epoch) return;
       const samples = await this.#synthesise(text, urgent);
       if (epoch !== this.#epoch) return;
-      this.#pendingCharacters -= text.length;
+      this.#queuedCharacters -= text.length;
       this.#give(this.#resampler.push(samples));
     });
   }

@@ -54,7 +54,7 @@ test('drops an interim result that comes too late', async () => {
   answers[1]?.text('final');
   await transcription.flush();
   answers[0]?.text('interim');
-  await Promise.resolve();
+  await new Promise(setImmediate);
 
   expect(transcripts.map(({ text }) => text)).toEqual(['final']);
 });

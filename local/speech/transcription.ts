@@ -14,7 +14,7 @@ export interface Transcript {
 }
 
 export interface TranscriptionOptions {
-  /** The silence in milliseconds that ends an utterance; `null`: silence never does. */
+  /** The silence in milliseconds that ends an utterance; `null`: only its length does. */
   endpointingMs: number | null;
   interimResults: boolean;
   onSpeechStarted(atS: number): void;

@@ -44,6 +44,7 @@ describe('the settings of livekit-server', () => {
     expect(bind_addresses).toEqual(['127.0.0.1']);
     expect(rtc).toEqual({
       udp_port: 7882,
+      tcp_port: 0,
       use_external_ip: false,
       node_ip: '127.0.0.1',
       enable_loopback_candidate: true,

@@ -41,8 +41,8 @@ export function livekitOverlay({ ports, hostIp }: LocalConfig): Overlay {
     [['port'], ports.LIVEKIT_PORT],
     [['bind_addresses'], [onLoopback ? '127.0.0.1' : '0.0.0.0']],
     [['rtc', 'udp_port'], ports.LIVEKIT_UDP_PORT],
-    // The TCP port cannot be bound to one address, and on loopback nothing blocks UDP.
-    [['rtc', 'tcp_port'], onLoopback ? undefined : ports.LIVEKIT_TCP_PORT],
+    // 0 is none: it cannot be bound to one address, and on loopback nothing blocks UDP.
+    [['rtc', 'tcp_port'], onLoopback ? 0 : ports.LIVEKIT_TCP_PORT],
     [['rtc', 'use_external_ip'], false],
     [['rtc', 'node_ip'], hostIp],
     [['rtc', 'enable_loopback_candidate'], onLoopback],

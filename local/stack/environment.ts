@@ -9,6 +9,10 @@ export const LIVEKIT_API_KEY = 'switchboard';
 /** With neither key nor address of its own, a provider's part is played by the speech server. */
 export const isOffline = ({ apiKey, baseUrl }: Provider): boolean => !apiKey && !baseUrl;
 
+/** Whether the offline speech server is part of the stack. */
+export const usesSpeech = ({ deepgram, openai }: Pick<LocalConfig, 'deepgram' | 'openai'>) =>
+  isOffline(deepgram) || isOffline(openai);
+
 /** What every process around a running stack needs to know: the content of `DATA_DIR/stack.env`. */
 export function stackEnvironment(config: LocalConfig, secrets: Secrets) {
   const { ports, hostIp, deepgram, openai } = config;

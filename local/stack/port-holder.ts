@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import type { Protocol } from './ports.ts';
+
+export type Protocol = 'tcp' | 'udp';
 
 /** TCP_LISTEN and, for a UDP socket that is bound, TCP_CLOSE, as /proc/net shows them. */
 const STATE: Record<Protocol, string> = { tcp: '0A', udp: '07' };

@@ -2,26 +2,34 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import type { LocalConfig, PortName } from '../config.ts';
 import { LocalError } from '../errors.ts';
-import { holderOf } from './port-holder.ts';
+import { isLoopback } from './engine-settings.ts';
+import { usesSpeech } from './environment.ts';
+import { holderOf, type Protocol } from './port-holder.ts';
 
-export type Protocol = 'tcp' | 'udp';
 interface Listening {
   readonly variable: PortName;
   readonly protocol: Protocol;
+  /** Whether this stack listens there; always, when absent. */
+  readonly isUsed?: (config: Configured) => boolean;
 }
+type Configured = Pick<LocalConfig, 'ports' | 'hostIp' | 'databaseUrl' | 'deepgram' | 'openai'>;
 
 const LISTENING: readonly Listening[] = [
   { variable: 'BACKEND_PORT', protocol: 'tcp' },
   { variable: 'WORKER_PORT', protocol: 'tcp' },
-  { variable: 'SPEECH_PORT', protocol: 'tcp' },
+  { variable: 'SPEECH_PORT', protocol: 'tcp', isUsed: usesSpeech },
   { variable: 'LIVEKIT_PORT', protocol: 'tcp' },
-  { variable: 'LIVEKIT_TCP_PORT', protocol: 'tcp' },
+  {
+    variable: 'LIVEKIT_TCP_PORT',
+    protocol: 'tcp',
+    isUsed: ({ hostIp }) => !isLoopback(hostIp),
+  },
   { variable: 'LIVEKIT_UDP_PORT', protocol: 'udp' },
   { variable: 'SIP_PORT', protocol: 'udp' },
   { variable: 'SIP_PORT', protocol: 'tcp' },
   { variable: 'SIP_HEALTH_PORT', protocol: 'tcp' },
   { variable: 'REDIS_PORT', protocol: 'tcp' },
-  { variable: 'POSTGRES_PORT', protocol: 'tcp' },
+  { variable: 'POSTGRES_PORT', protocol: 'tcp', isUsed: ({ databaseUrl }) => !databaseUrl },
 ];
 
 /**
@@ -29,10 +37,11 @@ const LISTENING: readonly Listening[] = [
  *
  * @throws LocalError with one line for each port that is taken: by whom, and what to change
  */
-export async function checkPorts({ ports }: Pick<LocalConfig, 'ports'>): Promise<void> {
+export async function checkPorts(config: Configured): Promise<void> {
   const found = await Promise.all(
-    LISTENING.map(async ({ variable, protocol }) => {
-      const port = ports[variable];
+    LISTENING.map(async ({ variable, protocol, isUsed }) => {
+      if (isUsed && !isUsed(config)) return undefined;
+      const port = config.ports[variable];
       if (await isFree(port, protocol)) return undefined;
       const holder = holderOf(port, protocol);
       return `${variable} ${port}/${protocol} is in use${holder ? ` by ${holder}` : ''}: stop it, or set ${variable} to another port.`;

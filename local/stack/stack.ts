@@ -3,16 +3,13 @@ import { join } from 'node:path';
 import type { LocalConfig } from '../config.ts';
 import type { Engines } from '../setup/engines.ts';
 import { writeEngineSettings } from './engine-settings.ts';
-import { isOffline, stackEnvironment, withoutSecrets } from './environment.ts';
+import { stackEnvironment, usesSpeech, withoutSecrets } from './environment.ts';
 import type { Guard } from './guard.ts';
 import { createParts } from './parts/index.ts';
 import { describe } from './report.ts';
 import { loadSecrets } from './secrets.ts';
 import { onStopSignals } from './stop-signals.ts';
 import { Supervisor } from './supervisor.ts';
-
-export const usesSpeech = ({ deepgram, openai }: LocalConfig): boolean =>
-  isOffline(deepgram) || isOffline(openai);
 
 /**
  * Runs the stack until it is asked to stop, and leaves nothing behind.
@@ -55,8 +52,10 @@ export async function runStack(
     () => supervisor.kill(),
   );
 
+  const startedAt = performance.now();
   const serve = async () => {
     await supervisor.start();
+    console.log(`\nReady after ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.`);
     writeFileSync(environmentFile, toEnvFile(shared), { mode: 0o600 });
     onReady();
     await supervisor.failure;

@@ -97,10 +97,10 @@ describe('starting', () => {
 
   it('gives a part its own environment and nothing else', async () => {
     const env = { PATH: process.env.PATH, ONLY: 'this' };
-    await supervise([
-      part('clean', `env > seen; ${serve('clean')}`, { env }),
-    ]).start();
-    const names = read('seen').split('\n').map((line) => line.split('=')[0]);
+    await supervise([part('clean', `env > seen; ${serve('clean')}`, { env })]).start();
+    const names = read('seen')
+      .split('\n')
+      .map((line) => line.split('=')[0]);
     expect(names).not.toContain('HOME');
     expect(names).toContain('ONLY');
   });

@@ -1,11 +1,15 @@
 import { EventEmitter, once } from 'node:events';
 import { WebSocket } from 'ws';
 
-/** A message of the server, of which a test looks at some fields. */
+/** A message of the server: the fields that tests read one by one. */
 export interface ServerMessage {
   type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests compare what they find
-  [field: string]: any;
+  is_final?: boolean;
+  from_finalize?: boolean;
+  description?: string;
+  err_msg?: string;
+  duration?: number;
+  channel?: { alternatives: { transcript: string }[] };
 }
 
 /** The client's side of a WebSocket: what came so far, and a way to wait for more. */
@@ -17,7 +21,7 @@ export interface Client {
   /** Sends text as it is: for messages that are no JSON. */
   sendText(text: string): void;
   /** The first message, past or future, for which this holds. */
-  until(isIt: (message: ServerMessage) => boolean): Promise<ServerMessage>;
+  until(isIt: (message: ServerMessage) => unknown): Promise<ServerMessage>;
   untilAudio(): Promise<void>;
   /** The code with which the server closed. */
   closed: Promise<number>;

@@ -1,0 +1,21 @@
+# Backend and worker in one image; docker-compose.yml says which of them a container runs.
+FROM node:24-slim
+
+# Providers are reached over TLS by native code, which looks for the system's certificates.
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends ca-certificates \
+ && rm -rf /var/lib/apt/lists/*
+
+WORKDIR /app
+ENV NODE_ENV=production
+
+# On its own, so that a change of the sources does not install the packages again.
+COPY package.json package-lock.json .npmrc ./
+RUN ONNXRUNTIME_NODE_INSTALL_CUDA=skip npm ci --omit=dev && npm cache clean --force
+
+COPY db ./db
+COPY backend ./backend
+COPY agent ./agent
+
+USER node
+CMD ["node", "backend/main.ts"]

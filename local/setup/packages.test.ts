@@ -1,0 +1,69 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { fakeCommands } from '../testing/commands.ts';
+import { installPackages, requirementsOf } from './packages.ts';
+
+const REDIS_ONLY = requirementsOf({ buildsEngines: false, fetchesModels: false });
+const install = () => installPackages(REDIS_ONLY, () => {});
+/** Notes its arguments; an install brings redis-server. */
+const APT_GET = `
+  echo "apt-get $*" >> $FOLDER/ran
+  case $1 in install) printf '#!/bin/sh\\n' > $FOLDER/redis-server; chmod +x $FOLDER/redis-server;; esac
+`;
+
+afterEach(() => vi.restoreAllMocks());
+const beUser = (uid: number) => vi.spyOn(process, 'getuid').mockReturnValue(uid);
+
+describe('installPackages', () => {
+  it('runs no package manager when everything is there', async () => {
+    const commands = fakeCommands();
+    commands.add('redis-server', 'exit 0');
+    commands.add('apt-get', 'touch $FOLDER/ran');
+    await install();
+    expect(() => commands.read('ran')).toThrow('ENOENT');
+  });
+
+  it('installs what is missing as root', async () => {
+    beUser(0);
+    const commands = fakeCommands();
+    commands.add('apt-get', APT_GET);
+    await install();
+    expect(commands.read('ran').trim().split('\n').slice(-2)).toEqual([
+      'apt-get update',
+      'apt-get install --yes --no-install-recommends redis-server',
+    ]);
+  });
+
+  it('prints the command to run where it may not install', async () => {
+    beUser(1000);
+    const commands = fakeCommands();
+    commands.add('apt-get', APT_GET);
+    commands.add('sudo', 'exit 1');
+    await expect(install()).rejects.toThrow(
+      'Missing on this machine: redis-server. Run this, then the same command again:\n' +
+        '  sudo apt-get update && sudo apt-get install --yes --no-install-recommends redis-server',
+    );
+  });
+
+  it('names what is missing where it knows no package manager', async () => {
+    fakeCommands();
+    await expect(install()).rejects.toThrow(
+      'Missing on this machine: redis-server. Install them with its package manager',
+    );
+  });
+
+  it('shows why an installation failed', async () => {
+    beUser(0);
+    const commands = fakeCommands();
+    commands.add('apt-get', 'test $1 = --version && exit 0; echo "E: no network"; exit 100');
+    await expect(install()).rejects.toThrow(/^apt-get update failed:\nE: no network\n/);
+  });
+});
+
+it('asks for compiler and libraries only to build, for Python only to fetch models', () => {
+  const namesOf = (buildsEngines: boolean, fetchesModels: boolean) =>
+    requirementsOf({ buildsEngines, fetchesModels }).map(({ name }) => name);
+  expect(namesOf(false, false)).toEqual(['redis-server']);
+  expect(namesOf(true, false)).toContain('a C compiler');
+  expect(namesOf(true, false)).not.toContain('python3 with pip');
+  expect(namesOf(false, true)).toEqual(['redis-server', 'python3 with pip']);
+});
