@@ -1,9 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { log, voice } from '@livekit/agents';
-import { DisconnectReason, type RemoteParticipant, RoomEvent } from '@livekit/rtc-node';
+import {
+  DisconnectReason,
+  ParticipantKind,
+  type RemoteParticipant,
+  RoomEvent,
+} from '@livekit/rtc-node';
 import type { OpenCallResponse } from '../backend/contract/calls.ts';
 import { apologise } from './apology.ts';
 import { CallRecord } from './call-record.ts';
+import { watchDeparture } from './departure.ts';
 import { endCallTool } from './end-call-tool.ts';
 import { watchFailures } from './failure.ts';
 import { greet } from './greeting.ts';
@@ -16,18 +22,17 @@ import { createSession } from './session.ts';
 import { watchSilence } from './silence.ts';
 import { observeTurns } from './transcript.ts';
 
-/** How the far side leaves when it means to; all else is a connection that broke. */
-const LEFT_ON_PURPOSE = new Set<DisconnectReason | undefined>([
-  DisconnectReason.CLIENT_INITIATED,
-  DisconnectReason.ROOM_DELETED,
-  DisconnectReason.USER_REJECTED,
-]);
-
 /** What was played last is still on its way through the caller's jitter buffer. */
 const PLAYOUT_TAIL_MS = 300;
 
 /** Closing takes some 100 ms. When the backend is away, the caller is not kept for it. */
 const STORED_WITHIN_MS = 1_500;
+
+interface Ending {
+  cause: EndCause;
+  detail: string | null;
+  atMs: number;
+}
 
 /**
  * Holds one call from the greeting to the stored outcome. Resolves when the call is closed at the
@@ -41,18 +46,14 @@ export async function holdCall(
   const { agent, callId, callerName, nextSeq } = opened;
   const { vad, backend, config } = ctx.proc.userData;
   const record = new CallRecord(backend, callId, nextSeq);
-  const progress: Progress = { greetingStarted: false, greetingEnded: false, callerSpoke: false };
+  const progress: Progress = { greetingStartedAt: null, greetingEndedAt: null, callerSpoke: false };
   const session = createSession(agent, vad, config);
-  const ended = Promise.withResolvers<[EndCause, string | null]>();
+  const ended = Promise.withResolvers<Ending>();
   const closed = Promise.withResolvers<void>();
-  const end = (cause: EndCause, detail: string | null = null) => ended.resolve([cause, detail]);
+  const end = (cause: EndCause, detail: string | null = null) =>
+    ended.resolve({ cause, detail, atMs: Date.now() });
 
-  ctx.room.on(RoomEvent.ParticipantDisconnected, ({ identity, disconnectReason }) => {
-    if (identity !== caller.identity) return;
-    if (LEFT_ON_PURPOSE.has(disconnectReason)) end('caller_left');
-    else end('connection_lost', `disconnect reason ${disconnectReason}`);
-  });
-  ctx.room.on(RoomEvent.Disconnected, () => end('connection_lost', 'the room is gone'));
+  const unwatch = watchDeparture(ctx, caller, ended.resolve);
   ctx.addShutdownCallback(() => {
     end('error', 'the worker was shut down');
     return closed.promise;
@@ -61,9 +62,13 @@ export async function holdCall(
     end('error', error ? describe(error) : `session closed: ${reason}`),
   );
   session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
-    if (newState === 'speaking') progress.greetingStarted = true;
+    if (newState === 'speaking') progress.greetingStartedAt ??= Date.now();
   });
 
+  let speaking: voice.SpeechHandle | undefined;
+  session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
+    speaking = speechHandle;
+  });
   watchFailures(session);
   const limit = setTimeout(async () => {
     session.interrupt({ force: true });
@@ -87,27 +92,37 @@ export async function holdCall(
       record.append(turn);
     });
     await greet(session, opened, ctx.proc.userData, () => {
-      progress.greetingEnded = true;
+      progress.greetingEndedAt = Date.now();
     });
     watchSilence(session, agent.limits.silenceMs, () => end('silence'));
   };
   begin().catch((error: unknown) => end('error', String(error)));
 
-  const [cause, detail] = await ended.promise;
+  const { cause, detail, atMs } = await ended.promise;
   clearTimeout(limit);
+  unwatch();
   const callerIsHere = cause !== 'caller_left' && cause !== 'connection_lost';
   if (cause === 'error') await apologise(ctx, caller, LINES.trouble, agent);
   if (callerIsHere) await wait(PLAYOUT_TAIL_MS);
-  const endedAt = new Date().toISOString();
-  const reason = outcomeReason(cause, progress);
+  const reason = outcomeReason(cause, progress, atMs);
+  const endedAt = new Date(atMs).toISOString();
   log().info({ callId, reason, detail }, 'call ended');
   // Closing the session commits what was being said; only then is the transcript whole.
-  const stored = session.close().then(() => record.close({ reason, endedAt, detail }));
+  const stored = stop(session, speaking).then(() => record.close({ reason, endedAt, detail }));
   // Stored first, as the end of the room tells the backend that a call was lost.
   await Promise.race([stored, wait(STORED_WITHIN_MS, undefined, { ref: false })]);
   await hangUp(ctx);
   await stored;
   closed.resolve();
+}
+
+/**
+ * Ends the session. What is being said is cut first: while closing, the SDK no longer knows how
+ * much of it was played.
+ */
+async function stop(session: voice.AgentSession, speaking: voice.SpeechHandle | undefined) {
+  if (speaking && !speaking.done()) await speaking.interrupt(true).waitForPlayout();
+  await session.close();
 }
 
 const describe = (error: { type?: string; error?: Error; message?: string }): string =>

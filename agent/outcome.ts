@@ -9,18 +9,25 @@ export type EndCause =
   | 'time_limit'
   | 'error';
 
-/** How far the conversation had come. */
+/** How far the conversation had come. Times are milliseconds since the epoch; null: not reached. */
 export interface Progress {
-  greetingStarted: boolean;
-  greetingEnded: boolean;
+  greetingStartedAt: number | null;
+  greetingEndedAt: number | null;
   callerSpoke: boolean;
 }
 
-/** The reason stored with the call. A caller who leaves early is told apart by how far the call came. */
-export function outcomeReason(cause: EndCause, progress: Progress): OutcomeReason {
+/**
+ * The reason stored with the call. A caller who leaves early is told apart by how far the call had
+ * come when it left, which may be noticed only later.
+ *
+ * @param endedAt - milliseconds since the epoch
+ */
+export function outcomeReason(cause: EndCause, progress: Progress, endedAt: number): OutcomeReason {
+  const { greetingStartedAt, greetingEndedAt, callerSpoke } = progress;
   if (cause === 'connection_lost') return 'lost';
   if (cause !== 'caller_left') return cause;
-  if (!progress.greetingStarted) return 'before_greeting';
-  if (progress.callerSpoke) return 'caller_hung_up';
-  return progress.greetingEnded ? 'without_speaking' : 'during_greeting';
+  if (greetingStartedAt === null || greetingStartedAt > endedAt) return 'before_greeting';
+  if (callerSpoke) return 'caller_hung_up';
+  const heardItAll = greetingEndedAt !== null && greetingEndedAt <= endedAt;
+  return heardItAll ? 'without_speaking' : 'during_greeting';
 }

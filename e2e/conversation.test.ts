@@ -55,7 +55,7 @@ it('hangs up by itself when the caller says goodbye', async () => {
     '10000',
   );
   expect(report.endedBy).toBe('agent');
-  expect(words(report.turns[0]?.heard ?? null)).toContain('goodbye');
+  expect(words(report.turns[0]?.heard ?? null)).toMatch(/good ?bye/);
   expect((await closedCall(caller)).outcome?.reason).toBe('agent_hung_up');
 });
 
@@ -68,13 +68,13 @@ it('keeps two calls at once apart', async () => {
     );
   const [first, second] = await Promise.all([
     conversation(one, 'Peter', NUMBERS.reception),
-    conversation(two, 'Laura', NUMBERS.workshop),
+    conversation(two, 'Anna', NUMBERS.workshop),
   ]);
 
   expect(words(first.turns[1]?.heard ?? null)).toContain('peter');
-  expect(words(second.turns[1]?.heard ?? null)).toContain('laura');
+  expect(words(second.turns[1]?.heard ?? null)).toContain('anna');
   const spoken = async (caller: string) =>
     words((await closedCall(caller)).turns.map(({ text }) => text).join(' '));
-  expect(await spoken(one)).not.toContain('laura');
+  expect(await spoken(one)).not.toContain('anna');
   expect(await spoken(two)).not.toContain('peter');
 });

@@ -44,6 +44,7 @@ export default async function setup(project: TestProject) {
     stdin: 'ignore',
     all: true,
     reject: false,
+    forceKillAfterDelay: false,
   });
   const stopped = stack.then(({ all, exitCode }) => {
     throw new Error(`npm start ended with ${exitCode} before it was ready:\n${all}`);

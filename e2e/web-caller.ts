@@ -30,7 +30,9 @@ export class WebCaller {
       if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(new AudioStream(track));
     });
     this.#room.registerTextStreamHandler('lk.transcription', async (reader, { identity }) => {
-      this.#heard.push({ identity, text: await reader.readAll() });
+      // Leaving cuts off what is still being said.
+      const text = await reader.readAll().catch(() => '');
+      this.#heard.push({ identity, text });
     });
     await this.#room.connect(url, token, { autoSubscribe: true, dynacast: false });
     const track = LocalAudioTrack.createAudioTrack('microphone', this.#microphone);

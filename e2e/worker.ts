@@ -9,6 +9,8 @@ export async function startWorker(agentName: string, env: Record<string, string>
   const process = execa('node', ['agent/main.ts'], {
     env: { ...inject('stack'), AGENT_NAME: agentName, WORKER_PORT: '0', ...env },
     reject: false,
+    // It has calls to finish.
+    forceKillAfterDelay: false,
   });
   const registered = new Promise<void>((resolve) => {
     process.stdout.on('data', (chunk) => {

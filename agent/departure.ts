@@ -1,0 +1,52 @@
+import {
+  DisconnectReason,
+  ParticipantKind,
+  type RemoteParticipant,
+  RoomEvent,
+} from '@livekit/rtc-node';
+import { watchLine } from './line.ts';
+import type { CallContext } from './prewarm.ts';
+
+/** How the far side leaves when it means to; all else is a connection that broke. */
+const LEFT_ON_PURPOSE = new Set<DisconnectReason | undefined>([
+  DisconnectReason.CLIENT_INITIATED,
+  DisconnectReason.ROOM_DELETED,
+  DisconnectReason.USER_REJECTED,
+]);
+
+export interface Departure {
+  cause: 'caller_left' | 'connection_lost';
+  detail: string | null;
+  /** When the caller left: for a line that fell silent, its last packet. Milliseconds, epoch. */
+  atMs: number;
+}
+
+/**
+ * Calls `onGone` when the caller is no longer there, by whichever sign comes first: it leaves the
+ * room, livekit-sip says that it hung up, its audio stops, or the room ends. May call it again.
+ *
+ * @returns stops watching
+ */
+export function watchDeparture(
+  { room }: CallContext,
+  caller: RemoteParticipant,
+  onGone: (departure: Departure) => void,
+): () => void {
+  const left = (detail: string | null = null, atMs = Date.now()) =>
+    onGone({ cause: 'caller_left', detail, atMs });
+  const lost = (detail: string) => onGone({ cause: 'connection_lost', detail, atMs: Date.now() });
+
+  room.on(RoomEvent.ParticipantDisconnected, ({ identity, disconnectReason }) => {
+    if (identity !== caller.identity) return;
+    if (LEFT_ON_PURPOSE.has(disconnectReason)) left();
+    else lost(`disconnect reason ${disconnectReason}`);
+  });
+  room.on(RoomEvent.ParticipantAttributesChanged, (changed, { identity }) => {
+    if (identity === caller.identity && changed['sip.callStatus'] === 'hangup') left();
+  });
+  room.on(RoomEvent.Disconnected, () => lost('the room is gone'));
+  // It may have hung up while the call was being opened.
+  if (!room.remoteParticipants.has(caller.identity)) left();
+  if (caller.kind !== ParticipantKind.SIP) return () => undefined;
+  return watchLine(room, (quietMs) => left('audio stopped', Date.now() - quietMs));
+}
