@@ -1,11 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { log, voice } from '@livekit/agents';
-import {
-  DisconnectReason,
-  ParticipantKind,
-  type RemoteParticipant,
-  RoomEvent,
-} from '@livekit/rtc-node';
+import type { RemoteParticipant } from '@livekit/rtc-node';
 import type { OpenCallResponse } from '../backend/contract/calls.ts';
 import { apologise } from './apology.ts';
 import { CallRecord } from './call-record.ts';

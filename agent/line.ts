@@ -46,8 +46,9 @@ export function watchLine(room: Room, onDead: (quietMs: number) => void): () => 
 }
 
 async function packetsReceived(room: Room): Promise<bigint> {
-  const { subscriberStats } = await room.getRtcStats();
-  return subscriberStats.reduce(
+  const { publisherStats, subscriberStats } = await room.getRtcStats();
+  // One connection may carry both directions: then all stand under that of the publisher.
+  return [...publisherStats, ...subscriberStats].reduce(
     (sum, { stats }) =>
       stats.case === 'inboundRtp' ? sum + (stats.value.received?.packetsReceived ?? 0n) : sum,
     0n,
