@@ -62,7 +62,6 @@ export const openCallResponse = z.object({
 export type OpenCallResponse = z.infer<typeof openCallResponse>;
 
 const speaker = z.enum(['caller', 'agent']);
-type Speaker = z.infer<typeof speaker>;
 
 /** One side's committed contribution to the conversation. */
 const turn = z.strictObject({
