@@ -14,7 +14,8 @@ const LINES = ['What are your opening hours?', 'My name is Anna.', 'What is my n
  */
 export async function measureCalls(count: number): Promise<void> {
   const settings = await loadSettings(process.env);
-  if (settings.sipAddress === null) throw new Error('No stack is running: npm start.');
+  if (settings.sipAddress === null)
+    throw new Error('No stack is running here. Start it with: npm start');
   const program = await buildCaller(settings.cacheDir, () => console.error('Building the caller'));
   const speech = createSpeech(settings.deepgram);
   const number = await firstNumber(settings.sipTrunkFile);

@@ -21,4 +21,9 @@ program
   .description('resident memory of each process of the stack')
   .action(measureMemory);
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -1,32 +1,59 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
+import { z } from 'zod';
 
-const MIB = 1_024;
+const KILOBYTES_PER_MEGABYTE = 1_024;
+const stackLock = z.object({ supervisor: z.object({ pid: z.int() }) });
 
-/**
- * Prints the resident memory of each process of the running stack. Processes are told by the
- * stack's DATA_DIR in their environment or command, read from /proc (Linux).
- */
-export async function measureMemory(): Promise<void> {
-  const dataDir = resolve(process.env.DATA_DIR || './data');
-  const rows = (await Promise.all((await readdir('/proc')).map((pid) => processOf(pid, dataDir))))
-    .filter((row) => row !== null)
-    .sort((a, b) => b.mib - a.mib);
-  if (rows.length === 0) throw new Error('No stack is running: npm start.');
-  for (const { mib, command } of rows) console.log(`${String(mib).padStart(5)} MB  ${command}`);
-  console.log(`${String(rows.reduce((sum, { mib }) => sum + mib, 0)).padStart(5)} MB  in all`);
+interface Row {
+  pid: number;
+  parent: number;
+  megabytes: number;
+  command: string;
 }
 
-async function processOf(pid: string, dataDir: string) {
-  if (!/^\d+$/.test(pid) || Number(pid) === process.pid) return null;
+/** Prints the resident memory of the running stack's processes, read from /proc (Linux). */
+export async function measureMemory(): Promise<void> {
+  const rows = await processesBelow(await supervisorPid());
+  rows.sort((a, b) => b.megabytes - a.megabytes);
+  for (const { megabytes, command } of rows) print(megabytes, command);
+  print(
+    rows.reduce((sum, { megabytes }) => sum + megabytes, 0),
+    'in all',
+  );
+}
+
+const print = (megabytes: number, what: string) =>
+  console.log(`${String(megabytes).padStart(5)} MB  ${what}`);
+
+async function supervisorPid(): Promise<number> {
+  const file = join(process.env.DATA_DIR || './data', 'stack.lock');
+  const lock = await readFile(file, 'utf8').catch(() => undefined);
+  if (lock === undefined) throw new Error('No stack is running here. Start it with: npm start');
+  return stackLock.parse(JSON.parse(lock)).supervisor.pid;
+}
+
+async function processesBelow(root: number): Promise<Row[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const all = (await Promise.all(pids.map(readProcess))).filter((row) => row !== null);
+  const found = new Set([root]);
+  // A child has mostly a higher pid than its parent, but not always: until nothing is added.
+  for (let size = 0; size !== found.size; ) {
+    size = found.size;
+    for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
+  }
+  return all.filter(({ pid }) => found.has(pid));
+}
+
+async function readProcess(pid: string): Promise<Row | null> {
   const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
-  const [environment, cmdline, status] = await Promise.all([
-    read('environ'),
-    read('cmdline'),
-    read('status'),
-  ]);
-  if (!environment.includes(dataDir) && !cmdline.includes(dataDir)) return null;
-  const command = cmdline.replaceAll('\0', ' ').replaceAll(`${process.cwd()}/`, '').slice(0, 70);
-  const kilobytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0);
-  return { mib: Math.round(kilobytes / MIB), command };
+  const [command, status] = await Promise.all([read('cmdline'), read('status')]);
+  const field = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]);
+  if (command === '' || Number.isNaN(field('VmRSS'))) return null;
+  return {
+    pid: Number(pid),
+    parent: field('PPid'),
+    megabytes: Math.round(field('VmRSS') / KILOBYTES_PER_MEGABYTE),
+    command: command.replaceAll('\0', ' ').replaceAll(`${process.cwd()}/`, '').slice(0, 90).trim(),
+  };
 }
