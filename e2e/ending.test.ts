@@ -9,6 +9,11 @@ it.each([
     ['--hang-up-after', '500'],
     'during_greeting',
   ],
+  [
+    'is closed as such when the phone vanishes in the greeting, without a BYE',
+    ['--hang-up-after', '500', '--vanish'],
+    'during_greeting',
+  ],
   ['is closed as such when the caller leaves without a word', [], 'without_speaking'],
 ])('%s', async (_title, options, reason) => {
   const caller = newCaller();

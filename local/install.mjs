@@ -29,15 +29,23 @@ function isInstalled() {
   });
 }
 
-/** Runs `npm ci` with the npm that started us, quietly; what it said is shown when it fails. */
+/**
+ * Has the npm that started us install what package-lock.json says, quietly; what it said is shown
+ * when it fails. Not `npm ci`: that refuses the lock file of another version of npm, which lists
+ * the optional packages a little differently.
+ */
 function install() {
   const npm = process.env.npm_execpath;
   const [command, ...before] = npm ? [process.execPath, npm] : ['npm'];
-  return spawnSync(command, [...before, 'ci', '--loglevel=error', '--no-progress'], {
-    encoding: 'utf8',
-    // onnxruntime-node's install script would otherwise download CUDA libraries that nothing uses.
-    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' },
-  });
+  return spawnSync(
+    command,
+    [...before, 'install', '--no-save', '--loglevel=error', '--no-progress'],
+    {
+      encoding: 'utf8',
+      // onnxruntime-node's install script would otherwise download CUDA libraries that nothing uses.
+      env: { ...process.env, ONNXRUNTIME_NODE_INSTALL_CUDA: 'skip' },
+    },
+  );
 }
 
 const major = Number(process.versions.node.split('.')[0]);
@@ -48,16 +56,14 @@ if (major < OLDEST_NODE) {
 }
 
 if (!isInstalled()) {
-  process.stdout.write('Installing the Node packages (npm ci, about half a minute) ... ');
+  process.stdout.write('Installing the Node packages (npm install, about half a minute) ... ');
   const startedAt = Date.now();
   const { status, error, stdout, stderr } = install();
   if (error || status !== 0) {
     const said = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim();
     console.error(`failed\n${said.split('\n').slice(-LAST_LINES).join('\n')}`);
     fail(
-      said.includes('EUSAGE')
-        ? 'package-lock.json does not fit package.json: run `npm install`, then the same command again.'
-        : 'npm ci failed, for the reason above. Is the npm registry reachable, and is there disk space? Then run the same command again.',
+      'npm install failed, for the reason above. Is the npm registry reachable, and is there disk space? Then run the same command again.',
     );
   }
   if (!existsSync('node_modules/.bin/node')) {
