@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { EnvironmentError } from '../backend/contract/environment.ts';
+import { CallerError } from './caller/errors.ts';
 import { LocalError } from './errors.ts';
 import { PartFailed } from './stack/part.ts';
 
@@ -9,7 +10,9 @@ export async function runCommand(main: () => Promise<number>): Promise<never> {
     if (existsSync('.env')) process.loadEnvFile('.env');
     process.exit(await main());
   } catch (error) {
-    const isForUser = [LocalError, EnvironmentError, PartFailed].some((it) => error instanceof it);
+    const isForUser = [LocalError, EnvironmentError, CallerError, PartFailed].some(
+      (it) => error instanceof it,
+    );
     console.error(isForUser ? `\n${(error as Error).message}\n` : error);
     process.exit(1);
   }

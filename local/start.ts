@@ -8,24 +8,24 @@ import { usesSpeech } from './stack/environment.ts';
 import { startGuard } from './stack/guard.ts';
 import { lockDataDir } from './stack/lock.ts';
 import { readNumbers } from './stack/numbers.ts';
+import { waitForDatabase } from './stack/own-database.ts';
 import { checkPorts } from './stack/ports.ts';
-import { runStack } from './stack/stack.ts';
+import { forgetLastRun, runStack } from './stack/stack.ts';
 
 /** `npm start`: sets up what is missing, then runs the whole stack on this machine. */
 async function start(): Promise<number> {
   const config = loadLocalConfig(process.env);
-  readNumbers(config.sipTrunkFile);
+  const numbers = readNumbers(config.sipTrunkFile);
   const guard = startGuard();
   const unlock = await lockDataDir(config.dataDir, guard.pid);
   const usesDocker = ['auto', 'docker'].includes(config.engines);
   try {
+    forgetLastRun(config.dataDir);
     if (usesDocker) await removeContainers(config.dataDir);
     await checkPorts(config);
+    if (config.databaseUrl) await waitForDatabase(config.databaseUrl);
     const engines = await setUp(config, usesSpeech(config));
-    await runStack(config, engines, guard, () =>
-      // Read again: the file may have changed during a long set-up.
-      console.log(banner(config, readNumbers(config.sipTrunkFile))),
-    );
+    await runStack(config, engines, guard, () => console.log(banner(config, numbers)));
     console.log('Stopped.');
     return 0;
   } finally {

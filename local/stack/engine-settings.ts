@@ -8,7 +8,9 @@ const PRODUCTION_FILES = { livekit: 'livekit.yaml', sip: 'sip.yaml' } as const;
 type Engine = keyof typeof PRODUCTION_FILES;
 type Overlay = readonly (readonly [path: readonly string[], value: unknown])[];
 
-export const isLoopback = (address: string): boolean => address.startsWith('127.');
+/** Whether an address is for this machine alone. */
+export const isLoopback = (address: string): boolean =>
+  address.startsWith('127.') || address === 'localhost' || address === '::1';
 
 /** Writes both files, with the stack's own addresses and ports laid over them. Returns where. */
 export function writeEngineSettings(config: LocalConfig, folder: string): Record<Engine, string> {
@@ -39,7 +41,7 @@ export function livekitOverlay({ ports, hostIp }: LocalConfig): Overlay {
   const onLoopback = isLoopback(hostIp);
   return [
     [['port'], ports.LIVEKIT_PORT],
-    [['bind_addresses'], [onLoopback ? '127.0.0.1' : '0.0.0.0']],
+    [['bind_addresses'], onLoopback ? [...new Set(['127.0.0.1', hostIp])] : ['0.0.0.0']],
     [['rtc', 'udp_port'], ports.LIVEKIT_UDP_PORT],
     // 0 is none: it cannot be bound to one address, and on loopback nothing blocks UDP.
     [['rtc', 'tcp_port'], onLoopback ? 0 : ports.LIVEKIT_TCP_PORT],
@@ -47,7 +49,7 @@ export function livekitOverlay({ ports, hostIp }: LocalConfig): Overlay {
     [['rtc', 'node_ip'], hostIp],
     [['rtc', 'enable_loopback_candidate'], onLoopback],
     // Otherwise media listens on all addresses of the machine.
-    [['rtc', 'ips'], onLoopback ? { includes: ['127.0.0.1/32'] } : undefined],
+    [['rtc', 'ips'], onLoopback ? { includes: [`${hostIp}/32`] } : undefined],
     [['redis', 'address'], `127.0.0.1:${ports.REDIS_PORT}`],
     [['webhook', 'urls'], [`http://127.0.0.1:${ports.BACKEND_PORT}/v1/webhooks/livekit`]],
   ];
@@ -61,7 +63,7 @@ export function sipOverlay({ ports, rtpPorts, hostIp }: LocalConfig): Overlay {
     [['rtp_port'], `${rtpPorts.first}-${rtpPorts.last}`],
     [['use_external_ip'], false],
     [['nat_1_to_1_ip'], hostIp],
-    [['listen_ip'], isLoopback(hostIp) ? '127.0.0.1' : '0.0.0.0'],
+    [['listen_ip'], isLoopback(hostIp) ? hostIp : '0.0.0.0'],
     [['health_port'], ports.SIP_HEALTH_PORT],
   ];
 }

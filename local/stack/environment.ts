@@ -29,7 +29,6 @@ export function stackEnvironment(config: LocalConfig, secrets: Secrets) {
     BACKEND_PORT: String(ports.BACKEND_PORT),
     BACKEND_URL: `http://127.0.0.1:${ports.BACKEND_PORT}`,
     AGENT_NAME: config.agentName,
-    WORKER_PORT: String(ports.WORKER_PORT),
     DEEPGRAM_API_KEY: deepgram.apiKey ?? 'offline',
     DEEPGRAM_BASE_URL: isOffline(deepgram) ? speech : deepgram.baseUrl,
     OPENAI_API_KEY: openai.apiKey ?? 'offline',

@@ -11,6 +11,15 @@ import { loadSecrets } from './secrets.ts';
 import { onStopSignals } from './stop-signals.ts';
 import { Supervisor } from './supervisor.ts';
 
+const ENVIRONMENT_FILE = 'stack.env';
+
+/** Removes what a stack that was killed has left: it would tell of one that runs. */
+export function forgetLastRun(dataDir: string): void {
+  for (const left of ['run', ENVIRONMENT_FILE]) {
+    rmSync(join(dataDir, left), { recursive: true, force: true });
+  }
+}
+
 /**
  * Runs the stack until it is asked to stop, and leaves nothing behind.
  *
@@ -24,9 +33,7 @@ export async function runStack(
   onReady: () => void,
 ): Promise<void> {
   const runFolder = join(config.dataDir, 'run');
-  const environmentFile = join(config.dataDir, 'stack.env');
-  for (const left of [runFolder, environmentFile]) rmSync(left, { recursive: true, force: true });
-
+  const environmentFile = join(config.dataDir, ENVIRONMENT_FILE);
   const shared = stackEnvironment(config, loadSecrets(config));
   const parts = createParts({
     config,

@@ -16,7 +16,6 @@ const NAMES = [
   'BACKEND_URL',
   'SERVICE_TOKEN',
   'AGENT_NAME',
-  'WORKER_PORT',
   'DEEPGRAM_API_KEY',
   'DEEPGRAM_BASE_URL',
   'OPENAI_API_KEY',
@@ -31,7 +30,12 @@ export function worker({ config, inherited, shared }: StackContext): Part {
     name: 'worker',
     command: process.execPath,
     args: ['agent/main.ts'],
-    env: { ...inherited, ...pick(shared, NAMES), WORKER_DRAIN_TIMEOUT_MS: String(drainMs) },
+    env: {
+      ...inherited,
+      ...pick(shared, NAMES),
+      WORKER_PORT: String(config.ports.WORKER_PORT),
+      WORKER_DRAIN_TIMEOUT_MS: String(drainMs),
+    },
     needs: ['livekit', 'sip', 'speech', 'backend'],
     // Healthy means: connected to LiveKit.
     checkReady: () => httpAnswers(`http://127.0.0.1:${config.ports.WORKER_PORT}/`),
