@@ -74,3 +74,25 @@ export const words = (text: string | null): string =>
     .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/**
+ * The share of the words of `said` that were heard, in their order, from 0 to 1. A small recogniser
+ * on telephone audio mishears a word now and then ("car" for "call"), which is not what is tested.
+ */
+export function shareHeard(heard: string | null, said: string): number {
+  const [spoken, recognised] = [words(said).split(' '), words(heard).split(' ')];
+  // Longest common subsequence, a row at a time.
+  let row = Array<number>(recognised.length + 1).fill(0);
+  for (const word of spoken) {
+    const next = [0];
+    for (const [i, candidate] of recognised.entries()) {
+      const longest = Math.max(row[i + 1] ?? 0, next[i] ?? 0);
+      next.push(word === candidate ? (row[i] ?? 0) + 1 : longest);
+    }
+    row = next;
+  }
+  return (row.at(-1) ?? 0) / spoken.length;
+}
+
+/** Most of what was said: one word in four may have been misheard. */
+export const MOST = 0.74;
