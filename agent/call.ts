@@ -10,7 +10,7 @@ import { watchFailures } from './failure.ts';
 import { greet } from './greeting.ts';
 import { hangUp } from './hang-up.ts';
 import { LINES } from './lines.ts';
-import { type EndCause, outcomeReason, type Progress } from './outcome.ts';
+import { type EndCause, type Ending, outcomeReason, type Progress } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 import { systemPrompt } from './prompt.ts';
 import { createSession } from './session.ts';
@@ -22,12 +22,6 @@ const PLAYOUT_TAIL_MS = 300;
 
 /** Closing takes some 100 ms. When the backend is away, the caller is not kept for it. */
 const STORED_WITHIN_MS = 1_500;
-
-interface Ending {
-  cause: EndCause;
-  detail: string | null;
-  atMs: number;
-}
 
 /**
  * Holds one call from the greeting to the stored outcome. Resolves when the call is closed at the

@@ -5,6 +5,7 @@ import {
   RoomEvent,
 } from '@livekit/rtc-node';
 import { watchLine } from './line.ts';
+import type { Ending } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 
 /** How the far side leaves when it means to; all else is a connection that broke. */
@@ -14,23 +15,17 @@ const LEFT_ON_PURPOSE = new Set<DisconnectReason | undefined>([
   DisconnectReason.USER_REJECTED,
 ]);
 
-export interface Departure {
-  cause: 'caller_left' | 'connection_lost';
-  detail: string | null;
-  /** When the caller left: for a line that fell silent, its last packet. Milliseconds, epoch. */
-  atMs: number;
-}
-
 /**
  * Calls `onGone` when the caller is no longer there, by whichever sign comes first: it leaves the
- * room, livekit-sip says that it hung up, its audio stops, or the room ends. May call it again.
+ * room, livekit-sip says that it hung up, its audio stops, or the room ends. May call it again. A
+ * line that fell silent ended with its last packet.
  *
  * @returns stops watching
  */
 export function watchDeparture(
   { room }: CallContext,
   caller: RemoteParticipant,
-  onGone: (departure: Departure) => void,
+  onGone: (ending: Ending) => void,
 ): () => void {
   const left = (detail: string | null = null, atMs = Date.now()) =>
     onGone({ cause: 'caller_left', detail, atMs });

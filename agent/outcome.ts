@@ -9,6 +9,15 @@ export type EndCause =
   | 'time_limit'
   | 'error';
 
+/** How a call ended, before the outcome is made of it. */
+export interface Ending {
+  cause: EndCause;
+  /** For the operator; never spoken. */
+  detail: string | null;
+  /** When, which may be noticed only later. Milliseconds since the epoch. */
+  atMs: number;
+}
+
 /** How far the conversation had come. Times are milliseconds since the epoch; null: not reached. */
 export interface Progress {
   greetingStartedAt: number | null;

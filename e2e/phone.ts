@@ -1,5 +1,6 @@
 import { execa } from 'execa';
-import { inject } from 'vitest';
+import { RoomServiceClient } from 'livekit-server-sdk';
+import { expect, inject, vi } from 'vitest';
 import type { Call, CallWithTurns } from '../backend/contract/calls.ts';
 
 /** What `npm run call -- --json` prints. */
@@ -44,6 +45,12 @@ export async function api<T>(path: string, init: RequestInit = {}): Promise<T> {
   return answer.json() as Promise<T>;
 }
 
+/** The rooms that LiveKit has now. */
+export async function listRooms() {
+  const { LIVEKIT_URL = '', LIVEKIT_API_KEY, LIVEKIT_API_SECRET } = inject('stack');
+  return new RoomServiceClient(LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET).listRooms();
+}
+
 /** A number nobody has called from yet, so that its call is found among all others. */
 export const newCaller = (): string => `+1555${Math.floor(1_000_000 + Math.random() * 9_000_000)}`;
 
@@ -54,7 +61,6 @@ export async function callsFrom(callerNumber: string): Promise<Call[]> {
 
 /** The one call of a caller as it is stored, once it has been closed. */
 export async function closedCall(callerNumber: string): Promise<CallWithTurns> {
-  const { vi, expect } = await import('vitest');
   return vi.waitFor(
     async () => {
       const calls = await callsFrom(callerNumber);
