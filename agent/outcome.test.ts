@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { OUTCOMES } from '../backend/contract/calls.ts';
+import { OUTCOMES } from '../backend/contract/outcome.ts';
 import { type EndCause, outcomeReason } from './outcome.ts';
 
 /** The greeting is heard from 1000 to 4000. */

@@ -1,4 +1,4 @@
-import type { OutcomeReason } from '../backend/contract/calls.ts';
+import type { OutcomeReason } from '../backend/contract/outcome.ts';
 
 /** What made the call end, as the worker saw it. */
 export type EndCause =

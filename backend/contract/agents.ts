@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { agentSlug } from './common.ts';
+import { agentSlug, micros } from './common.ts';
+
+const modelName = z.string().min(1).max(100);
 
 /** Which models hold the conversation. Names are those of the provider. */
 const models = z.strictObject({
-  stt: z.string().min(1).max(100).default('nova-3'),
-  llm: z.string().min(1).max(100).default('gpt-4.1-mini'),
+  stt: modelName.default('nova-3'),
+  llm: modelName.default('gpt-4.1-mini'),
+  /** Used when the first one fails or keeps the caller waiting. */
+  sttFallback: modelName.nullable().default(null),
+  llmFallback: modelName.nullable().default(null),
 });
 
 /**
@@ -25,12 +30,43 @@ const turnTaking = z
     path: ['minDelayMs'],
   });
 
-/** What one call may take. All in milliseconds. */
+/** What calls may take. Times in milliseconds, money in millionths; null: no limit. */
 const limits = z.strictObject({
   /** A call is ended, with a spoken word, when it has lasted this long. */
   maxCallMs: z.int().min(10_000).max(14_400_000).default(1_800_000),
+  /** The caller is told of the coming end this long before it; 0: not told. */
+  warnBeforeEndMs: z.int().min(0).max(600_000).default(60_000),
   /** A silent caller is asked once after this long, and told goodbye after as long again. */
   silenceMs: z.int().min(3_000).max(600_000).default(15_000),
+  maxCallCostMicros: micros.nullable().default(null),
+  /** Of all calls of this agent that began on one day, UTC. */
+  maxDayCostMicros: micros.nullable().default(null),
+  maxCallsAtOnce: z.int().min(1).max(10_000).nullable().default(null),
+});
+
+const recording = z.strictObject({
+  enabled: z.boolean().default(false),
+  /** Said before the greeting, such as "This call is recorded." */
+  announcement: z.string().trim().min(1).max(300).nullable().default(null),
+  /** Pause while the caller gives card numbers and the like. */
+  pauseForSensitiveData: z.boolean().default(true),
+});
+
+/** What is taken out of texts before they are stored. */
+export const REDACTIONS = ['card', 'identity', 'email', 'phone'] as const;
+
+const days = z.int().min(1).max(36_500).nullable().default(null);
+
+/** What is kept of callers, and for how many days after the call; null: for ever. */
+const privacy = z.strictObject({
+  redact: z.array(z.enum(REDACTIONS)).max(REDACTIONS.length).default([]),
+  keepRecordingDays: days,
+  /** Transcript, events and summary. The bare fact of the call and its cost remain. */
+  keepTranscriptDays: days,
+  /** Whether a returning caller is met with what is known of earlier calls. */
+  rememberCallers: z.boolean().default(true),
+  /** Whether traces carry what was said. */
+  traceContent: z.boolean().default(false),
 });
 
 /** Everything an operator sets about an agent. */
@@ -59,6 +95,12 @@ export const agentSettings = z.strictObject({
   models: models.prefault({}),
   turnTaking: turnTaking.prefault({}),
   limits: limits.prefault({}),
+  recording: recording.prefault({}),
+  privacy: privacy.prefault({}),
+  /** The account whose credit pays for the calls; null: calls are only accounted. */
+  account: agentSlug.nullable().default(null),
+  /** What happens to a task that runs when the caller hangs up. */
+  tasksAfterCall: z.enum(['cancel', 'finish']).default('cancel'),
 });
 
 export type AgentSettings = z.infer<typeof agentSettings>;

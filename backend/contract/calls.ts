@@ -1,31 +1,8 @@
 import { z } from 'zod';
 import { agentSettings } from './agents.ts';
-import { agentSlug, instant, phoneNumber } from './common.ts';
-
-/** How a call can end, as result and reason. The set is closed: each reason has one result. */
-export const OUTCOMES = {
-  caller_hung_up: 'completed',
-  agent_hung_up: 'completed',
-  transferred: 'transferred',
-  no_answer: 'unanswered',
-  before_greeting: 'abandoned',
-  during_greeting: 'abandoned',
-  without_speaking: 'abandoned',
-  silence: 'stopped',
-  time_limit: 'stopped',
-  credit: 'stopped',
-  error: 'failed',
-  lost: 'failed',
-} as const;
-
-export type OutcomeReason = keyof typeof OUTCOMES;
-type OutcomeResult = (typeof OUTCOMES)[OutcomeReason];
-
-const outcomeReason = z.enum(Object.keys(OUTCOMES) as [OutcomeReason, ...OutcomeReason[]]);
-const outcomeResult = z.enum([...new Set(Object.values(OUTCOMES))] as [
-  OutcomeResult,
-  ...OutcomeResult[],
-]);
+import { agentSlug, instant, micros, phoneNumber } from './common.ts';
+import { costPart, costSoFar, latency, speaker, unit } from './events.ts';
+import { outcomeReason, outcomeResult } from './outcome.ts';
 
 /** Where the caller comes from: a phone through SIP, or a browser or app through WebRTC. */
 const transport = z.enum(['sip', 'web']);
@@ -56,36 +33,85 @@ export const openCallResponse = z.object({
   agent: agentSettings,
   /** The caller's name when it is known. */
   callerName: z.string().nullable(),
-  /** The number of the next turn: 0 for a new call, more after a worker was replaced. */
+  /** What is known of the caller, as the agent's settings allow. */
+  caller: z
+    .object({
+      facts: z.array(z.string()),
+      /** Newest first. */
+      lastCalls: z.array(z.object({ at: instant, summary: z.string() })),
+    })
+    .nullable(),
+  /**
+   * Which part of the call this worker holds: 0, or more when it took over from one that died.
+   * Each leg numbers its own events.
+   */
+  leg: z.int().min(0),
+  /** The number of the leg's next event. */
   nextSeq: z.int().min(0),
+  /** What was said in earlier legs. */
+  history: z.array(z.object({ speaker, text: z.string() })),
+  /** Set when the call is not admitted: the caller is told so, and the call ended with it. */
+  refused: z.enum(['credit', 'limit']).nullable(),
 });
 export type OpenCallResponse = z.infer<typeof openCallResponse>;
 
-const speaker = z.enum(['caller', 'agent']);
-
-/** One side's committed contribution to the conversation. */
-const turn = z.strictObject({
-  /** Position in the call, from 0, given by the worker: sending a turn twice stores it once. */
-  seq: z.int().min(0).max(100_000),
+/** A turn as it is read. */
+const turn = z.object({
+  /** Position in the transcript, from 0. */
+  seq: z.int().min(0),
   speaker,
-  /** What was said and heard; of an interrupted turn only what was played. */
-  text: z.string().max(20_000),
+  text: z.string(),
   interrupted: z.boolean(),
+  origin: z.enum(['conversation', 'greeting', 'notice']),
   startedAt: instant,
   endedAt: instant,
+  latency: latency.nullable(),
 });
 export type Turn = z.infer<typeof turn>;
 
-export const appendTurnsRequest = z.strictObject({ turns: z.array(turn).min(1).max(100) });
-export const appendTurnsResponse = z.object({ stored: z.int() });
+/** Milliseconds at the 50th and 95th percentile, and of how many; null when there are none. */
+export const percentiles = z
+  .object({ count: z.int(), p50: z.number(), p95: z.number() })
+  .nullable();
+export type Percentiles = z.infer<typeof percentiles>;
 
-export const closeCallRequest = z.strictObject({
-  reason: outcomeReason,
-  endedAt: instant,
-  /** For the operator: what went wrong. Never spoken. */
-  detail: z.string().max(2_000).nullable().default(null),
+/** What a call was like. */
+export const callFigures = z.object({
+  durationMs: z.int(),
+  turns: z.object({ caller: z.int(), agent: z.int() }),
+  /** Turns of the agent that the caller cut. */
+  interruptions: z.int(),
+  /** Time in which neither side spoke. */
+  silenceMs: z.int(),
+  latency: z.object({
+    total: percentiles,
+    transcript: percentiles,
+    endOfTurn: percentiles,
+    firstToken: percentiles,
+    firstAudio: percentiles,
+  }),
+  errors: z.int(),
 });
-export type CloseCallRequest = z.input<typeof closeCallRequest>;
+export type CallFigures = z.infer<typeof callFigures>;
+
+/** One line of a call's cost. `micros` is null when the price book has no price for it. */
+const costLine = z.object({
+  part: costPart,
+  provider: z.string(),
+  model: z.string(),
+  unit,
+  quantity: z.int(),
+  micros: z.number().int().nullable(),
+});
+
+/** What a call cost. */
+export const callCost = costSoFar.extend({
+  currency: z.string(),
+  /** Null for a part of which some cost is unknown. */
+  parts: z.partialRecord(costPart, micros.nullable()),
+  lines: z.array(costLine),
+});
+export type CallCost = z.infer<typeof callCost>;
 
 /** A call as it is read. */
 export const call = z.object({
@@ -100,13 +126,17 @@ export const call = z.object({
   sipCallId: z.string().nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),
+  /** When everything that follows the end was done: cost settled, recording kept, all released. */
+  closedAt: instant.nullable(),
+  summary: z.string().nullable(),
+  cost: costSoFar,
   outcome: z
     .object({ result: outcomeResult, reason: outcomeReason, detail: z.string().nullable() })
     .nullable(),
 });
 export type Call = z.infer<typeof call>;
 
-export const callWithTurns = call.extend({ turns: z.array(turn) });
+export const callWithTurns = call.extend({ turns: z.array(turn), figures: callFigures });
 export type CallWithTurns = z.infer<typeof callWithTurns>;
 
 export const listCallsQuery = z.strictObject({

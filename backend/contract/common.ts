@@ -12,3 +12,6 @@ export const agentSlug = z
 
 /** A time as an ISO 8601 string in UTC. */
 export const instant = z.iso.datetime();
+
+/** Money in millionths of the currency's unit. */
+export const micros = z.int().min(0);

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { callers } from '../schema.ts';
+import { callers } from '../schema/index.ts';
 
 export type CallerRow = typeof callers.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { agents, numbers } from '../schema.ts';
+import { agents, numbers } from '../schema/index.ts';
 import type { AgentRow } from './agents.ts';
 
 export type NumberRow = typeof numbers.$inferSelect;

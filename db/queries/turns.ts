@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, max } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { turns } from '../schema.ts';
+import { turns } from '../schema/index.ts';
 
 export type TurnRow = typeof turns.$inferSelect;
 

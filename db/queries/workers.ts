@@ -1,6 +1,6 @@
 import { asc, lt } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { workers } from '../schema.ts';
+import { workers } from '../schema/index.ts';
 
 export type WorkerRow = typeof workers.$inferSelect;
 

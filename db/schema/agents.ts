@@ -1,0 +1,38 @@
+import { check, jsonb, pgTable } from 'drizzle-orm/pg-core';
+import { text } from '../text.ts';
+import { instant, isE164 } from './columns.ts';
+import { accounts } from './money.ts';
+
+/** Who answers. The first one created is the default for callers from a browser. */
+export const agents = pgTable('agents', {
+  slug: text('slug').primaryKey(),
+  name: text('name').notNull(),
+  agentName: text('agent_name').notNull(),
+  greeting: text('greeting').notNull(),
+  namedGreeting: text('named_greeting'),
+  instructions: text('instructions').notNull(),
+  voice: text('voice').notNull(),
+  language: text('language').notNull(),
+  models: jsonb('models').notNull(),
+  turnTaking: jsonb('turn_taking').notNull(),
+  limits: jsonb('limits').notNull(),
+  recording: jsonb('recording').notNull().default({}),
+  privacy: jsonb('privacy').notNull().default({}),
+  account: text('account').references(() => accounts.slug),
+  tasksAfterCall: text('tasks_after_call').notNull().default('cancel'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
+});
+
+/** Which agent a called number belongs to; provisioning copies it from `sip-trunk.json`. */
+export const numbers = pgTable(
+  'numbers',
+  {
+    number: text('number').primaryKey(),
+    agent: text('agent')
+      .notNull()
+      .references(() => agents.slug),
+    trunk: text('trunk').notNull(),
+  },
+  (t) => [check('numbers_e164', isE164(t.number))],
+);

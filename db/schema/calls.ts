@@ -1,0 +1,204 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { text } from '../text.ts';
+import { agents } from './agents.ts';
+import { callers } from './callers.ts';
+import { instant, isE164, large } from './columns.ts';
+import { accounts, prices } from './money.ts';
+
+export const transport = pgEnum('transport', ['sip', 'web']);
+export const speaker = pgEnum('speaker', ['caller', 'agent']);
+export const turnOrigin = pgEnum('turn_origin', ['conversation', 'greeting', 'notice']);
+export const outcomeResult = pgEnum('outcome_result', [
+  'completed',
+  'transferred',
+  'unanswered',
+  'abandoned',
+  'stopped',
+  'failed',
+]);
+export const outcomeReason = pgEnum('outcome_reason', [
+  'caller_hung_up',
+  'agent_hung_up',
+  'transferred',
+  'no_answer',
+  'before_greeting',
+  'during_greeting',
+  'without_speaking',
+  'silence',
+  'time_limit',
+  'credit',
+  'limit',
+  'error',
+  'lost',
+]);
+
+/** One call: one life of a room. */
+export const calls = pgTable(
+  'calls',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    agent: text('agent')
+      .notNull()
+      .references(() => agents.slug),
+    transport: transport('transport').notNull(),
+    roomName: text('room_name').notNull(),
+    roomSid: text('room_sid').notNull().unique(),
+    jobId: text('job_id').notNull(),
+    participantIdentity: text('participant_identity').notNull(),
+    callerNumber: text('caller_number').references(() => callers.number),
+    calledNumber: text('called_number'),
+    callerName: text('caller_name'),
+    sipCallId: text('sip_call_id'),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at'),
+    outcomeResult: outcomeResult('outcome_result'),
+    outcomeReason: outcomeReason('outcome_reason'),
+    outcomeDetail: text('outcome_detail'),
+    /** All that follows the end was done. */
+    closedAt: instant('closed_at'),
+    /** When its worker was last heard of. */
+    heardAt: instant('heard_at'),
+    /** Set when the backend has the call ended. */
+    stop: text('stop'),
+    summary: text('summary'),
+    /** Known cost, kept up to date with `call_usage`. */
+    costMicros: large('cost_micros').notNull().default(0),
+    /** Some usage has no price. */
+    costIncomplete: boolean('cost_incomplete').notNull().default(false),
+    /** The account that pays, if any. */
+    account: text('account').references(() => accounts.slug),
+    /** Made at closing, see the contract's `callFigures`. */
+    figures: jsonb('figures'),
+    /** Where the recording is: a path below the recordings folder, or `s3://bucket/key`. */
+    recordingPlace: text('recording_place'),
+    recordingBytes: large('recording_bytes'),
+    /** When its transcript was removed by retention or erasure. */
+    erasedAt: instant('erased_at'),
+  },
+  (t) => [
+    check(
+      'calls_outcome_when_ended',
+      sql`(${t.endedAt} is null) = (${t.outcomeResult} is null)
+        and (${t.endedAt} is null) = (${t.outcomeReason} is null)
+        and (${t.endedAt} is not null or ${t.outcomeDetail} is null)`,
+    ),
+    check('calls_end_after_start', sql`${t.endedAt} >= ${t.startedAt}`),
+    check('calls_called_e164', isE164(t.calledNumber)),
+    check('calls_sip_fields', sql`(${t.transport} = 'sip') = (${t.sipCallId} is not null)`),
+    // Read backwards for "newest first".
+    index('calls_by_start').on(t.startedAt, t.id),
+    index('calls_by_agent').on(t.agent, t.startedAt, t.id),
+    check('calls_closed_after_end', sql`${t.closedAt} is null or ${t.endedAt} is not null`),
+    check('calls_cost_positive', sql`${t.costMicros} >= 0`),
+    // Ended, and not yet closed: what the sweep looks for.
+    index('calls_closing')
+      .on(t.endedAt)
+      .where(sql`${t.endedAt} is not null and ${t.closedAt} is null`),
+    index('calls_by_caller').on(t.callerNumber, t.startedAt),
+    index('calls_by_sip_call').on(t.sipCallId),
+    index('calls_open').on(t.startedAt, t.id).where(sql`${t.endedAt} is null`),
+  ],
+);
+
+const ofCall = () =>
+  uuid('call_id')
+    .notNull()
+    .references(() => calls.id, { onDelete: 'cascade' });
+
+/** The part of a call that one worker's job holds; there are more when one took over. */
+export const callLegs = pgTable(
+  'call_legs',
+  {
+    callId: ofCall(),
+    leg: integer('leg').notNull(),
+    jobId: text('job_id').notNull(),
+    /** Events with lower numbers have been applied. */
+    nextSeq: integer('next_seq').notNull().default(0),
+    startedAt: instant('started_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.callId, t.leg] }),
+    unique('call_legs_job').on(t.callId, t.jobId),
+    check('call_legs_from_zero', sql`${t.leg} >= 0 and ${t.nextSeq} >= 0`),
+  ],
+);
+
+/** Everything that happened on a call, as told by its workers. */
+export const callEvents = pgTable(
+  'call_events',
+  {
+    callId: uuid('call_id').notNull(),
+    leg: integer('leg').notNull(),
+    seq: integer('seq').notNull(),
+    type: text('type').notNull(),
+    at: instant('at').notNull(),
+    /** The contract's event without the columns above. */
+    data: jsonb('data').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.callId, t.leg, t.seq] }),
+    foreignKey({
+      name: 'call_events_leg',
+      columns: [t.callId, t.leg],
+      foreignColumns: [callLegs.callId, callLegs.leg],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** What was said in a call, in the order of leg and number: made from its events. */
+export const turns = pgTable(
+  'turns',
+  {
+    callId: ofCall(),
+    leg: integer('leg').notNull().default(0),
+    /** The number of the event. */
+    seq: integer('seq').notNull(),
+    speaker: speaker('speaker').notNull(),
+    text: text('text').notNull(),
+    interrupted: boolean('interrupted').notNull(),
+    origin: turnOrigin('origin').notNull().default('conversation'),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at').notNull(),
+    /** The contract's `latency`; the total stands beside it to be counted with. */
+    latency: jsonb('latency'),
+    latencyMs: integer('latency_ms'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.callId, t.leg, t.seq] }),
+    check('turns_seq_from_zero', sql`${t.seq} >= 0`),
+  ],
+);
+
+/** What a call has used, summed by what it is priced by: made from its events. */
+export const callUsage = pgTable(
+  'call_usage',
+  {
+    callId: ofCall(),
+    part: text('part').notNull(),
+    provider: text('provider').notNull(),
+    model: text('model').notNull(),
+    unit: text('unit').notNull(),
+    /** The price when it was used; null: unknown. */
+    priceId: integer('price_id').references(() => prices.id),
+    quantity: large('quantity').notNull(),
+  },
+  (t) => [
+    unique('call_usage_line')
+      .on(t.callId, t.part, t.provider, t.model, t.unit, t.priceId)
+      .nullsNotDistinct(),
+    check('call_usage_quantity', sql`${t.quantity} >= 0`),
+  ],
+);
