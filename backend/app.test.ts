@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../db/client.ts';
 import type { ErrorResponse } from './contract/errors.ts';
-import { agent, phoneCall, turn } from './testing/fixtures.ts';
+import { agent, phoneCall, turnEvent } from './testing/fixtures.ts';
 import { createTestApp, useDatabase } from './testing/services.ts';
 
 const { database } = await useDatabase();
@@ -51,10 +51,10 @@ describe('every refusal', () => {
   });
 
   it('of a body says where it does not fit', async () => {
-    const turns = [turn(0), { ...turn(1), speaker: 'nobody' }];
-    const { body } = await request<ErrorResponse>('POST', `${CALL}/turns`, { turns });
+    const events = [turnEvent(0), { ...turnEvent(1), speaker: 'nobody' }];
+    const { body } = await request<ErrorResponse>('POST', `${CALL}/legs/0/events`, { events });
     expect(body.error.issues).toEqual([
-      { path: 'turns[1].speaker', message: expect.stringContaining('caller') },
+      { path: 'events[1].speaker', message: expect.stringContaining('caller') },
     ]);
   });
 
@@ -159,8 +159,7 @@ it('describes its routes in OpenAPI', async () => {
     '/v1/callers/{number}',
     '/v1/calls',
     '/v1/calls/{id}',
-    '/v1/calls/{id}/close',
-    '/v1/calls/{id}/turns',
+    '/v1/calls/{id}/legs/{leg}/events',
     '/v1/numbers',
     '/v1/tokens',
     '/v1/workers',

@@ -1,11 +1,13 @@
 import { connect } from '../db/client.ts';
 import { createApp } from './app.ts';
+import { closeCall } from './closing/close-call.ts';
 import type { Config, Environment } from './config.ts';
 import { checkDatabase } from './health/database.ts';
 import { type Check, createHealth } from './health/health.ts';
 import { livekitCheck } from './health/livekit.ts';
 import { targetCheck } from './health/target.ts';
 import { checkWorkers } from './health/worker.ts';
+import { createJobQueue } from './jobs/queue.ts';
 import type { Logger } from './log.ts';
 import { prepareDatabase } from './prepare.ts';
 import { keepProvisioned } from './provisioning/keep-provisioned.ts';
@@ -20,6 +22,7 @@ export function createBackend(config: Config, environment: Environment, log: Log
   let prepared = false;
   const isPrepared = () => prepared;
 
+  const queue = createJobQueue(config.databaseUrl, log);
   const sip = livekitSip(config.livekit);
   const provisioner = keepProvisioned(async () => {
     const trunks = await readTrunkFile(config.sipTrunkFile, environment);
@@ -38,6 +41,7 @@ export function createBackend(config: Config, environment: Environment, log: Log
   });
   const app = createApp({
     database,
+    queue,
     livekit: config.livekit,
     livekitPublicUrl: config.livekitPublicUrl,
     serviceToken: config.serviceToken,
@@ -53,10 +57,15 @@ export function createBackend(config: Config, environment: Environment, log: Log
     async prepare(): Promise<void> {
       await prepareDatabase(database, config, log);
       prepared = true;
+      await queue.start({
+        'close-call': ({ callId }) => closeCall({ database, log, now }, [], callId),
+        retention: async () => undefined,
+      });
       await provisioner.request();
     },
     async close(): Promise<void> {
       provisioner.stop();
+      await queue.stop();
       await close();
     },
   };

@@ -1,11 +1,13 @@
 import type { Database } from '../db/client.ts';
 import type { LiveKitConfig } from './config.ts';
 import type { Health } from './contract/health.ts';
+import type { JobQueue } from './jobs/queue.ts';
 import type { Logger } from './log.ts';
 
 /** What the routes are given to work with. */
 export interface Services {
   database: Database;
+  queue: JobQueue;
   livekit: LiveKitConfig;
   livekitPublicUrl: string;
   serviceToken: string;

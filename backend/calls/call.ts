@@ -1,6 +1,7 @@
 import type { CallRow } from '../../db/queries/calls.ts';
 import type { TurnRow } from '../../db/queries/turns.ts';
 import type { Call, Turn } from '../contract/calls.ts';
+import { latency } from '../contract/events.ts';
 
 /** A call as it is read. */
 export function toCall(row: CallRow): Call {
@@ -17,15 +18,20 @@ export function toCall(row: CallRow): Call {
     sipCallId: row.sipCallId,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
+    closedAt: row.closedAt?.toISOString() ?? null,
+    summary: row.summary,
+    cost: { micros: row.costMicros, incomplete: row.costIncomplete },
     outcome: result && reason && { result, reason, detail },
   };
 }
 
-/** A turn as it is read. */
-export function toTurn({ callId: _, ...row }: TurnRow): Turn {
-  return {
+/** The turns of a call, in order, as they are read. */
+export function toTurns(rows: TurnRow[]): Turn[] {
+  return rows.map(({ callId: _, leg: __, latencyMs: ___, latency: parts, ...row }, seq) => ({
     ...row,
+    seq,
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt.toISOString(),
-  };
+    latency: latency.nullable().parse(parts),
+  }));
 }

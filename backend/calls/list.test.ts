@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Call, listCallsResponse, OpenCallResponse } from '../contract/calls.ts';
 import type { ErrorResponse } from '../contract/errors.ts';
-import { agent, webCall } from '../testing/fixtures.ts';
+import { agent, event, webCall } from '../testing/fixtures.ts';
 import { createTestApp, useDatabase } from '../testing/services.ts';
 
 type Page = z.infer<typeof listCallsResponse>;
@@ -25,8 +25,9 @@ beforeAll(async () => {
     ids.push((await request<OpenCallResponse>('POST', '/v1/calls', call)).body.callId);
   }
   for (const id of ids.slice(0, 2)) {
-    const closing = { reason: 'caller_hung_up', endedAt: now.toISOString() };
-    await request('POST', `/v1/calls/${id}/close`, closing);
+    const ending = { reason: 'caller_hung_up', endedAt: now.toISOString(), detail: null } as const;
+    const events = [event(0, { type: 'ended', ...ending })];
+    await request('POST', `/v1/calls/${id}/legs/0/events`, { events });
   }
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { replaceNumbers } from '../../db/queries/numbers.ts';
 import type { Call, OpenCallResponse } from '../contract/calls.ts';
-import { agent, phoneCall, turn, webCall } from '../testing/fixtures.ts';
+import { agent, event, phoneCall, turnEvent, webCall } from '../testing/fixtures.ts';
 import { createTestApp, useDatabase } from '../testing/services.ts';
 
 const { database } = await useDatabase();
@@ -81,14 +81,29 @@ describe('the caller', () => {
 });
 
 describe('opening again', () => {
-  it('returns the open call and the number of the next turn', async () => {
+  it('gives the same job its leg again, with the number of the next event', async () => {
     const call = webCall();
     const first = await open(call);
-    expect(first.body.nextSeq).toBe(0);
-    await request('POST', `/v1/calls/${first.body.callId}/turns`, { turns: [turn(0), turn(1)] });
-    const again = await open({ ...call, jobId: 'AJ_of_another_worker' });
+    expect(first.body).toMatchObject({ leg: 0, nextSeq: 0, history: [] });
+    const events = [turnEvent(0), turnEvent(1)];
+    await request('POST', `/v1/calls/${first.body.callId}/legs/0/events`, { events });
+    const again = await open(call);
     expect(again.status).toBe(200);
     expect(again.body).toEqual({ ...first.body, nextSeq: 2 });
+  });
+
+  it('gives a job that takes over a leg of its own, and what was said before', async () => {
+    const call = webCall();
+    const { callId } = (await open(call)).body;
+    await request('POST', `/v1/calls/${callId}/legs/0/events`, { events: [turnEvent(0)] });
+    const { status, body } = await open({ ...call, jobId: 'AJ_of_another_worker' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      callId,
+      leg: 1,
+      nextSeq: 0,
+      history: [{ speaker: 'agent', text: 'turn 0' }],
+    });
   });
 
   it('opens once when requests come at the same time', async () => {
@@ -105,8 +120,9 @@ describe('opening again', () => {
   it('is refused when the call has ended', async () => {
     const call = webCall();
     const { body } = await open(call);
-    const closing = { reason: 'caller_hung_up', endedAt: new Date().toISOString() };
-    await request('POST', `/v1/calls/${body.callId}/close`, closing);
+    const endedAt = new Date().toISOString();
+    const events = [event(0, { type: 'ended', reason: 'caller_hung_up', endedAt, detail: null })];
+    await request('POST', `/v1/calls/${body.callId}/legs/0/events`, { events });
     expect(await open(call)).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } });
   });
 });

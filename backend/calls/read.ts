@@ -3,7 +3,7 @@ import { findCall } from '../../db/queries/calls.ts';
 import { listTurns } from '../../db/queries/turns.ts';
 import type { CallWithTurns } from '../contract/calls.ts';
 import { ServiceError } from '../errors.ts';
-import { toCall, toTurn } from './call.ts';
+import { toCall, toTurns } from './call.ts';
 
 /**
  * A call with its turns in order.
@@ -13,5 +13,5 @@ import { toCall, toTurn } from './call.ts';
 export async function readCall(database: Database, id: string): Promise<CallWithTurns> {
   const call = await findCall(database, id);
   if (call === undefined) throw new ServiceError('not_found', 'There is no such call.');
-  return { ...toCall(call), turns: (await listTurns(database, id)).map(toTurn) };
+  return { ...toCall(call), turns: toTurns(await listTurns(database, id)) };
 }

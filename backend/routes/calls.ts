@@ -1,24 +1,21 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { appendTurns } from '../calls/append-turns.ts';
-import { closeCall } from '../calls/close.ts';
+import { applyEvents } from '../calls/apply-events.ts';
 import { listCalls } from '../calls/list.ts';
 import { openCall } from '../calls/open.ts';
 import { readCall } from '../calls/read.ts';
 import {
-  appendTurnsRequest,
-  appendTurnsResponse,
-  call,
   callWithTurns,
-  closeCallRequest,
   listCallsQuery,
   listCallsResponse,
   openCallRequest,
   openCallResponse,
 } from '../contract/calls.ts';
+import { appendEventsRequest, appendEventsResponse } from '../contract/events.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
 import type { Services } from '../services.ts';
 
 const params = z.object({ id: z.uuid() });
+const legParams = params.extend({ leg: z.coerce.number().int().min(0).max(1_000) });
 
 const open = createRoute({
   method: 'post',
@@ -34,18 +31,10 @@ const open = createRoute({
 
 const append = createRoute({
   method: 'post',
-  path: '/calls/{id}/turns',
-  summary: 'Store turns; sending one again is harmless',
-  request: { params, body: body(appendTurnsRequest) },
-  responses: { 200: reply('How many were new', appendTurnsResponse), ...failure },
-});
-
-const close = createRoute({
-  method: 'post',
-  path: '/calls/{id}/close',
-  summary: 'Close a call; the first closing stands',
-  request: { params, body: body(closeCallRequest) },
-  responses: { 200: reply('The call as it stands', call), ...failure },
+  path: '/calls/{id}/legs/{leg}/events',
+  summary: 'Apply events of a call, each once and in order; none is a sign of life',
+  request: { params: legParams, body: body(appendEventsRequest) },
+  responses: { 200: reply('Which event is wanted next', appendEventsResponse), ...failure },
 });
 
 const list = createRoute({
@@ -64,20 +53,17 @@ const read = createRoute({
   responses: { 200: reply('The call', callWithTurns), ...failure },
 });
 
-export function callRoutes({ database, now }: Services) {
+export function callRoutes({ database, queue, now }: Services) {
   return createRouter()
     .openapi(open, async (c) => {
       const { created, opened } = await openCall(database, c.req.valid('json'), now());
       return c.json(opened, created ? 201 : 200);
     })
     .openapi(append, async (c) => {
-      const { turns } = c.req.valid('json');
-      return c.json({ stored: await appendTurns(database, c.req.valid('param').id, turns) }, 200);
-    })
-    .openapi(close, async (c) => {
-      const { reason, detail, endedAt } = c.req.valid('json');
-      const closing = { reason, detail, endedAt: new Date(endedAt) };
-      return c.json(await closeCall(database, c.req.valid('param').id, closing), 200);
+      const { id, leg } = c.req.valid('param');
+      const { events } = c.req.valid('json');
+      const of = { callId: id, leg };
+      return c.json(await applyEvents({ database, queue }, of, events, now()), 200);
     })
     .openapi(list, async (c) => c.json(await listCalls(database, c.req.valid('query')), 200))
     .openapi(read, async (c) => c.json(await readCall(database, c.req.valid('param').id), 200));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AgentSettingsInput } from '../contract/agents.ts';
-import type { OpenCallRequest, Turn } from '../contract/calls.ts';
+import type { OpenCallRequest } from '../contract/calls.ts';
+import type { CallEvent, NewCallEvent } from '../contract/events.ts';
 
 /** What a client sends to create an agent. */
 export function agent(
@@ -38,14 +39,25 @@ export function phoneCall(
   });
 }
 
-export function turn(seq: number, fields: Partial<Turn> = {}): Turn {
-  return {
-    seq,
+/** An event of a call. */
+export function event(seq: number, content: NewCallEvent): CallEvent {
+  return { seq, at: '2026-01-01T10:00:02.000Z', ...content };
+}
+
+/** A turn as an event: the agent's and the caller's by turns. */
+export function turnEvent(
+  seq: number,
+  fields: Partial<Extract<NewCallEvent, { type: 'turn' }>> = {},
+): CallEvent {
+  return event(seq, {
+    type: 'turn',
     speaker: seq % 2 === 0 ? 'agent' : 'caller',
     text: `turn ${seq}`,
     interrupted: false,
+    origin: 'conversation',
     startedAt: '2026-01-01T10:00:00.000Z',
     endedAt: '2026-01-01T10:00:01.500Z',
+    latency: null,
     ...fields,
-  };
+  });
 }

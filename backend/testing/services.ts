@@ -1,6 +1,7 @@
 import { afterAll, inject } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
 import { createApp } from '../app.ts';
+import type { JobQueue } from '../jobs/queue.ts';
 import { createLog } from '../log.ts';
 import type { Services } from '../services.ts';
 
@@ -12,6 +13,19 @@ export const TEST_LIVEKIT = {
 };
 
 const SERVICE_TOKEN = 'a-token-for-tests-only';
+
+export const testLog = createLog('silent');
+
+/** Keeps the calls to be closed instead of having them closed. */
+export function memoryQueue(): JobQueue & { closings: string[] } {
+  const closings: string[] = [];
+  return {
+    closings,
+    async closeCall(_transaction, callId) {
+      closings.push(callId);
+    },
+  };
+}
 
 /** A database for this test file. */
 export async function useDatabase(): Promise<TestDatabase> {
@@ -39,7 +53,8 @@ export function createTestApp(services: Pick<Services, 'database'> & Partial<Ser
     livekit: TEST_LIVEKIT,
     livekitPublicUrl: 'wss://livekit.example.com',
     serviceToken: SERVICE_TOKEN,
-    log: createLog('silent'),
+    log: testLog,
+    queue: memoryQueue(),
     now: () => new Date(),
     isPrepared: () => true,
     health: async () => ({ status: 'ready', parts: {} }),

@@ -1,8 +1,10 @@
 import { type WebhookEvent, WebhookReceiver } from 'livekit-server-sdk';
 import type { Database } from '../../db/client.ts';
-import { closeLostCall } from '../calls/close.ts';
+import { findCallInRoom } from '../../db/queries/calls.ts';
+import { endCall } from '../calls/end.ts';
 import type { LiveKitConfig } from '../config.ts';
 import { ServiceError } from '../errors.ts';
+import type { JobQueue } from '../jobs/queue.ts';
 import type { Logger } from '../log.ts';
 
 /** What LiveKit sent: the body as it came, since its signature is over the bytes. */
@@ -20,6 +22,7 @@ export interface SignedBody {
  */
 export async function receiveWebhook(
   database: Database,
+  queue: JobQueue,
   livekit: LiveKitConfig,
   signed: SignedBody,
   log: Logger,
@@ -28,9 +31,15 @@ export async function receiveWebhook(
   const roomSid = event.room?.sid ?? '';
   log.info({ event: event.event, roomSid }, 'LiveKit event');
   if (event.event !== 'room_finished') return;
-  const call = await closeLostCall(database, roomSid, new Date(Number(event.createdAt) * 1_000));
-  if (call !== null)
-    log.warn({ callId: call.id }, 'Call lost: its room ended before it was closed');
+  const detail = 'The room ended before the worker closed the call.';
+  const endedAt = new Date(Number(event.createdAt) * 1_000);
+  const open = await findCallInRoom(database, roomSid);
+  const call =
+    open &&
+    (await database.transaction((tx) =>
+      endCall(tx, queue, open.id, { reason: 'lost', detail, endedAt }),
+    ));
+  if (call) log.warn({ callId: call.id }, 'Call lost: its room ended before it was closed');
 }
 
 async function verify(livekit: LiveKitConfig, signed: SignedBody): Promise<WebhookEvent> {

@@ -93,6 +93,7 @@ CREATE TABLE "end_notices" (
 );
 --> statement-breakpoint
 ALTER TABLE "turns" DROP CONSTRAINT "turns_call_id_seq_pk";--> statement-breakpoint
+ALTER TABLE "turns" ADD COLUMN "leg" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "turns" ADD CONSTRAINT "turns_call_id_leg_seq_pk" PRIMARY KEY("call_id","leg","seq");--> statement-breakpoint
 ALTER TABLE "agents" ADD COLUMN "recording" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "agents" ADD COLUMN "privacy" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
@@ -109,7 +110,6 @@ ALTER TABLE "calls" ADD COLUMN "figures" jsonb;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "recording_place" text;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "recording_bytes" bigint;--> statement-breakpoint
 ALTER TABLE "calls" ADD COLUMN "erased_at" timestamp (3) with time zone;--> statement-breakpoint
-ALTER TABLE "turns" ADD COLUMN "leg" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "turns" ADD COLUMN "origin" "turn_origin" DEFAULT 'conversation' NOT NULL;--> statement-breakpoint
 ALTER TABLE "turns" ADD COLUMN "latency" jsonb;--> statement-breakpoint
 ALTER TABLE "turns" ADD COLUMN "latency_ms" integer;--> statement-breakpoint

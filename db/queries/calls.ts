@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { calls } from '../schema/index.ts';
 
@@ -64,35 +64,35 @@ export function listCalls(
     .limit(limit);
 }
 
+/** The call, held against changes by others until the transaction ends. */
+export async function lockCall(transaction: Database, id: string): Promise<CallRow | undefined> {
+  const [row] = await transaction.select().from(calls).where(eq(calls.id, id)).for('no key update');
+  return row;
+}
+
+/** Sets what is given of a call. */
+export async function updateCall(
+  database: Database,
+  id: string,
+  fields: Partial<Omit<NewCall, 'id'>>,
+): Promise<CallRow> {
+  const [row] = await database.update(calls).set(fields).where(eq(calls.id, id)).returning();
+  if (row === undefined) throw new Error('A call that exists was not found.');
+  return row;
+}
+
 /**
  * Ends a call, once. A call that was given up as `lost` takes what is learnt of it later.
  *
  * @returns the call as it now is; undefined when there was nothing to end
  */
-export function endCall(
+export async function endCall(
   database: Database,
   id: string,
   ending: Ending,
 ): Promise<CallRow | undefined> {
   const open = isNull(calls.endedAt);
   const endable = ending.reason === 'lost' ? open : or(open, eq(calls.outcomeReason, 'lost'));
-  return end(database, and(eq(calls.id, id), endable), ending);
-}
-
-/** Ends the call of a room if it is still open. */
-export function endCallInRoom(
-  database: Database,
-  roomSid: string,
-  ending: Ending,
-): Promise<CallRow | undefined> {
-  return end(database, and(eq(calls.roomSid, roomSid), isNull(calls.endedAt)), ending);
-}
-
-async function end(
-  database: Database,
-  which: SQL | undefined,
-  ending: Ending,
-): Promise<CallRow | undefined> {
   const [row] = await database
     .update(calls)
     .set({
@@ -102,7 +102,15 @@ async function end(
       // The machine that says when a call ended may have a clock behind that of the start.
       endedAt: sql`greatest(${calls.startedAt}, ${ending.endedAt.toISOString()}::timestamptz)`,
     })
-    .where(which)
+    .where(and(eq(calls.id, id), endable))
     .returning();
   return row;
+}
+
+/** Notes that a call is closed. The time of the first closing stands. */
+export async function markClosed(database: Database, id: string, closedAt: Date): Promise<void> {
+  await database
+    .update(calls)
+    .set({ closedAt })
+    .where(and(eq(calls.id, id), isNull(calls.closedAt)));
 }

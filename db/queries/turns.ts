@@ -1,33 +1,24 @@
-import { and, asc, eq, inArray, max } from 'drizzle-orm';
+import { and, asc, eq, lt } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { turns } from '../schema/index.ts';
 
 export type TurnRow = typeof turns.$inferSelect;
+export type NewTurn = typeof turns.$inferInsert;
 
-/** Stores the turns whose numbers are free, and returns how many those were. */
-export async function addTurns(database: Database, rows: TurnRow[]): Promise<number> {
-  const added = await database
-    .insert(turns)
-    .values(rows)
-    .onConflictDoNothing()
-    .returning({ seq: turns.seq });
-  return added.length;
+export async function addTurns(database: Database, rows: NewTurn[]): Promise<void> {
+  if (rows.length > 0) await database.insert(turns).values(rows);
 }
 
-/** The turns of a call in order: all of them, or those with the given numbers. */
-export function listTurns(database: Database, callId: string, seqs?: number[]): Promise<TurnRow[]> {
+/** The turns of a call in order, or those before a leg of it. */
+export function listTurns(
+  database: Database,
+  callId: string,
+  beforeLeg?: number,
+): Promise<TurnRow[]> {
+  const earlier = beforeLeg === undefined ? undefined : lt(turns.leg, beforeLeg);
   return database
     .select()
     .from(turns)
-    .where(and(eq(turns.callId, callId), seqs && inArray(turns.seq, seqs)))
-    .orderBy(asc(turns.seq));
-}
-
-/** The number after that of the last turn; 0 when there is none. */
-export async function nextTurnSeq(database: Database, callId: string): Promise<number> {
-  const [row] = await database
-    .select({ last: max(turns.seq) })
-    .from(turns)
-    .where(eq(turns.callId, callId));
-  return row?.last == null ? 0 : row.last + 1;
+    .where(and(eq(turns.callId, callId), earlier))
+    .orderBy(asc(turns.leg), asc(turns.seq));
 }

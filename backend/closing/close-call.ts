@@ -1,0 +1,46 @@
+import type { Database } from '../../db/client.ts';
+import { type CallRow, findCall, markClosed } from '../../db/queries/calls.ts';
+import { errorFields, type Logger } from '../log.ts';
+
+/**
+ * One thing that follows the end of a call. May be run again at any time, also for a call that
+ * was closed before, and then does only what is still to do.
+ */
+export interface ClosingStep {
+  name: string;
+  run: (call: CallRow) => Promise<void>;
+}
+
+/** A step failed; the queue tries the closing again. */
+export class ClosingFailed extends Error {
+  override readonly name = 'ClosingFailed';
+}
+
+/**
+ * Does all that follows the end of a call, then notes that it is closed. Survives a crash in its
+ * middle, because it may run any number of times. A step that fails does not keep the others
+ * from being done.
+ *
+ * @throws ClosingFailed when a step failed
+ */
+export async function closeCall(
+  { database, log, now }: { database: Database; log: Logger; now: () => Date },
+  steps: readonly ClosingStep[],
+  callId: string,
+): Promise<void> {
+  const failed: string[] = [];
+  for (const { name, run } of steps) {
+    const call = await findCall(database, callId);
+    // Erased meanwhile, or not ended at all: nothing to close.
+    if (call === undefined || call.endedAt === null) return;
+    try {
+      await run(call);
+    } catch (error) {
+      log.warn({ callId, step: name, error: errorFields(error) }, 'Closing step failed');
+      failed.push(name);
+    }
+  }
+  if (failed.length > 0) throw new ClosingFailed(`failed: ${failed.join(', ')}`);
+  await markClosed(database, callId, now());
+  log.info({ callId }, 'Call closed');
+}

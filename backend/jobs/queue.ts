@@ -1,0 +1,75 @@
+import { PgBoss, type Queue } from 'pg-boss';
+import type { Database } from '../../db/client.ts';
+import { queueConnection } from '../../db/queue.ts';
+import { errorFields, type Logger } from '../log.ts';
+
+/** Work that survives a crash, by the name of its queue, with what it is given. */
+export interface Jobs {
+  'close-call': { callId: string };
+  retention: Record<string, never>;
+}
+
+/**
+ * What each queue promises. `short`: at most one waits for each key, so that asking again while
+ * one waits adds nothing, and asking while one runs has it run once more.
+ */
+const QUEUES: Record<keyof Jobs, Omit<Queue, 'name'>> = {
+  'close-call': {
+    policy: 'short',
+    retryLimit: 1_000,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    // A backend that died in the middle of closing is noticed after this.
+    expireInSeconds: 60,
+    deleteAfterSeconds: 86_400,
+    notify: true,
+  },
+  retention: { policy: 'singleton', retryLimit: 5, retryDelay: 60, expireInSeconds: 3_600 },
+};
+
+/** How many calls one backend closes at once. */
+const CLOSINGS_AT_ONCE = 8;
+
+export interface JobQueue {
+  /** Enqueues within a transaction: the job exists if and only if that commits. */
+  closeCall(transaction: Database, callId: string): Promise<void>;
+}
+
+export type Handlers = { [Name in keyof Jobs]: (data: Jobs[Name]) => Promise<void> };
+
+/** The queues, in the Postgres that we have. Nothing runs until `start`. */
+export function createJobQueue(databaseUrl: string, log: Logger) {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    application_name: 'switchboard-jobs',
+    max: 4,
+    useListenNotify: true,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  });
+  // Such as a database that is away: the polling goes on.
+  boss.on('error', (error) => log.warn({ error: errorFields(error) }, 'Job queue'));
+
+  return {
+    async closeCall(transaction: Database, callId: string): Promise<void> {
+      const options = { singletonKey: callId, db: queueConnection(transaction) };
+      await boss.send('close-call', { callId }, options);
+    },
+    async start(handlers: Handlers): Promise<void> {
+      await boss.start();
+      for (const [name, options] of Object.entries(QUEUES)) await boss.createQueue(name, options);
+      await boss.work<Jobs['close-call']>(
+        'close-call',
+        { localConcurrency: CLOSINGS_AT_ONCE, pollingIntervalSeconds: 1 },
+        async ([job]) => job && handlers['close-call'](job.data),
+      );
+      await boss.work<Jobs['retention']>('retention', async ([job]) =>
+        job ? handlers.retention(job.data) : undefined,
+      );
+      await boss.schedule('retention', '17 3 * * *', {});
+    },
+    /** Lets running jobs finish. */
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  };
+}

@@ -1,0 +1,25 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Database } from '../client.ts';
+import { callEvents } from '../schema/index.ts';
+
+export type EventRow = typeof callEvents.$inferSelect;
+
+export async function addEvents(database: Database, rows: EventRow[]): Promise<void> {
+  if (rows.length > 0) await database.insert(callEvents).values(rows);
+}
+
+/** One page of a call's events in order, after the given place. */
+export function listEvents(
+  database: Database,
+  callId: string,
+  after: { leg: number; seq: number },
+  limit: number,
+): Promise<EventRow[]> {
+  const later = sql`(${callEvents.leg}, ${callEvents.seq}) > (${after.leg}, ${after.seq})`;
+  return database
+    .select()
+    .from(callEvents)
+    .where(and(eq(callEvents.callId, callId), later))
+    .orderBy(asc(callEvents.leg), asc(callEvents.seq))
+    .limit(limit);
+}
