@@ -1,20 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { voice } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
-import { type AgentSettings, agentSettings } from '../backend/contract/agents.ts';
+import type { Line } from './lines.ts';
 import type { CallContext } from './prewarm.ts';
-import { createTts } from './session.ts';
+import { signalTone } from './signal-tone.ts';
+import { DEFAULT_VOICE, SpokenLines } from './spoken-lines.ts';
 
-/** Long enough for one sentence; the voice itself may be what fails, and then the call just ends. */
+/** Long enough for one sentence; a connection that breaks meanwhile must not keep the call open. */
 const APOLOGY_MS = 8_000;
-
-/** Speaks when the agent's own settings cannot be had. */
-const SPOKESPERSON = agentSettings.parse({
-  slug: 'spokesperson',
-  name: 'Switchboard',
-  greeting: 'Hello.',
-  instructions: 'Apologise.',
-});
+/** A line that has never been kept is synthesised now, if the voice is there. */
+const SYNTHESIS_MS = 1_500;
 
 /**
  * Says one line to a caller whose conversation cannot start or go on. Listens to nothing and
@@ -23,11 +18,13 @@ const SPOKESPERSON = agentSettings.parse({
 export async function apologise(
   ctx: CallContext,
   caller: RemoteParticipant,
-  line: string,
-  agent: AgentSettings = SPOKESPERSON,
+  line: Line,
+  voiceName: string = DEFAULT_VOICE,
 ): Promise<void> {
-  const tts = createTts(agent, ctx.proc.userData.config);
-  const session = new voice.AgentSession({ vad: null, tts, turnHandling: { turnDetection: null } });
+  const lines = new SpokenLines(ctx.proc.userData, voiceName);
+  await Promise.race([lines.keep(line), wait(SYNTHESIS_MS, undefined, { ref: false })]);
+  const audio = (await lines.find(line)) ?? signalTone();
+  const session = new voice.AgentSession({ vad: null, turnHandling: { turnDetection: null } });
   const speak = async () => {
     await session.start({
       room: ctx.room,
@@ -35,7 +32,7 @@ export async function apologise(
       inputOptions: { participantIdentity: caller.identity, audioEnabled: false },
       record: false,
     });
-    await session.say(line, { allowInterruptions: false }).waitForPlayout();
+    await session.say(line, { audio, allowInterruptions: false }).waitForPlayout();
   };
   await Promise.race([speak(), wait(APOLOGY_MS, undefined, { ref: false })]);
   await session.close();

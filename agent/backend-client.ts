@@ -1,11 +1,14 @@
 import ky, { HTTPError, type KyInstance } from 'ky';
 import {
-  type CloseCallRequest,
   type OpenCallRequest,
   type OpenCallResponse,
   openCallResponse,
-  type Turn,
 } from '../backend/contract/calls.ts';
+import {
+  type AppendEventsResponse,
+  appendEventsResponse,
+  type CallEvent,
+} from '../backend/contract/events.ts';
 import type { WorkerReport } from '../backend/contract/workers.ts';
 
 /** One attempt; the backend answers in a few milliseconds, so this long means it hangs. */
@@ -20,6 +23,13 @@ export class RefusedError extends Error {
     this.status = status;
   }
 }
+
+/** Statuses that say nothing of the request itself: a wrong token, a slow or a busy backend. */
+const MAY_CHANGE = new Set([401, 403, 408, 425, 429]);
+
+/** Whether the backend will never take what it has refused. */
+export const isFinalRefusal = (error: unknown): boolean =>
+  error instanceof RefusedError && !MAY_CHANGE.has(error.status);
 
 /**
  * The worker's only door to the record. Every request may be sent twice without harm, so that
@@ -45,12 +55,15 @@ export class BackendClient {
     return openCallResponse.parse(answer);
   }
 
-  async appendTurns(callId: string, turns: Turn[]): Promise<void> {
-    await refusals(this.#http.post(`calls/${callId}/turns`, { json: { turns } }));
-  }
-
-  async closeCall(callId: string, request: CloseCallRequest): Promise<void> {
-    await refusals(this.#http.post(`calls/${callId}/close`, { json: request }));
+  /** Delivers events of one leg of a call; none is a sign of life. */
+  async appendEvents(
+    callId: string,
+    leg: number,
+    events: CallEvent[],
+  ): Promise<AppendEventsResponse> {
+    const path = `calls/${callId}/legs/${leg}/events`;
+    const answer = await refusals(this.#http.post(path, { json: { events } }).json());
+    return appendEventsResponse.parse(answer);
   }
 
   async reportWorker(workerId: string, report: WorkerReport): Promise<void> {

@@ -13,6 +13,7 @@ import { LINES } from './lines.ts';
 import { type EndCause, type Ending, outcomeReason, type Progress } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 import { systemPrompt } from './prompt.ts';
+import { createProviders } from './providers.ts';
 import { createSession } from './session.ts';
 import { watchSilence } from './silence.ts';
 import { observeTurns } from './transcript.ts';
@@ -33,10 +34,11 @@ export async function holdCall(
   opened: OpenCallResponse,
 ): Promise<void> {
   const { agent, callId, callerName, nextSeq } = opened;
-  const { vad, backend, config } = ctx.proc.userData;
+  const { vad, backend } = ctx.proc.userData;
   const record = new CallRecord(backend, callId, nextSeq);
   const progress: Progress = { greetingStartedAt: null, greetingEndedAt: null, callerSpoke: false };
-  const session = createSession(agent, vad, config);
+  const providers = createProviders(agent, ctx.proc.userData, () => undefined);
+  const session = createSession(agent, vad, providers);
   const ended = Promise.withResolvers<Ending>();
   const closed = Promise.withResolvers<void>();
   const end = (cause: EndCause, detail: string | null = null) =>
@@ -58,7 +60,11 @@ export async function holdCall(
   session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
     speaking = speechHandle;
   });
-  watchFailures(session);
+  let farewellSaid = false;
+  watchFailures(session, providers, () => {
+    farewellSaid = true;
+    end('error', 'several turns in a row failed');
+  });
   const limit = setTimeout(async () => {
     session.interrupt({ force: true });
     await session.say(LINES.timeLimit, { allowInterruptions: false }).waitForPlayout();
@@ -80,7 +86,7 @@ export async function holdCall(
       if (turn.speaker === 'caller') progress.callerSpoke = true;
       record.append(turn);
     });
-    await greet(session, opened, ctx.proc.userData, () => {
+    await greet(session, opened, providers.lines, () => {
       progress.greetingEndedAt = Date.now();
     });
     watchSilence(session, agent.limits.silenceMs, () => end('silence'));
@@ -91,7 +97,9 @@ export async function holdCall(
   clearTimeout(limit);
   unwatch();
   const callerIsHere = cause !== 'caller_left' && cause !== 'connection_lost';
-  if (cause === 'error') await apologise(ctx, caller, LINES.trouble, agent);
+  if (cause === 'error' && !farewellSaid) {
+    await apologise(ctx, caller, LINES.trouble, agent.voice);
+  }
   if (callerIsHere) await wait(PLAYOUT_TAIL_MS);
   const reason = outcomeReason(cause, progress, atMs);
   const endedAt = new Date(atMs).toISOString();

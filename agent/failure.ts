@@ -1,20 +1,61 @@
-import { log, voice } from '@livekit/agents';
+import { setInterval as ticks } from 'node:timers/promises';
+import { voice } from '@livekit/agents';
 import { LINES } from './lines.ts';
+import type { Providers } from './providers.ts';
+import { signalTone } from './signal-tone.ts';
+
+/** Sounds this short that the recogniser makes no words of are a cough or a knock. */
+const NOISE_MS = 1_000;
+/** The SDK does not tell when a reply that it prepared ahead is wanted. */
+const POLL_MS = 20;
 
 /**
- * Says so, and asks again, when the conversation model failed to answer a turn: the caller must
- * not be left waiting for a reply that will not come.
+ * Tells the caller, in place of a reply, when the recogniser or the voice has failed (the model
+ * says so itself, as its reply), and takes back what could not be spoken.
+ *
+ * @param onFarewell - called when failures were too many, after the caller was told so
  */
-export function watchFailures(session: voice.AgentSession): void {
-  let unanswered = false;
-  session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
-    log().warn({ error }, 'provider failed');
-    if (error.type === 'llm_error' && !error.recoverable) unanswered = true;
+export function watchFailures(
+  session: voice.AgentSession,
+  { stt, tts, lines, failedTurns }: Providers,
+  onFarewell: () => void,
+): void {
+  let latest: voice.SpeechHandle | undefined;
+  session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
+    latest = speechHandle;
   });
-  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
-    if (newState === 'speaking') unanswered = false;
-    if (newState !== 'listening' || !unanswered) return;
-    unanswered = false;
-    session.say(LINES.sayAgain);
+
+  session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
+    if (item.type !== 'message' || item.role !== 'assistant') return;
+    const said = item.textContent?.trim() ?? '';
+    failedTurns.count(said);
+    if (said.includes(LINES.trouble)) onFarewell();
   });
+
+  session.on(
+    voice.AgentSessionEventTypes.UserTranscriptionTimeout,
+    ({ speechDuration, vadSpeechStartedAt }) => {
+      const isNoise = speechDuration < NOISE_MS && stt.hasAnsweredSince(vadSpeechStartedAt);
+      if (isNoise || session.agentState !== 'listening') return;
+      stt.giveUp();
+      session.say(failedTurns.lineFor(LINES.notHeard));
+    },
+  );
+
+  tts.onFailed = async (closed) => {
+    // Before it is wanted, taking it back would lose the caller's turn with it.
+    for await (const _ of ticks(POLL_MS)) {
+      if (closed.aborted) return;
+      if (latest?.scheduled) break;
+    }
+    latest?.interrupt(true);
+    const line = failedTurns.lineFor(LINES.lostVoice);
+    if (await lines.find(line)) {
+      session.say(line);
+      return;
+    }
+    // Without a voice there is nothing to go on with.
+    await session.say('', { audio: signalTone(), addToChatCtx: false }).waitForPlayout();
+    onFarewell();
+  };
 }

@@ -1,8 +1,7 @@
 import type { voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import type { OpenCallResponse } from '../backend/contract/calls.ts';
-import type { Prewarmed } from './prewarm.ts';
-import { createTts, TTS_SAMPLE_RATE } from './session.ts';
+import type { SpokenLines } from './spoken-lines.ts';
 
 /** The agent's first words: with the caller's name where it is known and the agent has such a greeting. */
 export function greetingFor(
@@ -21,16 +20,16 @@ export function greetingFor(
 export async function greet(
   session: voice.AgentSession,
   { agent, callerName }: OpenCallResponse,
-  { speechCache, config }: Prewarmed,
+  lines: SpokenLines,
   onEnd: () => void,
 ): Promise<void> {
   const text = greetingFor(agent, callerName);
-  const forEveryone = text === agent.greeting;
-  const voiceName = `${config.deepgram.baseUrl} ${agent.voice}`;
-  const kept = forEveryone && (await speechCache.find(voiceName, text, TTS_SAMPLE_RATE));
+  const kept = await lines.find(text);
   const speech = kept ? session.say(text, { audio: kept }) : session.say(text);
-  speech.addDoneCallback(() => {
+  speech.addDoneCallback(async () => {
     onEnd();
-    if (forEveryone && !kept) void speechCache.keep(voiceName, text, createTts(agent, config));
+    // With the caller's name in it, it is for this caller only.
+    if (text === agent.greeting) await lines.keep(text);
+    await lines.keepAll();
   });
 }

@@ -17,6 +17,9 @@ const EXIT_AFTER_MS = 240_000;
 /** One process per call: `prewarm` runs before there is a call, `entry` when one is assigned. */
 export default defineAgent<Prewarmed>({
   prewarm: async (job) => {
+    // Such as a plugin that fails to parse what a provider sent, inside an event handler: what comes
+    // of it is noticed where it is missed, and is no reason to drop the caller.
+    process.on('uncaughtException', (error) => log().error({ error }, 'uncaught exception'));
     job.userData = await prewarm();
   },
   entry: async (ctx) => {

@@ -1,8 +1,6 @@
 import { inference, type VAD, voice } from '@livekit/agents';
-import * as deepgram from '@livekit/agents-plugin-deepgram';
-import * as openai from '@livekit/agents-plugin-openai';
 import type { AgentSettings } from '../backend/contract/agents.ts';
-import type { WorkerConfig } from './config.ts';
+import type { Providers } from './providers.ts';
 
 /**
  * Silence after which the voice activity detector says that speech has ended. The turn detector
@@ -10,34 +8,20 @@ import type { WorkerConfig } from './config.ts';
  */
 export const VAD_MIN_SILENCE_MS = 250;
 
-/** Telephone speech has no more than 8 kHz; 24 kHz is what a browser's listener gets to enjoy. */
-export const TTS_SAMPLE_RATE = 24_000;
-
-/** A caller waits: one quick second try, then the failure is said. The SDK's own is three, 2 s apart. */
-const LLM_CONNECTION = { maxRetry: 1, retryIntervalMs: 200, timeoutMs: 4_000 };
-
-/** The voice of an agent. */
-export function createTts(agent: AgentSettings, { deepgram: { apiKey, baseUrl } }: WorkerConfig) {
-  return new deepgram.TTS({ apiKey, baseUrl, model: agent.voice, sampleRate: TTS_SAMPLE_RATE });
-}
+/** A recogniser that has no transcript this long after the caller spoke has failed. */
+const TRANSCRIPT_MS = 2_800;
 
 /** The session that holds a conversation as the agent's settings ask for. Not started. */
-export function createSession(agent: AgentSettings, vad: VAD, config: WorkerConfig) {
-  const { turnTaking } = agent;
+export function createSession(
+  { turnTaking, limits }: AgentSettings,
+  vad: VAD,
+  { stt, llm, tts }: Pick<Providers, 'stt' | 'llm' | 'tts'>,
+) {
   return new voice.AgentSession({
     vad,
-    stt: new deepgram.STT({
-      apiKey: config.deepgram.apiKey,
-      baseUrl: config.deepgram.baseUrl.replace(/^http/, 'ws'),
-      model: agent.models.stt,
-      language: agent.language,
-    }),
-    llm: new openai.LLM({
-      apiKey: config.openai.apiKey,
-      baseURL: config.openai.baseUrl,
-      model: agent.models.llm,
-    }),
-    tts: createTts(agent, config),
+    stt,
+    llm,
+    tts,
     turnHandling: {
       // The small model runs in the worker's own process: no cloud service on the way to a reply.
       turnDetection: new inference.TurnDetector({ version: 'v1-mini' }),
@@ -45,10 +29,10 @@ export function createSession(agent: AgentSettings, vad: VAD, config: WorkerConf
       interruption: { mode: 'vad', minDuration: turnTaking.minInterruptionMs },
       preemptiveGeneration: { enabled: true, preemptiveTts: true },
     },
-    connOptions: { llmConnOptions: LLM_CONNECTION },
+    transcriptionTimeout: TRANSCRIPT_MS,
     // Phones cancel echo themselves, and the warm-up would drop a quick caller's first words.
     aecWarmupDuration: null,
     // The one duration that the SDK takes in seconds.
-    userAwayTimeout: agent.limits.silenceMs / 1_000,
+    userAwayTimeout: limits.silenceMs / 1_000,
   });
 }

@@ -14,17 +14,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** A synthesiser that says `samples`, in chunks of 700, whatever the text. */
-function synthesiser(samples: Int16Array): tts.TTS {
+/** A synthesiser that says `samples`, in chunks of 700, whatever the text; or breaks off after them. */
+function synthesiser(samples: Int16Array, { breaksOff = false } = {}): tts.TTS {
   async function* parts() {
     for (let at = 0; at < samples.length; at += 700) {
       const data = samples.slice(at, at + 700);
       yield { frame: new AudioFrame(data, RATE, 1, data.length) };
     }
-    yield tts.SynthesizeStream.END_OF_STREAM;
+    if (!breaksOff) yield tts.SynthesizeStream.END_OF_STREAM;
   }
   const stream = () => Object.assign(parts(), { pushText: () => {}, endInput: () => {} });
-  return { sampleRate: RATE, stream } as unknown as tts.TTS;
+  return { sampleRate: RATE, stream, on: () => {} } as unknown as tts.TTS;
 }
 
 async function samplesOf(cache: SpeechCache, voice: string, text: string) {
@@ -52,9 +52,12 @@ it('has nothing for another text or another voice', async () => {
   expect(await cache.find('amy', 'Hello', RATE)).toBeUndefined();
 });
 
-it('keeps nothing when there was no audio', async () => {
+it.each([
+  ['there was no audio', synthesiser(new Int16Array(0))],
+  ['the synthesiser broke off', synthesiser(new Int16Array(480), { breaksOff: true })],
+])('keeps nothing when %s', async (_title, silent) => {
   const cache = new SpeechCache(folder);
-  await cache.keep('joe', 'Hello', synthesiser(new Int16Array(0)));
+  expect(await cache.keep('joe', 'Hello', silent)).toBe(false);
   expect(await cache.find('joe', 'Hello', RATE)).toBeUndefined();
   expect(await readdir(folder)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ReadableStream } from 'node:stream/web';
 import { log, tts } from '@livekit/agents';
 import { AudioFrame } from '@livekit/rtc-node';
+import { ONE_ATTEMPT } from './providers/fault.ts';
 
 /** Frames of 20 ms, as the room's audio goes out. */
 const FRAMES_PER_SECOND = 50;
@@ -34,8 +35,12 @@ export class SpeechCache {
     return pcm && ReadableStream.from(framesOf(pcm, sampleRate));
   }
 
-  /** Synthesises and keeps `text`. A failure is only logged: the next call tries again. */
-  async keep(voice: string, text: string, synthesiser: tts.TTS): Promise<void> {
+  /**
+   * Synthesises and keeps `text`, whole or not at all.
+   *
+   * @returns whether it is kept. A failure is only logged: the next call tries again.
+   */
+  async keep(voice: string, text: string, synthesiser: tts.TTS): Promise<boolean> {
     const file = this.#file(voice, text, synthesiser.sampleRate);
     try {
       const pcm = await synthesise(synthesiser, text);
@@ -44,8 +49,10 @@ export class SpeechCache {
       const unfinished = `${file}.${process.pid}`;
       await writeFile(unfinished, pcm);
       await rename(unfinished, file);
+      return true;
     } catch (error) {
       log().warn({ error }, 'speech not kept');
+      return false;
     }
   }
 
@@ -56,16 +63,22 @@ export class SpeechCache {
 }
 
 async function synthesise(synthesiser: tts.TTS, text: string): Promise<Buffer> {
-  const stream = synthesiser.stream();
+  // Without a listener, an error would be thrown where nobody catches it.
+  synthesiser.on('error', () => undefined);
+  const stream = synthesiser.stream({ connOptions: ONE_ATTEMPT });
   stream.pushText(text);
   stream.endInput();
   const parts: Buffer[] = [];
+  let isWhole = false;
   for await (const part of stream) {
-    if (part === tts.SynthesizeStream.END_OF_STREAM) continue;
+    if (part === tts.SynthesizeStream.END_OF_STREAM) {
+      isWhole = true;
+      continue;
+    }
     const { buffer, byteOffset, byteLength } = part.frame.data;
     parts.push(Buffer.from(buffer, byteOffset, byteLength));
   }
-  if (parts.length === 0) throw new Error('the synthesiser sent no audio');
+  if (!isWhole || parts.length === 0) throw new Error('the synthesiser did not say it to the end');
   return Buffer.concat(parts);
 }
 

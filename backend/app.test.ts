@@ -159,6 +159,7 @@ it('describes its routes in OpenAPI', async () => {
     '/v1/callers/{number}',
     '/v1/calls',
     '/v1/calls/{id}',
+    '/v1/calls/{id}/events',
     '/v1/calls/{id}/legs/{leg}/events',
     '/v1/numbers',
     '/v1/tokens',

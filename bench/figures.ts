@@ -1,12 +1,4 @@
-/**
- * The value below which `share` of the values lie (nearest rank).
- *
- * @param share - 0.5 for the median
- */
-export function percentile(values: readonly number[], share: number): number | undefined {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
-}
+import { percentile } from '../backend/contract/percentile.ts';
 
 /** One line of figures in milliseconds; a p95 of fewer than 20 values would be a guess. */
 export function summary(name: string, values: readonly number[]): string {

@@ -55,21 +55,21 @@ export async function listRooms() {
 export const newCaller = (): string => `+1555${Math.floor(1_000_000 + Math.random() * 9_000_000)}`;
 
 export async function callsFrom(callerNumber: string): Promise<Call[]> {
-  const { calls } = await api<{ calls: Call[] }>('/calls?limit=100');
-  return calls.filter((call) => call.callerNumber === callerNumber);
+  const query = new URLSearchParams({ caller: callerNumber });
+  return (await api<{ calls: Call[] }>(`/calls?${query}`)).calls;
 }
 
-/** The one call of a caller as it is stored, once it has been closed. */
-export async function closedCall(callerNumber: string): Promise<CallWithTurns> {
+/** The one call of a caller as it is stored, once all that follows its end is done. */
+export async function closedCall(callerNumber: string, timeout = 20_000): Promise<CallWithTurns> {
   return vi.waitFor(
     async () => {
       const calls = await callsFrom(callerNumber);
       expect(calls).toHaveLength(1);
       const stored = await api<CallWithTurns>(`/calls/${calls[0]?.id}`);
-      expect(stored.outcome).not.toBeNull();
+      expect(stored.closedAt).not.toBeNull();
       return stored;
     },
-    { timeout: 15_000, interval: 100 },
+    { timeout, interval: 100 },
   );
 }
 

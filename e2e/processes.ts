@@ -1,18 +1,58 @@
 import { readdir, readFile } from 'node:fs/promises';
 
+export interface ProcessLine {
+  pid: number;
+  command: string;
+}
+
 /**
- * The command lines of all processes that name `folder` in their command or environment, read from
- * /proc; empty where there is no /proc.
+ * All processes that name `folder` in their command or as DATA_DIR in their environment, read from
+ * /proc; none where there is no /proc.
  */
-export async function processesOf(folder: string): Promise<string[]> {
+export async function processesOf(folder: string): Promise<ProcessLine[]> {
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   const lines = await Promise.all(
     pids.map(async (pid) => {
       const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
       const [command, environment] = await Promise.all([read('cmdline'), read('environ')]);
       const ours = command.includes(folder) || environment.includes(`DATA_DIR=${folder}`);
-      return ours ? `${pid} ${command.replaceAll('\0', ' ')}` : null;
+      return ours ? { pid: Number(pid), command: command.replaceAll('\0', ' ') } : null;
     }),
   );
   return lines.filter((line) => line !== null);
+}
+
+/** The processes that descend from `ancestor`, itself not among them. */
+export async function descendantsOf(ancestor: number): Promise<ProcessLine[]> {
+  const all = await readdir('/proc').catch(() => []);
+  const parents = new Map<number, number>();
+  for (const pid of all.filter((name) => /^\d+$/.test(name)).map(Number)) {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+    // The second field is a name in parentheses that may hold anything.
+    parents.set(pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+  }
+  const descends = (pid: number): boolean => {
+    const parent = parents.get(pid);
+    return parent === ancestor || (parent !== undefined && parent > 1 && descends(parent));
+  };
+  const found = [...parents.keys()].filter(descends);
+  return Promise.all(
+    found.map(async (pid) => ({
+      pid,
+      command: (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll(
+        '\0',
+        ' ',
+      ),
+    })),
+  );
+}
+
+/** The one process of the stack whose command fits. */
+export async function partOf(folder: string, command: RegExp): Promise<number> {
+  const found = (await processesOf(folder)).filter((line) => command.test(line.command));
+  const [first] = found;
+  if (first === undefined || found.length > 1) {
+    throw new Error(`${found.length} processes fit ${command}`);
+  }
+  return first.pid;
 }

@@ -63,7 +63,10 @@ export default async function setup(project: TestProject) {
     const { exitCode } = await stack;
     const left = await processesOf(environment.DATA_DIR);
     if (exitCode !== 0) throw new Error(`npm start ended with ${exitCode} on SIGTERM`);
-    if (left.length > 0) throw new Error(`npm start left processes behind:\n${left.join('\n')}`);
+    if (left.length > 0)
+      throw new Error(
+        `npm start left processes behind:\n${left.map(({ command }) => command).join('\n')}`,
+      );
     await rm(folder, { recursive: true, force: true });
   };
 }

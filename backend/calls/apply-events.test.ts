@@ -95,3 +95,16 @@ it('knows no leg that was not opened', async () => {
     body: { error: { code: 'not_found' } },
   });
 });
+
+it('lists what happened, page by page', async () => {
+  await deliver([turnEvent(0), event(1, { type: 'dtmf', digit: '5' }), ended(2)]);
+  const first = await request('GET', `/v1/calls/${callId}/events?limit=1`);
+  expect(first.body).toMatchObject({ events: [{ leg: 0, seq: 0, type: 'turn' }] });
+  const next = await request('GET', `/v1/calls/${callId}/events?afterLeg=0&afterSeq=0`);
+  expect(next.body).toMatchObject({
+    events: [
+      { seq: 1, type: 'dtmf', data: { digit: '5' } },
+      { seq: 2, type: 'ended' },
+    ],
+  });
+});

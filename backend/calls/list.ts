@@ -12,10 +12,11 @@ import { readCursor, writeCursor } from './cursor.ts';
  */
 export async function listCalls(
   database: Database,
-  { limit, cursor, agent, open }: z.infer<typeof listCallsQuery>,
+  { limit, cursor, agent, caller, open }: z.infer<typeof listCallsQuery>,
 ): Promise<z.infer<typeof listCallsResponse>> {
   const filter = {
     agent,
+    caller,
     open: open === undefined ? undefined : open === 'true',
     after: cursor === undefined ? undefined : readCursor(cursor),
   };

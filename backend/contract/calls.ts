@@ -144,6 +144,7 @@ export const listCallsQuery = z.strictObject({
   /** The `nextCursor` of the page before. */
   cursor: z.string().max(200).optional(),
   agent: agentSlug.optional(),
+  caller: phoneNumber.optional(),
   /** `true` for calls in progress, `false` for ended ones. */
   open: z.enum(['true', 'false']).optional(),
 });
@@ -151,4 +152,23 @@ export const listCallsQuery = z.strictObject({
 export const listCallsResponse = z.object({
   calls: z.array(call),
   nextCursor: z.string().nullable(),
+});
+
+/** The place of the last event that is known already; without one, from the beginning. */
+export const listEventsQuery = z.strictObject({
+  afterLeg: z.coerce.number().int().min(0).default(0),
+  afterSeq: z.coerce.number().int().min(-1).default(-1),
+  limit: z.coerce.number().int().min(1).max(1_000).default(200),
+});
+export const listEventsResponse = z.object({
+  events: z.array(
+    z.object({
+      leg: z.int(),
+      seq: z.int(),
+      type: z.string(),
+      at: instant,
+      /** The fields of the event's type. */
+      data: z.record(z.string(), z.unknown()),
+    }),
+  ),
 });

@@ -10,12 +10,12 @@ export interface Jobs {
 }
 
 /**
- * What each queue promises. `short`: at most one waits for each key, so that asking again while
+ * What each queue promises. `stately`: at most one waits and one runs for each key, so that asking again while
  * one waits adds nothing, and asking while one runs has it run once more.
  */
 const QUEUES: Record<keyof Jobs, Omit<Queue, 'name'>> = {
   'close-call': {
-    policy: 'short',
+    policy: 'stately',
     retryLimit: 1_000,
     retryDelay: 1,
     retryBackoff: true,
@@ -61,7 +61,11 @@ export function createJobQueue(databaseUrl: string, log: Logger) {
       for (const [name, options] of Object.entries(QUEUES)) await boss.createQueue(name, options);
       await boss.work<Jobs['close-call']>(
         'close-call',
-        { localConcurrency: CLOSINGS_AT_ONCE, pollingIntervalSeconds: 1 },
+        {
+          localConcurrency: CLOSINGS_AT_ONCE,
+          pollingIntervalSeconds: 1,
+          notifyPollingIntervalSeconds: 1,
+        },
         async ([job]) => job && handlers['close-call'](job.data),
       );
       await boss.work<Jobs['retention']>('retention', async ([job]) =>

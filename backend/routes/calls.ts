@@ -1,12 +1,15 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { applyEvents } from '../calls/apply-events.ts';
 import { listCalls } from '../calls/list.ts';
+import { listEvents } from '../calls/list-events.ts';
 import { openCall } from '../calls/open.ts';
 import { readCall } from '../calls/read.ts';
 import {
   callWithTurns,
   listCallsQuery,
   listCallsResponse,
+  listEventsQuery,
+  listEventsResponse,
   openCallRequest,
   openCallResponse,
 } from '../contract/calls.ts';
@@ -53,6 +56,14 @@ const read = createRoute({
   responses: { 200: reply('The call', callWithTurns), ...failure },
 });
 
+const events = createRoute({
+  method: 'get',
+  path: '/calls/{id}/events',
+  summary: 'List what happened on a call, in order',
+  request: { params, query: listEventsQuery },
+  responses: { 200: reply('One page of events', listEventsResponse), ...failure },
+});
+
 export function callRoutes({ database, queue, now }: Services) {
   return createRouter()
     .openapi(open, async (c) => {
@@ -64,6 +75,10 @@ export function callRoutes({ database, queue, now }: Services) {
       const { events } = c.req.valid('json');
       const of = { callId: id, leg };
       return c.json(await applyEvents({ database, queue }, of, events, now()), 200);
+    })
+    .openapi(events, async (c) => {
+      const { id } = c.req.valid('param');
+      return c.json(await listEvents(database, id, c.req.valid('query')), 200);
     })
     .openapi(list, async (c) => c.json(await listCalls(database, c.req.valid('query')), 200))
     .openapi(read, async (c) => c.json(await readCall(database, c.req.valid('param').id), 200));

@@ -47,6 +47,7 @@ CREATE TABLE "call_usage" (
 CREATE TABLE "accounts" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
+	"balance_micros" bigint DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint

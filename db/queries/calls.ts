@@ -14,6 +14,7 @@ export interface Ending {
 
 export interface CallFilter {
   agent?: string | undefined;
+  caller?: string | undefined;
   open?: boolean | undefined;
   /** Only calls that come after this one in the list. */
   after?: { startedAt: Date; id: string } | undefined;
@@ -48,13 +49,14 @@ export function listCalls(
   filter: CallFilter,
   limit: number,
 ): Promise<CallRow[]> {
-  const { agent, open, after } = filter;
+  const { agent, caller, open, after } = filter;
   return database
     .select()
     .from(calls)
     .where(
       and(
         agent === undefined ? undefined : eq(calls.agent, agent),
+        caller === undefined ? undefined : eq(calls.callerNumber, caller),
         open === undefined ? undefined : open ? isNull(calls.endedAt) : isNotNull(calls.endedAt),
         after &&
           sql`(${calls.startedAt}, ${calls.id}) < (${after.startedAt.toISOString()}::timestamptz, ${after.id}::uuid)`,

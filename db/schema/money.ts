@@ -41,6 +41,8 @@ export const prices = pgTable(
 export const accounts = pgTable('accounts', {
   slug: text('slug').primaryKey(),
   name: text('name').notNull(),
+  /** The sum of its ledger: what is neither spent nor reserved. Negative when overdrawn. */
+  balanceMicros: large('balance_micros').notNull().default(0),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
 
@@ -52,7 +54,7 @@ export const ledgerKind = pgEnum('ledger_kind', [
   'charge',
 ]);
 
-/** What happened to an account's credit. Rows are only ever added; the balance is their sum. */
+/** What happened to an account's credit. Rows are only ever added; the balance is their sum. Reservations and charges are negative. */
 export const ledger = pgTable(
   'ledger',
   {

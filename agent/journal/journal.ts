@@ -1,0 +1,171 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { log } from '@livekit/agents';
+import {
+  type CallEvent,
+  callEvent,
+  type NewCallEvent,
+  SIGN_OF_LIFE_MS,
+  type StopReason,
+} from '../../backend/contract/events.ts';
+import { isFinalRefusal } from '../backend-client.ts';
+import { journalPath, type Leg } from './files.ts';
+import { type FileSystem, JournalFile } from './journal-file.ts';
+import { Outbox, type SendEvents } from './outbox.ts';
+import { moveToRefused } from './refused.ts';
+
+/** What happens together is sent together. */
+const GATHER_MS = 50;
+const RETRY = { firstMs: 200, longestMs: 2_000 };
+
+/** How long an ended call waits for an unreachable backend before the worker sees to its journal. */
+const HAND_OVER_MS = 10_000;
+/** The same when the disk would not take the journal, so that this process has the only copy. */
+const ONLY_COPY_MS = 1_800_000;
+
+export interface JournalOptions extends Leg {
+  folder: string;
+  /** The number of the first event. */
+  firstSeq: number;
+  send: SendEvents;
+  /** Applied to each event before it is written anywhere. */
+  redact: (event: NewCallEvent) => NewCallEvent;
+  /** The backend wants the call ended. Called once. */
+  onStop: (reason: StopReason) => void;
+  fileSystem?: FileSystem;
+}
+
+/**
+ * What happens on one leg of a call: each event is numbered and dated, written to a file, and then
+ * delivered to the backend in the background. The conversation never waits for it. Whatever of
+ * it fails is made good later, by the worker on this machine if this process has died.
+ */
+export class Journal {
+  readonly #options: JournalOptions;
+  readonly #file: JournalFile;
+  readonly #outbox: Outbox;
+  readonly #upkeep: NodeJS.Timeout;
+  readonly #delivered: Promise<void>;
+  #nextSeq: number;
+  #news = Promise.withResolvers<void>();
+  #endedAtMs: number | null = null;
+  #isRefused = false;
+  #isStopped = false;
+  #hasTold = false;
+
+  constructor(options: JournalOptions) {
+    this.#options = options;
+    this.#nextSeq = options.firstSeq;
+    this.#outbox = new Outbox(options.send, options.firstSeq);
+    this.#file = new JournalFile(
+      journalPath(options.folder, options),
+      (error) => this.#onFileFailure(error),
+      options.fileSystem,
+    );
+    this.#upkeep = setInterval(
+      () => this.#file.upkeep(() => this.#outbox.pending.map((event) => JSON.stringify(event))),
+      SIGN_OF_LIFE_MS,
+    ).unref();
+    this.#delivered = this.#deliver();
+  }
+
+  /** Takes some 20 µs. Nothing is recorded after `ended`. */
+  record(event: NewCallEvent): void {
+    if (this.#endedAtMs !== null) {
+      log().warn({ type: event.type }, 'event after the end of the call');
+      return;
+    }
+    const numbered = this.#numbered(event);
+    if (event.type === 'ended') this.#endedAtMs = performance.now();
+    this.#outbox.add(numbered);
+    this.#file.append(JSON.stringify(numbered));
+    this.#news.resolve();
+  }
+
+  /**
+   * To be called after `ended` was recorded. Resolves when all is stored at the backend, or left
+   * to the worker, within ten seconds.
+   */
+  async finish(): Promise<void> {
+    await this.#delivered;
+    clearInterval(this.#upkeep);
+    if (this.#outbox.pending.length === 0) return this.#file.delete();
+    this.#file.leave();
+    if (this.#isRefused) await moveToRefused(this.#options.folder, this.#options);
+  }
+
+  #numbered(event: NewCallEvent): CallEvent {
+    const at = new Date().toISOString();
+    const parsed = callEvent.safeParse({ ...this.#options.redact(event), seq: this.#nextSeq, at });
+    if (!parsed.success) {
+      // One event that the backend would refuse must not hold up those that follow.
+      log().error({ type: event.type, issues: parsed.error.issues }, 'event does not fit');
+      return this.#numbered(journalError(`a ${event.type} event did not fit the contract`));
+    }
+    this.#nextSeq += 1;
+    return parsed.data;
+  }
+
+  async #deliver(): Promise<void> {
+    const { callId, leg } = this.#options;
+    for (let failures = 0; !this.#isOver(); ) {
+      await (failures === 0 ? this.#somethingToSend() : wait(backoffMs(failures)));
+      try {
+        const { stop } = await this.#outbox.deliver();
+        if (failures > 0) log().info({ callId, leg, failures }, 'events delivered again');
+        failures = 0;
+        if (stop !== null) this.#stop(stop);
+      } catch (error) {
+        failures += 1;
+        this.#isRefused = isFinalRefusal(error);
+        if (this.#isRefused) log().error({ error, callId, leg }, 'events refused');
+        else if (failures === 1) log().warn({ error, callId, leg }, 'events not delivered');
+      }
+    }
+  }
+
+  /** Resolves at the latest when it is time for a sign of life. */
+  async #somethingToSend(): Promise<void> {
+    if (this.#outbox.pending.length > 0) return;
+    const overdue = new AbortController();
+    const silence = wait(SIGN_OF_LIFE_MS, undefined, { signal: overdue.signal }).catch(() => {});
+    await Promise.race([this.#news.promise, silence]);
+    overdue.abort();
+    this.#news = Promise.withResolvers();
+    if (this.#endedAtMs === null) await wait(GATHER_MS);
+  }
+
+  #isOver(): boolean {
+    if (this.#isRefused) return true;
+    if (this.#endedAtMs === null) return false;
+    const patienceMs = this.#file.isWhole ? HAND_OVER_MS : ONLY_COPY_MS;
+    const waitedMs = performance.now() - this.#endedAtMs;
+    return this.#outbox.pending.length === 0 || waitedMs > patienceMs;
+  }
+
+  #stop(reason: StopReason): void {
+    if (!this.#isStopped) this.#options.onStop(reason);
+    this.#isStopped = true;
+  }
+
+  #onFileFailure(error: Error): void {
+    if (this.#hasTold) return;
+    this.#hasTold = true;
+    log().error({ error }, 'journal not written');
+    // Later, as this may happen while an event is being recorded.
+    queueMicrotask(() => {
+      if (this.#endedAtMs === null) this.record(journalError(`not written: ${error.message}`));
+    });
+  }
+}
+
+const backoffMs = (failures: number): number =>
+  Math.min(RETRY.firstMs * 2 ** (failures - 1), RETRY.longestMs);
+
+const journalError = (message: string): NewCallEvent => ({
+  type: 'error',
+  part: 'journal',
+  kind: 'other',
+  message: message.slice(0, 500),
+  recovered: true,
+  fallback: null,
+});

@@ -1,0 +1,40 @@
+/** Settles as `promise` does, or rejects with `late()` when that takes longer than `ms`. */
+export async function within<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(late()), ms);
+  });
+  try {
+    return await Promise.race([promise, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A deadline that is set and lifted as something becomes due. */
+export class Watchdog {
+  /** Rejects when a deadline has passed. */
+  readonly expired: Promise<never>;
+  readonly #ms: number;
+  readonly #expire: () => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(ms: number, late: () => Error) {
+    const { promise, reject } = Promise.withResolvers<never>();
+    promise.catch(() => undefined);
+    this.expired = promise;
+    this.#ms = ms;
+    this.#expire = () => reject(late());
+  }
+
+  /** Sets the deadline, unless one is set. */
+  expect(): void {
+    this.#timer ??= setTimeout(this.#expire, this.#ms);
+  }
+
+  /** Lifts the deadline. */
+  rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}

@@ -1,0 +1,173 @@
+import { type APIConnectOptions, tts } from '@livekit/agents';
+import { beginsLine, isLine } from '../lines.ts';
+import type { SpokenLines } from '../spoken-lines.ts';
+import { Watchdog } from './deadline.ts';
+import {
+  type Candidate,
+  faultOf,
+  isWorthAnother,
+  ONE_ATTEMPT,
+  type OnProviderError,
+  ProviderFault,
+} from './fault.ts';
+
+/** A voice that has something to say and is silent this long has failed. */
+const SILENT_MS = 2_000;
+/** The plugins hand a sentence to the provider once it is this long and the next has begun. */
+const SENTENCE_DUE = /^[\s\S]{20,}[.!?]\s+\S/;
+
+interface Options {
+  voice: Candidate<tts.TTS>;
+  lines: Pick<SpokenLines, 'find'>;
+  onError: OnProviderError;
+}
+
+/**
+ * A voice that tells when it fails. The agent's own lines are played as they are kept, so they are
+ * heard whatever the provider does. A reply that cannot be spoken is held, silent, until it is
+ * closed: only who owns the reply can take it back and say something else.
+ */
+export class ResilientTts extends tts.TTS {
+  override label = 'resilient.TTS';
+  /** Called with the signal that tells when the failed reply has been closed. */
+  onFailed: (closed: AbortSignal) => void = () => undefined;
+  readonly #options: Options;
+  readonly #provider: tts.TTS;
+
+  constructor(options: Options) {
+    const provider = options.voice.create();
+    super(provider.sampleRate, provider.numChannels, { streaming: true });
+    this.#provider = provider;
+    this.#options = options;
+  }
+
+  override get model(): string {
+    return this.#provider.model;
+  }
+
+  override get provider(): string {
+    return this.#provider.provider;
+  }
+
+  override synthesize(text: string, connOptions?: APIConnectOptions, signal?: AbortSignal) {
+    return this.#provider.synthesize(text, connOptions, signal);
+  }
+
+  override stream(): tts.SynthesizeStream {
+    return new ResilientSpeech(this, this.#options);
+  }
+}
+
+class ResilientSpeech extends tts.SynthesizeStream {
+  override label = 'resilient.SynthesizeStream';
+  readonly #tts: ResilientTts;
+  readonly #options: Options;
+  readonly #decided = Promise.withResolvers<void>();
+  readonly #watchdog = new Watchdog(
+    SILENT_MS,
+    () => new ProviderFault('hang', `no audio for ${SILENT_MS} ms`),
+  );
+  #text = '';
+  #isWhole = false;
+  #attempt: tts.SynthesizeStream | undefined;
+  #heard = false;
+
+  constructor(voice: ResilientTts, options: Options) {
+    super(voice, ONE_ATTEMPT);
+    this.#tts = voice;
+    this.#options = options;
+  }
+
+  protected override async run(): Promise<void> {
+    void this.#read();
+    await this.#decided.promise;
+    if (this.#text.trim() === '') return;
+    try {
+      if (!(await this.#playLine())) await this.#speak();
+    } catch (error) {
+      if (this.abortSignal.aborted) return;
+      this.#report(faultOf(error), false);
+      const closed = Promise.withResolvers<void>();
+      this.abortSignal.addEventListener('abort', () => closed.resolve());
+      this.#tts.onFailed(this.abortSignal);
+      await closed.promise;
+    } finally {
+      this.#watchdog.rest();
+      this.#attempt?.close();
+    }
+  }
+
+  /** Collects the text; what is being spoken gets it as it comes. */
+  async #read(): Promise<void> {
+    for await (const part of this.input) {
+      if (typeof part !== 'string') continue;
+      this.#text += part;
+      this.#attempt?.pushText(part);
+      if (!beginsLine(this.#text.trimStart())) this.#decided.resolve();
+      this.#expectAudio();
+    }
+    this.#isWhole = true;
+    this.#attempt?.endInput();
+    this.#decided.resolve();
+    this.#expectAudio();
+  }
+
+  #expectAudio(): void {
+    if (this.#attempt && (this.#isWhole || SENTENCE_DUE.test(this.#text))) this.#watchdog.expect();
+  }
+
+  async #playLine(): Promise<boolean> {
+    const text = this.#text.trim();
+    const audio = isLine(text) ? await this.#options.lines.find(text) : undefined;
+    if (audio === undefined) return false;
+    for await (const frame of audio) {
+      this.queue.put({ requestId: '', segmentId: '', frame, final: false });
+    }
+    return true;
+  }
+
+  async #speak(): Promise<void> {
+    try {
+      await this.#tryToSpeak();
+    } catch (error) {
+      const fault = faultOf(error);
+      // The time that a silent provider had is over.
+      const another = fault.kind !== 'hang' && isWorthAnother(fault, false);
+      if (this.#heard || !another || this.abortSignal.aborted) throw fault;
+      await this.#tryToSpeak();
+      this.#report(fault, true);
+    }
+  }
+
+  async #tryToSpeak(): Promise<void> {
+    const provider = this.#options.voice.create();
+    let failure: Error | undefined;
+    provider.on('error', ({ error }) => {
+      failure = error;
+    });
+    provider.on('metrics_collected', (metrics) => this.#tts.emit('metrics_collected', metrics));
+    const attempt = provider.stream({ connOptions: ONE_ATTEMPT });
+    this.abortSignal.addEventListener('abort', () => attempt.close());
+    this.#attempt = attempt;
+    attempt.pushText(this.#text);
+    if (this.#isWhole) attempt.endInput();
+    this.#expectAudio();
+    await Promise.race([this.#play(attempt), this.#watchdog.expired]);
+    if (failure) throw failure;
+    if (!this.#heard) throw new ProviderFault('garbage', 'an answer without audio');
+  }
+
+  async #play(attempt: tts.SynthesizeStream): Promise<void> {
+    for await (const audio of attempt) {
+      if (audio === tts.SynthesizeStream.END_OF_STREAM) continue;
+      this.#heard = true;
+      this.queue.put(audio);
+      this.#watchdog.rest();
+      if (this.#isWhole) this.#watchdog.expect();
+    }
+  }
+
+  #report({ kind, message }: ProviderFault, recovered: boolean): void {
+    this.#options.onError({ part: 'tts', kind, message, recovered, fallback: null });
+  }
+}

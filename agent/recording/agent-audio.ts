@@ -1,0 +1,89 @@
+import { voice } from '@livekit/agents';
+import type { AudioFrame } from '@livekit/rtc-node';
+import type { Channel } from './channel.ts';
+import { type Clock, SAMPLES_PER_MS, toSamples } from './clock.ts';
+
+/**
+ * An audio output that hands everything on to the next one unchanged, and puts on a channel what
+ * the caller gets to hear, when it is heard. The room's output queues up to a second of sound and
+ * plays it in real time, so that a frame follows those before it, or begins when it is handed over
+ * if the queue had run dry; an interruption drops what is queued.
+ */
+export class RecordedOutput extends voice.AudioOutput {
+  readonly #next: voice.AudioOutput;
+  readonly #channel: Channel;
+  readonly #now: Clock;
+  /** When all that was handed over will have been played. */
+  #playedMs = 0;
+  /** When the room's output began to play, told before the frame is accepted. */
+  #startedMs: number | null = null;
+  #interruptions = 0;
+  #paused = false;
+
+  constructor(next: voice.AudioOutput, channel: Channel, now: Clock) {
+    super(next.sampleRate, next, { pause: true });
+    this.#next = next;
+    this.#channel = channel;
+    this.#now = now;
+  }
+
+  override async captureFrame(frame: AudioFrame): Promise<void> {
+    // The room's output drops its queue when a frame comes while it is paused.
+    if (this.#paused) this.#cut();
+    const interruptions = this.#interruptions;
+    await this.#next.captureFrame(frame);
+    if (interruptions !== this.#interruptions) return;
+    const startMs = Math.max(this.#playedMs, this.#startedMs ?? this.#now());
+    this.#startedMs = null;
+    this.#playedMs = startMs + frame.samplesPerChannel / SAMPLES_PER_MS;
+    this.#channel.place(toSamples(startMs), frame.data);
+  }
+
+  override clearBuffer(): void {
+    this.#interruptions += 1;
+    this.#cut();
+    this.#next.clearBuffer();
+  }
+
+  override pause(): void {
+    this.#paused = true;
+    super.pause();
+  }
+
+  override resume(): void {
+    this.#paused = false;
+    super.resume();
+  }
+
+  override flush(): void {
+    this.#next.flush();
+  }
+
+  override onPlaybackStarted(createdAt: number): void {
+    this.#startedMs = this.#now();
+    super.onPlaybackStarted(createdAt);
+  }
+
+  // The next output counts the segments; a count of our own could only differ.
+  override onPlaybackFinished(event: voice.PlaybackFinishedEvent): void {
+    this.emit(voice.AudioOutput.EVENT_PLAYBACK_FINISHED, event);
+  }
+  override waitForPlayout(): Promise<voice.PlaybackFinishedEvent> {
+    return this.#next.waitForPlayout();
+  }
+  override get pendingPlayoutSegments(): number {
+    return this.#next.pendingPlayoutSegments;
+  }
+  override get capturedPlayoutSegments(): number {
+    return this.#next.capturedPlayoutSegments;
+  }
+  override abandonOpenSegment(): void {
+    this.#next.abandonOpenSegment();
+  }
+
+  #cut(): void {
+    const nowMs = this.#now();
+    this.#channel.cut(toSamples(nowMs));
+    this.#playedMs = Math.min(this.#playedMs, nowMs);
+  }
+}

@@ -1,0 +1,55 @@
+import type { ReadableStream } from 'node:stream/web';
+import type { AudioFrame } from '@livekit/rtc-node';
+import { agentSettings } from '../backend/contract/agents.ts';
+import type { WorkerConfig } from './config.ts';
+import { isLine, LINES } from './lines.ts';
+import { TTS_SAMPLE_RATE, ttsCandidate } from './providers/candidates.ts';
+import type { SpeechCache } from './speech-cache.ts';
+
+/** Speaks where the agent's own voice is not known, or has not been kept. */
+export const DEFAULT_VOICE = agentSettings.shape.voice.parse(undefined);
+
+/**
+ * What one voice says the same way on every call: the agent's own lines and its greeting. They are
+ * kept, so that they can be said while the voice's provider is down.
+ */
+export class SpokenLines {
+  readonly #cache: SpeechCache;
+  readonly #config: WorkerConfig;
+  readonly #voice: string;
+
+  constructor(
+    { speechCache, config }: { speechCache: SpeechCache; config: WorkerConfig },
+    voice: string,
+  ) {
+    this.#cache = speechCache;
+    this.#config = config;
+    this.#voice = voice;
+  }
+
+  /** The kept speech, or undefined. A line is better said in the default voice than not at all. */
+  async find(text: string): Promise<ReadableStream<AudioFrame> | undefined> {
+    const kept = await this.#find(this.#voice, text);
+    return kept ?? (isLine(text) ? this.#find(DEFAULT_VOICE, text) : undefined);
+  }
+
+  /** Synthesises and keeps `text`, unless it is kept already, and tells whether it is now. */
+  async keep(text: string): Promise<boolean> {
+    if (await this.#find(this.#voice, text)) return true;
+    const synthesiser = ttsCandidate(this.#voice, this.#config).create();
+    return this.#cache.keep(this.#key(this.#voice), text, synthesiser);
+  }
+
+  /** Keeps all of the agent's own lines, as long as the voice is there. Nobody waits for them. */
+  async keepAll(): Promise<void> {
+    for (const line of Object.values(LINES)) if (!(await this.keep(line))) return;
+  }
+
+  #find(voice: string, text: string) {
+    return this.#cache.find(this.#key(voice), text, TTS_SAMPLE_RATE);
+  }
+
+  #key(voice: string): string {
+    return `${this.#config.deepgram.baseUrl} ${voice}`;
+  }
+}

@@ -1,0 +1,68 @@
+import { and, count, eq, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../client.ts';
+import { callEvents, calls } from '../schema/index.ts';
+import type { CallRow } from './calls.ts';
+
+/** How many errors a call's workers have told of. */
+export async function countErrors(database: Database, callId: string): Promise<number> {
+  const [row] = await database
+    .select({ errors: count() })
+    .from(callEvents)
+    .where(and(eq(callEvents.callId, callId), eq(callEvents.type, 'error')));
+  return row?.errors ?? 0;
+}
+
+export async function saveFigures(
+  database: Database,
+  callId: string,
+  figures: object,
+): Promise<void> {
+  await database.update(calls).set({ figures }).where(eq(calls.id, callId));
+}
+
+/** Which calls: those that began from `from` on and before `to`. */
+export interface Range {
+  from: Date;
+  to: Date;
+  agent: string | null;
+}
+
+export const began = ({ from, to, agent }: Range): SQL =>
+  sql`started_at >= ${from.toISOString()}::timestamptz
+    and started_at < ${to.toISOString()}::timestamptz
+    and ${agent === null ? sql`true` : sql`agent = ${agent}`}`;
+
+/** A query's rows. Its columns are named as in `Row`; sums are cast, as wide numbers come as text. */
+export async function select<Row>(database: Database, query: SQL): Promise<Row[]> {
+  return (await database.execute(query)) as unknown as Row[];
+}
+
+/** The outcome is null for calls in progress. The most frequent first. */
+export function countByOutcome(database: Database, range: Range) {
+  return select<{
+    result: CallRow['outcomeResult'];
+    reason: CallRow['outcomeReason'];
+    calls: number;
+    unclosed: number;
+    costMicros: number;
+    incomplete: number;
+  }>(
+    database,
+    sql`select outcome_result as result, outcome_reason as reason, count(*)::int as calls,
+        count(*) filter (where closed_at is null)::int as unclosed,
+        sum(cost_micros)::float8 as "costMicros",
+        count(*) filter (where cost_incomplete)::int as incomplete
+      from calls where ${began(range)} group by 1, 2 order by 3 desc, 2`,
+  );
+}
+
+/** Days in UTC that have calls, the first one first. */
+export function countByDay(database: Database, range: Range) {
+  return select<{ day: string; calls: number; failed: number; costMicros: number }>(
+    database,
+    sql`select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::int as calls,
+        count(*) filter (where outcome_result = 'failed')::int as failed,
+        sum(cost_micros)::float8 as "costMicros"
+      from calls where ${began(range)} group by 1 order by 1`,
+  );
+}

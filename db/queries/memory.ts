@@ -1,0 +1,104 @@
+import { and, asc, desc, eq, exists, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import type { Database } from '../client.ts';
+import { callerFacts, callers, calls, turns } from '../schema/index.ts';
+
+export type FactRow = typeof callerFacts.$inferSelect;
+export type NewFact = Omit<typeof callerFacts.$inferInsert, 'callerNumber'>;
+
+/** Keeps what is known of a caller as it is until the transaction ends. False: there is no such caller. */
+export async function lockCaller(transaction: Database, number: string): Promise<boolean> {
+  const rows = await transaction
+    .select({ number: callers.number })
+    .from(callers)
+    .where(eq(callers.number, number))
+    .for('update');
+  return rows.length > 0;
+}
+
+/** What is remembered of a caller, the newest first: by one agent, or by all. */
+export function listFacts(database: Database, number: string, agent?: string): Promise<FactRow[]> {
+  return database
+    .select()
+    .from(callerFacts)
+    .where(
+      and(
+        eq(callerFacts.callerNumber, number),
+        agent === undefined ? undefined : eq(callerFacts.agent, agent),
+      ),
+    )
+    .orderBy(desc(callerFacts.createdAt), desc(callerFacts.id));
+}
+
+/** Adds facts, the first one as the newest. */
+export async function addFacts(
+  database: Database,
+  number: string,
+  facts: NewFact[],
+): Promise<void> {
+  const rows = facts.toReversed().map((fact) => ({ ...fact, callerNumber: number }));
+  if (rows.length > 0) await database.insert(callerFacts).values(rows);
+}
+
+export async function deleteFacts(database: Database, ids: number[]): Promise<void> {
+  if (ids.length > 0) await database.delete(callerFacts).where(inArray(callerFacts.id, ids));
+}
+
+/** The caller's newest ended calls with this agent, of which there is a summary of something said. */
+export function listSummaries(
+  database: Database,
+  { number, agent, since }: { number: string; agent: string; since: Date | null },
+  limit: number,
+): Promise<{ at: Date; summary: string }[]> {
+  const spoken = database
+    .select({ one: sql`1` })
+    .from(turns)
+    .where(and(eq(turns.callId, calls.id), eq(turns.speaker, 'caller')));
+  return database
+    .select({ at: calls.startedAt, summary: sql<string>`${calls.summary}` })
+    .from(calls)
+    .where(
+      and(
+        eq(calls.callerNumber, number),
+        eq(calls.agent, agent),
+        isNotNull(calls.summary),
+        isNotNull(calls.endedAt),
+        since === null ? undefined : gte(calls.endedAt, since),
+        exists(spoken),
+      ),
+    )
+    .orderBy(desc(calls.startedAt))
+    .limit(limit);
+}
+
+/** What a call's summary is made from; the row stays as it is until the transaction ends. */
+export async function lockCallToSummarise(transaction: Database, callId: string) {
+  const [row] = await transaction
+    .select({
+      agent: calls.agent,
+      callerNumber: calls.callerNumber,
+      summary: calls.summary,
+      erasedAt: calls.erasedAt,
+      outcomeReason: calls.outcomeReason,
+    })
+    .from(calls)
+    .where(eq(calls.id, callId))
+    .for('update');
+  return row;
+}
+
+export async function saveSummary(
+  database: Database,
+  callId: string,
+  summary: string,
+): Promise<void> {
+  await database.update(calls).set({ summary }).where(eq(calls.id, callId));
+}
+
+/** What was said in a call, in order. */
+export function listSpoken(database: Database, callId: string) {
+  return database
+    .select({ speaker: turns.speaker, text: turns.text })
+    .from(turns)
+    .where(eq(turns.callId, callId))
+    .orderBy(asc(turns.leg), asc(turns.seq));
+}

@@ -1,0 +1,165 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, describe, expect, inject, it, vi } from 'vitest';
+import type { CallWithTurns } from '../backend/contract/calls.ts';
+import { NUMBERS } from './fixtures.ts';
+import { api, callsFrom, closedCall, listRooms, newCaller, phone } from './phone.ts';
+import { descendantsOf, partOf } from './processes.ts';
+import { lostOf, SMALL_TALK, saying } from './transcript.ts';
+import { startWorker } from './worker.ts';
+
+/** What each fault cost: printed at the end. */
+const results: { fault: string; lost: number; outcome: string; closedAfterMs: number }[] = [];
+afterAll(() => console.table(results));
+
+const stackPart = (command: RegExp) => partOf(inject('stack').DATA_DIR ?? '', command);
+const kill = async (command: RegExp) => process.kill(await stackPart(command), 'SIGKILL');
+const healthy = () =>
+  vi.waitFor(
+    async () => {
+      const { status } = await fetch(`${inject('stack').BACKEND_URL}/healthz`);
+      expect(status).toBe(200);
+    },
+    { timeout: 60_000, interval: 250 },
+  );
+
+/** Resolves when the caller's call is there and has a turn of the caller. */
+const underWay = (caller: string) =>
+  vi.waitFor(
+    async () => {
+      const [call] = await callsFrom(caller);
+      const { turns } = await api<CallWithTurns>(`/calls/${call?.id}`);
+      expect(turns.some(({ speaker }) => speaker === 'caller')).toBe(true);
+    },
+    { timeout: 40_000, interval: 200 },
+  );
+
+/** Notes what a fault cost. Nothing said or heard may be lost. */
+async function judge(
+  fault: string,
+  caller: string,
+  report: Parameters<typeof lostOf>[0],
+  endedAt = Date.now(),
+): Promise<CallWithTurns> {
+  const stored = await closedCall(caller, 60_000);
+  const lost = lostOf(report, stored);
+  results.push({
+    fault,
+    lost: lost.length,
+    outcome: stored.outcome?.reason ?? 'none',
+    closedAfterMs: Math.max(0, Date.parse(stored.closedAt ?? '') - endedAt),
+  });
+  expect(lost).toEqual([]);
+  return stored;
+}
+
+describe('a call goes on, and loses nothing, when', () => {
+  it.each([
+    ['the backend is killed', () => kill(/backend\/main\.ts/)],
+    ['Redis is killed', () => kill(/redis-server/)],
+  ])('%s', async (fault, strike) => {
+    const caller = newCaller();
+    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 4)));
+    await underWay(caller);
+    await strike();
+    const report = await call;
+    const stored = await judge(fault, caller, report);
+    expect(stored.outcome?.reason).toBe('caller_hung_up');
+    await healthy();
+  });
+
+  it('Postgres does not answer for 30 s', async () => {
+    const caller = newCaller();
+    const call = phone('--caller', caller, ...saying(SMALL_TALK));
+    await underWay(caller);
+    const postmaster = await stackPart(/postgres -D|postgres.*-k/);
+    const all = [postmaster, ...(await descendantsOf(postmaster)).map(({ pid }) => pid)];
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    await wait(30_000);
+    for (const pid of all) process.kill(pid, 'SIGCONT');
+    const stored = await judge('Postgres hangs for 30 s', caller, await call);
+    expect(stored.outcome?.reason).toBe('caller_hung_up');
+    await healthy();
+  });
+
+  it('Postgres is killed', async () => {
+    const caller = newCaller();
+    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 5)));
+    await underWay(caller);
+    process.kill(await stackPart(/postgres -D|postgres.*-k/), 'SIGKILL');
+    const stored = await judge('Postgres is killed', caller, await call);
+    expect(stored.outcome?.reason).toBe('caller_hung_up');
+    await healthy();
+  });
+});
+
+describe('a call is taken over, and loses nothing, when', () => {
+  it('its job process is killed', async () => {
+    const worker = await startWorker('elsewhere');
+    const caller = newCaller();
+    const call = phone(
+      ...['--number', NUMBERS.elsewhere, '--caller', caller, '--stay', '20000'],
+      ...saying(SMALL_TALK.slice(0, 4)),
+    );
+    await underWay(caller);
+    for (const { pid, command } of await descendantsOf(worker.process.pid ?? 0)) {
+      if (command.includes('job_proc')) process.kill(pid, 'SIGKILL');
+    }
+    const stored = await judge('the job process is killed', caller, await call);
+    expect(stored.outcome?.reason).toBe('caller_hung_up');
+    expect(stored.turns.map(({ text }) => text).join(' ')).toContain('we were cut off');
+    worker.process.kill('SIGTERM');
+    await worker.process;
+  });
+});
+
+describe('a call is closed, and loses nothing, when', () => {
+  it('its worker is killed, and another comes to the machine', async () => {
+    const first = await startWorker('elsewhere');
+    const caller = newCaller();
+    const call = phone(
+      ...['--number', NUMBERS.elsewhere, '--caller', caller, '--stay', '30000'],
+      ...saying(SMALL_TALK.slice(0, 3)),
+    );
+    await underWay(caller);
+    const killedAt = Date.now();
+    const family = await descendantsOf(first.process.pid ?? 0);
+    for (const { pid } of family) process.kill(pid, 'SIGKILL');
+    first.process.kill('SIGKILL');
+    const next = await startWorker('elsewhere');
+    await judge('the worker is killed', caller, await call, killedAt);
+    next.process.kill('SIGTERM');
+    await next.process;
+  });
+
+  it('livekit-server is killed', async () => {
+    const caller = newCaller();
+    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
+    await underWay(caller);
+    const killedAt = Date.now();
+    await kill(/livekit-server/);
+    await judge('livekit-server is killed', caller, await call, killedAt);
+    await healthy();
+  });
+
+  it('the backend is killed while it closes the call', async () => {
+    const caller = newCaller();
+    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 1)));
+    await underWay(caller);
+    const report = await call;
+    await kill(/backend\/main\.ts/);
+    const stored = await judge('the backend is killed while closing', caller, report);
+    expect(stored.outcome?.reason).toBe('caller_hung_up');
+    await healthy();
+  });
+
+  it('the phone vanishes without a BYE', async () => {
+    const caller = newCaller();
+    const report = await phone('--caller', caller, '--vanish', ...saying(SMALL_TALK.slice(0, 2)));
+    const stored = await judge('the phone vanishes', caller, report);
+    expect(stored.outcome?.reason).toBe('caller_hung_up');
+  });
+});
+
+it('leaves no room behind', async () => {
+  await vi.waitFor(async () => expect(await listRooms()).toEqual([]), { timeout: 30_000 });
+});

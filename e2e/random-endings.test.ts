@@ -1,0 +1,86 @@
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import PQueue from 'p-queue';
+import { expect, inject, it, vi } from 'vitest';
+import type { Call } from '../backend/contract/calls.ts';
+import { NUMBERS } from './fixtures.ts';
+import { api, callsFrom, listRooms, newCaller, phone } from './phone.ts';
+import { processesOf } from './processes.ts';
+
+const CALLS = 100;
+const AT_ONCE = 5;
+
+/** How a caller may end a call, or have it ended. Times in ms. */
+const ENDINGS: ((random: () => number) => string[])[] = [
+  (random) => ['--cancel-after', at(random, 50, 1_500)],
+  (random) => ['--hang-up-after', at(random, 0, 3_000)],
+  (random) => ['--hang-up-after', at(random, 0, 3_000), '--vanish'],
+  () => ['--say', 'Are you a robot?'],
+  (random) => [
+    '--say',
+    'What are your opening hours?',
+    '--hang-up-after',
+    at(random, 3_000, 9_000),
+  ],
+  () => ['--say', "That's all, thank you, goodbye.", '--stay', '10000'],
+  () => ['--number', NUMBERS.hasty, '--stay', '20000'],
+];
+
+const at = (random: () => number, from: number, to: number) =>
+  String(Math.round(from + random() * (to - from)));
+
+/** A repeatable sequence of numbers from 0 to 1 (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Files of the worker that belong to calls in progress, and what is left in the temp folder. */
+async function leftovers(): Promise<string[]> {
+  const data = inject('stack').DATA_DIR ?? '';
+  const files = await readdir(join(data, 'worker'), { recursive: true }).catch(() => []);
+  const temporary = (await readdir(tmpdir())).filter((name) => name.startsWith('caller-'));
+  return [...files.filter((name) => /\.(jsonl|mp3|ogg|opus)$/.test(name)), ...temporary];
+}
+
+it(`leaves nothing behind after ${CALLS} calls that ended in random ways`, async () => {
+  const seed = Date.now() % 1_000_000;
+  const random = randomFrom(seed);
+  console.log(`seed ${seed}`);
+  const folder = inject('stack').DATA_DIR ?? '';
+  const filesBefore = await leftovers();
+  const processesBefore = (await processesOf(folder)).length;
+  const callers = Array.from({ length: CALLS }, newCaller);
+
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  await queue.addAll(
+    callers.map((caller) => {
+      const ending = ENDINGS[Math.floor(random() * ENDINGS.length)]?.(random) ?? [];
+      return () => phone('--caller', caller, ...ending);
+    }),
+  );
+
+  await vi.waitFor(
+    async () => {
+      expect((await api<{ calls: Call[] }>('/calls?open=true')).calls).toEqual([]);
+      expect(await listRooms()).toEqual([]);
+      expect(await leftovers()).toEqual(filesBefore);
+      expect((await processesOf(folder)).length).toBeLessThanOrEqual(processesBefore);
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+  const calls = (await Promise.all(callers.map(callsFrom))).flat();
+  expect(calls.length).toBeGreaterThan(CALLS / 2);
+  const unclosed = calls.filter(({ closedAt, outcome }) => closedAt === null || outcome === null);
+  expect(unclosed).toEqual([]);
+  // Each ended as something that a caller did, not as something that went wrong.
+  const reasons = new Set(calls.map(({ outcome }) => outcome?.reason));
+  expect(reasons).not.toContain('lost');
+  expect(reasons).not.toContain('error');
+}, 900_000);

@@ -1,0 +1,58 @@
+import { isSpoken, type Run, type Speech } from './speech.ts';
+
+/** Dates, times, dotted addresses and grouped amounts as they are written. */
+const WRITTEN = [
+  /(?<![\d/.-])(?:0?[1-9]|[12]\d|3[01])([/.-])(?:0?[1-9]|[12]\d|3[01])\1(?:\d{4}|\d{2})(?![/.-]?\d)/,
+  /(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![-\d])/,
+  /(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/,
+  /(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![.\d])/,
+  /(?<![\d,])\d{1,3}(?:,\d{3})+(?![,\d])/,
+];
+const CURRENCY = /[$£€¥]\s?$/;
+const UNIT =
+  /^[\s-]?(?:%|[$£€¥]|percent|per cent|dollars?|bucks|cents?|euros?|pounds?|pence|people|persons?|guests|million|billion|trillion|units?|pieces?|items?|points?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|degrees|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|feet|inch(?:es)?|o['’]?clock|[ap]\.?m)(?![\p{L}\p{N}])/iu;
+
+/** A number that is a quantity, a date, a time or a list, and so nobody's. */
+export function isPlain({ text }: Speech, run: Run): boolean {
+  const said = text.slice(run.start, run.end);
+  return (
+    CURRENCY.test(text.slice(Math.max(0, run.start - 2), run.start)) ||
+    UNIT.test(text.slice(run.end, run.end + 20)) ||
+    /\bpoint\b/i.test(said) ||
+    WRITTEN.some((pattern) => pattern.test(said)) ||
+    isCardinal(run) ||
+    isCount(run) ||
+    (isSpoken(run) && (isDate(run.digits) || isYearsOrTimes(run)))
+  );
+}
+
+/** "one thousand two hundred …", but not "five five five eight thousand". */
+function isCardinal({ groups }: Run): boolean {
+  const at = groups.findIndex(({ thousand }) => thousand);
+  if (at < 0) return false;
+  const isLastOfDigits =
+    at === groups.length - 1 && at >= 3 && groups.every(({ digits }, i) => i === at || digits.length === 1);
+  return !isLastOfDigits;
+}
+
+/** "one, two, three …", "ten, twenty, thirty …": five or more with the same step. */
+function isCount({ groups }: Run): boolean {
+  const steps = groups.slice(1).map(({ digits }, at) => Number(digits) - Number(groups[at]?.digits));
+  return steps.length >= 4 && steps[0] !== 0 && steps.every((step) => step === steps[0]);
+}
+
+/** Day, month and year, in either order, as someone says when they were born. */
+function isDate(digits: string): boolean {
+  return /^(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])|(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:19|20)\d\d$/.test(
+    digits,
+  );
+}
+
+/** "nineteen eighty four, nineteen ninety", "nine thirty, ten thirty". */
+function isYearsOrTimes({ groups }: Run): boolean {
+  const said = groups.map(({ digits }) => digits).join(' ');
+  return (
+    /^(?:(?:19|20) ?\d\d ?)+$/.test(said) ||
+    /^(?:(?:[1-9]|1[0-2]) (?:15|30|45|00|0 5|[1-5]0) ?)+$/.test(said)
+  );
+}
