@@ -23,6 +23,18 @@ module.exports = {
       { path: 'node_modules/(drizzle-orm|drizzle-kit|postgres)/' },
     ),
     forbid(
+      'redaction-stands-alone',
+      'redaction imports nothing of ours.',
+      { path: '^redaction/' },
+      { path: '^(agent|backend|db|dashboard|local|bench|e2e)/' },
+    ),
+    forbid(
+      'who-redacts',
+      'The worker and the backend redact what they write; benchmarks and calls test that.',
+      { pathNot: '^(redaction|agent|backend|bench|e2e)/' },
+      { path: '^redaction/' },
+    ),
+    forbid(
       'contract-imports-only-zod',
       'The contract is what crosses between processes.',
       { path: '^backend/contract/', pathNot: '\\.test\\.ts$' },

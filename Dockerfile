@@ -14,6 +14,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN ONNXRUNTIME_NODE_INSTALL_CUDA=skip npm ci --omit=dev && npm cache clean --force
 
 COPY db ./db
+COPY redaction ./redaction
 COPY backend ./backend
 COPY agent ./agent
 

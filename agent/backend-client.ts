@@ -1,4 +1,5 @@
 import ky, { HTTPError, type KyInstance } from 'ky';
+import { type AgentSettings, listAgentsResponse } from '../backend/contract/agents.ts';
 import {
   type OpenCallRequest,
   type OpenCallResponse,
@@ -64,6 +65,11 @@ export class BackendClient {
     const path = `calls/${callId}/legs/${leg}/events`;
     const answer = await refusals(this.#http.post(path, { json: { events } }).json());
     return appendEventsResponse.parse(answer);
+  }
+
+  async listAgents(): Promise<AgentSettings[]> {
+    const answer = await refusals(this.#http.get('agents').json());
+    return listAgentsResponse.parse(answer).agents;
   }
 
   async reportWorker(workerId: string, report: WorkerReport): Promise<void> {

@@ -1,22 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { log, voice } from '@livekit/agents';
+import { log } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
 import type { OpenCallResponse } from '../backend/contract/calls.ts';
 import { apologise } from './apology.ts';
-import { CallRecord } from './call-record.ts';
+import { createConversation, type EndCall } from './conversation.ts';
 import { watchDeparture } from './departure.ts';
-import { endCallTool } from './end-call-tool.ts';
-import { watchFailures } from './failure.ts';
-import { greet } from './greeting.ts';
 import { hangUp } from './hang-up.ts';
+import { openJournal } from './journal/open.ts';
 import { LINES } from './lines.ts';
-import { type EndCause, type Ending, outcomeReason, type Progress } from './outcome.ts';
+import { type Ending, outcomeReason } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
-import { systemPrompt } from './prompt.ts';
-import { createProviders } from './providers.ts';
-import { createSession } from './session.ts';
-import { watchSilence } from './silence.ts';
-import { observeTurns } from './transcript.ts';
 
 /** What was played last is still on its way through the caller's jitter buffer. */
 const PLAYOUT_TAIL_MS = 300;
@@ -24,103 +17,70 @@ const PLAYOUT_TAIL_MS = 300;
 /** Closing takes some 100 ms. When the backend is away, the caller is not kept for it. */
 const STORED_WITHIN_MS = 1_500;
 
+/** What a caller hears whom the backend does not admit. */
+const REFUSALS = { credit: LINES.notAdmitted, limit: LINES.allLinesBusy } as const;
+
+/** How a call is ended for which there is no more money. */
+const STOPS = {
+  credit: ['credit', LINES.creditEnded],
+  call_cost: ['limit', LINES.limitEnded],
+  day_cost: ['limit', LINES.limitEnded],
+} as const;
+
 /**
- * Holds one call from the greeting to the stored outcome. Resolves when the call is closed at the
- * backend, whichever way it ended: this is the one place where a call ends.
+ * Holds one call from the greeting to the stored outcome. Resolves when all of it is stored at the
+ * backend or left to the worker, whichever way it ended: this is the one place where a call ends.
  */
 export async function holdCall(
   ctx: CallContext,
   caller: RemoteParticipant,
   opened: OpenCallResponse,
 ): Promise<void> {
-  const { agent, callId, callerName, nextSeq } = opened;
-  const { vad, backend } = ctx.proc.userData;
-  const record = new CallRecord(backend, callId, nextSeq);
-  const progress: Progress = { greetingStartedAt: null, greetingEndedAt: null, callerSpoke: false };
-  const providers = createProviders(agent, ctx.proc.userData, () => undefined);
-  const session = createSession(agent, vad, providers);
+  const { agent, callId, leg, refused } = opened;
+  const { userData } = ctx.proc;
   const ended = Promise.withResolvers<Ending>();
   const closed = Promise.withResolvers<void>();
-  const end = (cause: EndCause, detail: string | null = null) =>
+  const end: EndCall = (cause, detail = null) =>
     ended.resolve({ cause, detail, atMs: Date.now() });
+
+  const journal = openJournal(userData, opened, (limit) => {
+    journal.record({ type: 'limit', limit, state: 'reached' });
+    void conversation.conclude(...STOPS[limit]);
+  });
+  journal.record({ type: 'joined', jobId: ctx.job.id, takeover: leg > 0 });
+  userData.meter.attach(journal.record);
+  const conversation = createConversation(ctx, caller, opened, journal.record, end);
 
   const unwatch = watchDeparture(ctx, caller, ended.resolve);
   ctx.addShutdownCallback(() => {
     end('error', 'the worker was shut down');
     return closed.promise;
   });
-  session.on(voice.AgentSessionEventTypes.Close, ({ error, reason }) =>
-    end('error', error ? describe(error) : `session closed: ${reason}`),
-  );
-  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
-    if (newState === 'speaking') progress.greetingStartedAt ??= Date.now();
-  });
-
-  let speaking: voice.SpeechHandle | undefined;
-  session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
-    speaking = speechHandle;
-  });
-  let farewellSaid = false;
-  watchFailures(session, providers, () => {
-    farewellSaid = true;
-    end('error', 'several turns in a row failed');
-  });
-  const limit = setTimeout(async () => {
-    session.interrupt({ force: true });
-    await session.say(LINES.timeLimit, { allowInterruptions: false }).waitForPlayout();
-    end('time_limit');
-  }, agent.limits.maxCallMs);
-
   const begin = async () => {
-    await session.start({
-      room: ctx.room,
-      agent: new voice.Agent({
-        instructions: systemPrompt(agent, callerName),
-        tools: [endCallTool(() => end('agent_hung_up'))],
-      }),
-      // Leaving is handled above, so that every way out passes through the same place.
-      inputOptions: { participantIdentity: caller.identity, closeOnDisconnect: false },
-      record: false,
-    });
-    observeTurns(session, (turn) => {
-      if (turn.speaker === 'caller') progress.callerSpoke = true;
-      record.append(turn);
-    });
-    await greet(session, opened, providers.lines, () => {
-      progress.greetingEndedAt = Date.now();
-    });
-    watchSilence(session, agent.limits.silenceMs, () => end('silence'));
+    if (refused === null) return conversation.begin();
+    await apologise(ctx, caller, REFUSALS[refused], agent.voice);
+    end(refused);
   };
   begin().catch((error: unknown) => end('error', String(error)));
 
   const { cause, detail, atMs } = await ended.promise;
-  clearTimeout(limit);
   unwatch();
   const callerIsHere = cause !== 'caller_left' && cause !== 'connection_lost';
-  if (cause === 'error' && !farewellSaid) {
+  if (cause === 'error' && !conversation.farewellSaid) {
     await apologise(ctx, caller, LINES.trouble, agent.voice);
   }
   if (callerIsHere) await wait(PLAYOUT_TAIL_MS);
-  const reason = outcomeReason(cause, progress, atMs);
+  const reason = outcomeReason(cause, conversation.progress, atMs);
   const endedAt = new Date(atMs).toISOString();
   log().info({ callId, reason, detail }, 'call ended');
-  // Closing the session commits what was being said; only then is the transcript whole.
-  const stored = stop(session, speaking).then(() => record.close({ reason, endedAt, detail }));
+  // Only when the conversation has stopped is everything that was said recorded.
+  const stored = conversation.stop().then(() => {
+    journal.record({ type: 'ended', reason, endedAt, detail: detail?.slice(0, 2_000) ?? null });
+    return journal.finish();
+  });
   // Stored first, as the end of the room tells the backend that a call was lost.
   await Promise.race([stored, wait(STORED_WITHIN_MS, undefined, { ref: false })]);
   await hangUp(ctx);
   await stored;
   closed.resolve();
 }
-
-/**
- * Ends the session. What is being said is cut first: while closing, the SDK no longer knows how
- * much of it was played.
- */
-async function stop(session: voice.AgentSession, speaking: voice.SpeechHandle | undefined) {
-  if (speaking && !speaking.done()) await speaking.interrupt(true).waitForPlayout();
-  await session.close();
-}
-
-const describe = (error: { type?: string; error?: Error; message?: string }): string =>
-  `${error.type ?? 'error'}: ${error.error?.message ?? error.message ?? 'unknown'}`;

@@ -1,5 +1,5 @@
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { agentSlug } from '../backend/contract/common.ts';
 import { parseEnvironment, serviceToken } from '../backend/contract/environment.ts';
@@ -42,6 +42,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       WORKER_IDLE_PROCESSES: count.min(1, 'at least 1').max(64, 'at most 64').default(1),
       WORKER_MAX_CALLS: count.min(1, 'at least 1').default(CALLS_PER_CORE * availableParallelism()),
       WORKER_DRAIN_TIMEOUT_MS: count.min(0, 'at least 0').default(1_800_000),
+      WORKER_DATA_DIR: z.string().default('data/worker'),
       WORKER_CACHE_DIR: z.string().default(join(tmpdir(), 'switchboard-speech')),
       LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
     },
@@ -63,6 +64,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     idleProcesses: env.WORKER_IDLE_PROCESSES,
     maxCalls: env.WORKER_MAX_CALLS,
     drainTimeoutMs: env.WORKER_DRAIN_TIMEOUT_MS,
+    /** What must outlive a crash: events, and what else waits for the backend. */
+    dataDir: resolve(env.WORKER_DATA_DIR),
     /** Where speech that is the same on every call is kept. */
     cacheDir: env.WORKER_CACHE_DIR,
     logLevel: env.LOG_LEVEL,

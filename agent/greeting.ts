@@ -26,10 +26,9 @@ export async function greet(
   const text = greetingFor(agent, callerName);
   const kept = await lines.find(text);
   const speech = kept ? session.say(text, { audio: kept }) : session.say(text);
-  speech.addDoneCallback(async () => {
+  speech.addDoneCallback(() => {
     onEnd();
     // With the caller's name in it, it is for this caller only.
-    if (text === agent.greeting) await lines.keep(text);
-    await lines.keepAll();
+    if (text === agent.greeting) void lines.keep(text);
   });
 }

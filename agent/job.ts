@@ -10,9 +10,8 @@ import { type CallContext, type Prewarmed, prewarm } from './prewarm.ts';
 
 /**
  * A process that has done its work and still runs is a leak (agents-js issue 927): it is ended.
- * Longer than the record retries an unreachable backend.
  */
-const EXIT_AFTER_MS = 240_000;
+const EXIT_AFTER_MS = 30_000;
 
 /** One process per call: `prewarm` runs before there is a call, `entry` when one is assigned. */
 export default defineAgent<Prewarmed>({

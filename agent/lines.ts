@@ -15,6 +15,18 @@ export const LINES = {
   /** Nothing helps any more. */
   trouble:
     "I'm sorry, something on our side failed and I have to end this call. Please call again.",
+  /** Some time before the longest time for a call is over. */
+  timeWarning: 'Just so you know, we have to end this call soon.',
+  /** The credit that pays for the call is used up. */
+  creditEnded: "I'm sorry, the credit for this call is used up. Goodbye.",
+  /** The call has come to a limit of the agent in money. */
+  limitEnded: "I'm sorry, I have to end this call here. Please call again later. Goodbye.",
+  /** There is no credit for a new call. */
+  notAdmitted: "I'm sorry, we can't take this call right now. Goodbye.",
+  /** The agent has as many calls as it may. */
+  allLinesBusy: "I'm sorry, all our lines are busy. Please call again in a few minutes. Goodbye.",
+  /** Another worker has taken over the call. */
+  cutOff: "I'm sorry, we were cut off for a moment. Please go on.",
 } as const;
 
 export type Line = (typeof LINES)[keyof typeof LINES];

@@ -5,6 +5,9 @@ import { EnvironmentError } from '../backend/contract/environment.ts';
 import { BackendClient } from './backend-client.ts';
 import { readConfig, type WorkerConfig } from './config.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { keepDeliveringLeftJournals } from './journal/left-journals.ts';
+import { journalFolder, sendTo } from './journal/open.ts';
+import { keepLines } from './keep-lines.ts';
 
 /** `npm run agent`: a worker that takes calls until SIGTERM, then finishes those it has. */
 async function main(config: WorkerConfig): Promise<void> {
@@ -28,12 +31,15 @@ async function main(config: WorkerConfig): Promise<void> {
       production: true,
     }),
   );
-  const heartbeat = startHeartbeat(server, new BackendClient(config.backend), config.agentName);
+  const backend = new BackendClient(config.backend);
+  const heartbeat = startHeartbeat(server, backend, config.agentName);
+  void keepLines(config, backend);
 
   const stop = async () => {
     heartbeat.draining();
     await server.drain().catch(() => undefined);
     await server.close();
+    stopped.abort();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);

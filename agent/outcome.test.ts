@@ -49,6 +49,8 @@ it('gives only reasons of the closed set', () => {
     'agent_hung_up',
     'silence',
     'time_limit',
+    'credit',
+    'limit',
     'error',
   ];
   for (const cause of causes)

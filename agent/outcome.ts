@@ -7,6 +7,8 @@ export type EndCause =
   | 'agent_hung_up'
   | 'silence'
   | 'time_limit'
+  | 'credit'
+  | 'limit'
   | 'error';
 
 /** How a call ended, before the outcome is made of it. */

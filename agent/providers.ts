@@ -1,7 +1,7 @@
 import { type llm, log, type stt } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
-import { FailedTurns } from './failed-turns.ts';
 import type { WorkerConfig } from './config.ts';
+import { FailedTurns } from './failed-turns.ts';
 import { llmCandidate, sttCandidate, ttsCandidate } from './providers/candidates.ts';
 import type { Candidate, OnProviderError, ProviderError } from './providers/fault.ts';
 import { ResilientLlm } from './providers/llm.ts';

@@ -6,11 +6,13 @@ import { answerError } from './http/errors.ts';
 import { logRequests } from './http/log-requests.ts';
 import { requirePrepared, requireToken } from './http/require.ts';
 import { createRouter } from './http/router.ts';
+import { hasSignedLink } from './recordings/allow-signed.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { callerRoutes } from './routes/callers.ts';
 import { callRoutes } from './routes/calls.ts';
 import { healthRoutes } from './routes/health.ts';
 import { numberRoutes } from './routes/numbers.ts';
+import { recordingRoutes } from './routes/recordings.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workerRoutes } from './routes/workers.ts';
@@ -29,12 +31,14 @@ export function createApp(services: Services) {
   app.use(requestId());
   app.use(logRequests(services.log));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
-  // LiveKit signs its webhooks instead.
-  app.use('/v1/*', except(WEBHOOKS, requireToken(services.serviceToken)));
+  // LiveKit signs its webhooks instead, and we sign links to recordings.
+  const signed = [WEBHOOKS, hasSignedLink(services.serviceToken, services.now)];
+  app.use('/v1/*', except(signed, requireToken(services.serviceToken)));
   app.use('/v1/*', requirePrepared(services.isPrepared));
 
   app.route('/', healthRoutes(services));
   app.route('/v1', callRoutes(services));
+  app.route('/v1', recordingRoutes(services));
   app.route('/v1', agentRoutes(services));
   app.route('/v1', numberRoutes(services));
   app.route('/v1', callerRoutes(services));

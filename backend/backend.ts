@@ -14,6 +14,7 @@ import { keepProvisioned } from './provisioning/keep-provisioned.ts';
 import { livekitSip } from './provisioning/livekit.ts';
 import { provision } from './provisioning/provision.ts';
 import { readTrunkFile } from './provisioning/trunk-file.ts';
+import { createRecordingStore } from './recordings/create-store.ts';
 
 /** Puts the backend together. Nothing runs until `prepare` is called; the app answers at once. */
 export function createBackend(config: Config, environment: Environment, log: Logger) {
@@ -45,6 +46,7 @@ export function createBackend(config: Config, environment: Environment, log: Log
     livekit: config.livekit,
     livekitPublicUrl: config.livekitPublicUrl,
     serviceToken: config.serviceToken,
+    recordings: createRecordingStore(config.recordings),
     log,
     now,
     isPrepared,

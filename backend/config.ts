@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { parseEnvironment, port, serviceToken } from './contract/environment.ts';
+import type { RecordingsConfig } from './recordings/create-store.ts';
 
 const LIVEKIT = 'the address of LiveKit, such as ws://127.0.0.1:7880';
 const DATABASE = 'the address of a Postgres, such as postgres://user:password@127.0.0.1:5432/name';
+const S3 = 'the address of an S3-compatible server, such as https://s3.example.com';
 const TARGETS =
   'name=url pairs with commas between, such as sip=http://127.0.0.1:8082,redis=tcp://127.0.0.1:6380';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -42,6 +44,10 @@ const backendShape = {
   LIVEKIT_PUBLIC_URL: livekitUrl.optional(),
   SERVICE_TOKEN: serviceToken,
   HEALTH_TARGETS: healthTargets,
+  RECORDINGS_DIR: z.string().default('./data/recordings'),
+  RECORDINGS_S3_BUCKET: z.string().optional(),
+  RECORDINGS_S3_REGION: z.string().default('us-east-1'),
+  RECORDINGS_S3_ENDPOINT: z.url({ protocol: /^https?$/, error: S3 }).optional(),
 };
 
 export type Environment = Record<string, string | undefined>;
@@ -65,7 +71,16 @@ export function readConfig(environment: Environment) {
     livekitPublicUrl: settings.LIVEKIT_PUBLIC_URL ?? settings.LIVEKIT_URL,
     serviceToken: settings.SERVICE_TOKEN,
     healthTargets: settings.HEALTH_TARGETS,
+    recordings: recordingsConfig(settings),
   };
+}
+
+function recordingsConfig(settings: z.infer<z.ZodObject<typeof backendShape>>): RecordingsConfig {
+  const bucket = settings.RECORDINGS_S3_BUCKET;
+  const region = settings.RECORDINGS_S3_REGION;
+  const endpoint = settings.RECORDINGS_S3_ENDPOINT;
+  const s3 = bucket === undefined ? null : { bucket, region, endpoint };
+  return { folder: settings.RECORDINGS_DIR, s3 };
 }
 
 /**

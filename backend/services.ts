@@ -3,6 +3,7 @@ import type { LiveKitConfig } from './config.ts';
 import type { Health } from './contract/health.ts';
 import type { JobQueue } from './jobs/queue.ts';
 import type { Logger } from './log.ts';
+import type { RecordingStore } from './recordings/store.ts';
 
 /** What the routes are given to work with. */
 export interface Services {
@@ -11,6 +12,7 @@ export interface Services {
   livekit: LiveKitConfig;
   livekitPublicUrl: string;
   serviceToken: string;
+  recordings: RecordingStore;
   log: Logger;
   now: () => Date;
   /** Whether the tables are up to date, so that requests can be served. */

@@ -53,7 +53,9 @@ function includesCardNumber(group: string): boolean {
 
 function isCardNumber(digits: string): boolean {
   if (digits.length < SHORTEST || digits.length > LONGEST || !passesLuhn(digits)) return false;
-  return digits.length === 16 || cardValidator.number(digits, { luhnValidateUnionPay: true }).isValid;
+  return (
+    digits.length === 16 || cardValidator.number(digits, { luhnValidateUnionPay: true }).isValid
+  );
 }
 
 /** Whether some issuer's cards begin like that. */

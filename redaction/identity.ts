@@ -9,7 +9,7 @@ import * as american from 'stdnum/lib/cjs/us/ssn.js';
 import type { Span } from './kinds.ts';
 import { mentionOf } from './labels.ts';
 import type { Piece } from './pieces.ts';
-import { isPlain } from './plain-numbers.ts';
+import { isMeasure } from './plain-numbers.ts';
 import { phrases, type Run, runOf, type Speech, stretches } from './speech.ts';
 
 type CodePiece = Extract<Piece, { kind: 'code' | 'digits' }>;
@@ -35,7 +35,7 @@ export function findIdentities(speech: Speech): Span[] {
   return [
     ...speech.runs.flatMap((run) => {
       const parts = phrases(speech.text, run);
-      return isProven(run, parts) ? [run] : parts.filter((part) => isProven(part, part.groups));
+      return isProven(run, parts) ? [run] : parts.filter((part) => isProven(part, []));
     }),
     ...codes.flatMap(provenCodes),
     ...codes.flatMap((code) => labelledCode(speech, code) ?? []),
@@ -46,17 +46,21 @@ function isCodePiece(piece: Piece): piece is CodePiece {
   return piece.kind === 'code' || piece.kind === 'digits';
 }
 
-function isProven(run: Run, parts: { digits: string }[]): boolean {
+function isProven(run: Run, parts: Run[]): boolean {
   const { digits, label, international } = run;
   if (label === 'other' || international) return false;
-  if (digits.length === 9) {
-    // Nearly every nine digits could be a US number: only 3-2-4 sets them apart.
-    const isGrouped = [parts, run.groups].some((by) => isSsnGrouping(run.carried, by));
-    return isGrouped && american.validate(digits).isValid;
-  }
+  if (digits.length === 9) return isGroupedAsSsn(run, parts) && american.validate(digits).isValid;
   if (digits.length === 10) return austrian.validate(digits).isValid;
   if (digits.length === 11) return german.validate(digits).isValid;
   return digits.length === 15 && french.validate(digits).isValid;
+}
+
+/** Nearly every nine digits could be a US number: only their groups, pauses or turns set it apart. */
+function isGroupedAsSsn({ groups, carried, digits }: Run, parts: Run[]): boolean {
+  const turns = [...carried, digits.slice(carried.join('').length)];
+  return [groups.map((group) => group.digits), parts.map((part) => part.digits), turns].some(
+    (grouping) => grouping.map(({ length }) => length).join() === '3,2,4',
+  );
 }
 
 function provenCodes(pieces: CodePiece[]): Span[] {
@@ -94,7 +98,7 @@ function labelledCode(speech: Speech, pieces: CodePiece[]): Span | undefined {
   const groups = code.filter((piece) => piece.kind === 'digits');
   const digits = code.map(symbols).join('').replace(/\D/g, '');
   if (digits.length < SHORTEST_LABELLED || /^(?:19|20)\d\d$/.test(digits)) return undefined;
-  if (groups.length && isPlain(speech, runOf(speech.text, groups))) return undefined;
+  if (groups.length && isMeasure(speech, runOf(speech.text, groups))) return undefined;
   return spanOf(code);
 }
 

@@ -32,11 +32,11 @@ const PHRASES: Record<Label, string[]> = {
   phone: [
     '(tele)?phone( number)?|mobile( number| phone)?|cell( ?phone)?( number)?|land ?line( number)?',
     'whatsapp( number)?|fax( number)?|(contact|call ?back|area) (number|code)|caller id',
-    '(my|your|his|her|our|their)( \\w+)? number',
-    '(call|ring|text|reach|phone|dial)( me| us| him| her| them| you)?( back| on| at)*',
+    '(my|your|his|her|our|their)( (best|home|work|office|direct|private|new|own))? number',
+    '(call|ring|text|reach|phone|dial)( me| us| him| her| them| you| back| on| at)+',
   ],
   other: [
-    '(in )?order( number| id)?|invoice|reference|ref|ticket|tracking|booking|reservation',
+    '(?<!in )order( number| id)?|invoice|reference|ref|ticket|tracking|booking|reservation',
     'confirmation|case|claim|account|routing|sort code|iban|policy|member(ship)?|customer|client',
     'flight|serial|model|part|product|item|version|build|isbn|imei|vin|meter|license plate',
     'loyalty|code|pin|password|zip|post ?code|postal|extension|room|house|street|apartment|gate',
@@ -103,7 +103,13 @@ function firstAfter(mentions: Mention[], position: number): number {
   return low;
 }
 
-/** The label that the words of an object's key carry: `cardNumber`, `passport_no`. */
+/** What an object's key says of its value: `cardNumber`, `passport_no`, but not `phoneVerifiedAt`. */
 export function labelOfKey(key: string): Label | undefined {
-  return findMentions(key.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' ')).at(-1)?.label;
+  const said = key
+    .slice(0, MAX_GAP_CHARACTERS)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .replace(/ (?:no|nr|num|value)$/i, '');
+  const last = findMentions(said).at(-1);
+  return last?.end === said.length ? last.label : undefined;
 }

@@ -31,6 +31,11 @@ export const MAYBE_DIGIT = new Map([
   ['ate', '8'],
 ]);
 
+/** Whether a word is part of a number said aloud. */
+export function isNumberWord(word: string): boolean {
+  return [DIGIT, TEEN, TEN, REPEATS].some((words) => words.has(word)) || word === 'oh';
+}
+
 export interface Numeral {
   digits: string;
   /** How many tokens it took. */

@@ -12,17 +12,30 @@ const CURRENCY = /[$£€¥]\s?$/;
 const UNIT =
   /^[\s-]?(?:%|[$£€¥]|percent|per cent|dollars?|bucks|cents?|euros?|pounds?|pence|people|persons?|guests|million|billion|trillion|units?|pieces?|items?|points?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|degrees|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|feet|inch(?:es)?|o['’]?clock|[ap]\.?m)(?![\p{L}\p{N}])/iu;
 
-/** A number that is a quantity, a date, a time or a list, and so nobody's. */
-export function isPlain({ text }: Speech, run: Run): boolean {
-  const said = text.slice(run.start, run.end);
+/** A quantity, a date, a time or a list, and so nobody's number. */
+export function isPlain(speech: Speech, run: Run): boolean {
   return (
-    CURRENCY.test(text.slice(Math.max(0, run.start - 2), run.start)) ||
-    UNIT.test(text.slice(run.end, run.end + 20)) ||
-    /\bpoint\b/i.test(said) ||
-    WRITTEN.some((pattern) => pattern.test(said)) ||
-    isCardinal(run) ||
+    isMeasure(speech, run) ||
     isCount(run) ||
     (isSpoken(run) && (isDate(run.digits) || isYearsOrTimes(run)))
+  );
+}
+
+/** What no words before it can make a person's number: by its unit, its signs or how it is said. */
+export function isMeasure(speech: Speech, run: Run): boolean {
+  const said = speech.text.slice(run.start, run.end);
+  return (
+    isAmount(speech, run) ||
+    /\bpoint\b/i.test(said) ||
+    WRITTEN.some((pattern) => pattern.test(said)) ||
+    isCardinal(run)
+  );
+}
+
+/** With a currency before it or a unit after it. */
+export function isAmount({ text }: Speech, { start, end }: Run): boolean {
+  return (
+    CURRENCY.test(text.slice(Math.max(0, start - 2), start)) || UNIT.test(text.slice(end, end + 20))
   );
 }
 
@@ -31,13 +44,17 @@ function isCardinal({ groups }: Run): boolean {
   const at = groups.findIndex(({ thousand }) => thousand);
   if (at < 0) return false;
   const isLastOfDigits =
-    at === groups.length - 1 && at >= 3 && groups.every(({ digits }, i) => i === at || digits.length === 1);
+    at === groups.length - 1 &&
+    at >= 3 &&
+    groups.every(({ digits }, i) => i === at || digits.length === 1);
   return !isLastOfDigits;
 }
 
 /** "one, two, three …", "ten, twenty, thirty …": five or more with the same step. */
 function isCount({ groups }: Run): boolean {
-  const steps = groups.slice(1).map(({ digits }, at) => Number(digits) - Number(groups[at]?.digits));
+  const steps = groups
+    .slice(1)
+    .map(({ digits }, at) => Number(digits) - Number(groups[at]?.digits));
   return steps.length >= 4 && steps[0] !== 0 && steps.every((step) => step === steps[0]);
 }
 

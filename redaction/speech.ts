@@ -15,14 +15,14 @@ export interface Speech {
 export interface Context {
   /** What the text was asked for, or what the key says that it stands under. */
   label?: Label | undefined;
-  /** Groups of digits that the speaker's turn before ended with. */
+  /** The digits with which the speaker's turns before ended, one string a turn. */
   carried?: readonly string[];
 }
 
 /** Groups of digits with nothing but fillers and punctuation between them. */
 export interface Run extends Span {
   groups: DigitGroup[];
-  /** Groups of the turn before that this run goes on with. */
+  /** The digits of the turns before that this run goes on with. */
   carried: readonly string[];
   /** Of all groups, carried ones included. */
   digits: string;

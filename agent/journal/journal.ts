@@ -68,8 +68,8 @@ export class Journal {
     this.#delivered = this.#deliver();
   }
 
-  /** Takes some 20 µs. Nothing is recorded after `ended`. */
-  record(event: NewCallEvent): void {
+  /** Takes some 30 µs. Nothing is recorded after `ended`. Bound, to be handed on by itself. */
+  readonly record = (event: NewCallEvent): void => {
     if (this.#endedAtMs !== null) {
       log().warn({ type: event.type }, 'event after the end of the call');
       return;
@@ -79,7 +79,7 @@ export class Journal {
     this.#outbox.add(numbered);
     this.#file.append(JSON.stringify(numbered));
     this.#news.resolve();
-  }
+  };
 
   /**
    * To be called after `ended` was recorded. Resolves when all is stored at the backend, or left

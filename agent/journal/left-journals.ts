@@ -16,31 +16,24 @@ const LOOK_EVERY_MS = 2_000;
 export type SendEventsOf = (leg: Leg) => SendEvents;
 
 /**
- * Delivers the journals of processes that died, for as long as the worker lives. That the call
- * has ended is not for the worker to say: the backend finds out.
- *
- * @returns stops after one last look
+ * Delivers the journals of processes that died, now and again until the signal is aborted. That a
+ * call has ended with its process is not for the worker to say: the backend finds out.
  */
-export function watchLeftJournals(folder: string, send: SendEventsOf): () => Promise<void> {
-  const stopped = new AbortController();
-  const look = async () => {
+export async function keepDeliveringLeftJournals(
+  folder: string,
+  send: SendEventsOf,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
     try {
       await deliverLeftJournals(folder, send);
+      failures = 0;
     } catch (error) {
-      log().warn({ error }, 'left journals not delivered');
+      failures += 1;
+      if (failures === 1) log().warn({ error }, 'left journals not delivered');
     }
-  };
-  const watching = (async () => {
-    while (!stopped.signal.aborted) {
-      await look();
-      await wait(LOOK_EVERY_MS, undefined, { signal: stopped.signal }).catch(() => undefined);
-    }
-  })();
-  return async () => {
-    stopped.abort();
-    await watching;
-    await look();
-  };
+    await wait(LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import {
 
 /** Between attempts to connect: a first one at once, then each wait twice the one before. */
 const FIRST_WAIT_MS = 200;
-const LONGEST_WAIT_MS = 3_000;
+const LONGEST_WAIT_MS = 2_000;
 /** What a new connection is told of what a lost one may not have heard. */
 const UNHEARD_MS = 5_000;
 

@@ -1,4 +1,5 @@
 import {
+  type AudioFrame,
   AudioStream,
   type RemoteParticipant,
   type RemoteTrack,
@@ -17,27 +18,21 @@ const FRAME_MS = 50;
  * Listens to the caller's microphone through a stream of its own, apart from the one that the
  * conversation is held with.
  *
+ * @param stop - aborting it ends that
  * @param onAudio - takes each frame when the whole of it is there
- * @returns stops listening
  */
 export function listenToCaller(
   room: Room,
   identity: string,
+  stop: AbortSignal,
   onAudio: (samples: Int16Array) => void,
-): () => void {
-  const readers = new Set<ReadableStreamDefaultReader<{ data: Int16Array }>>();
-
+): void {
   const listen = async (track: RemoteTrack) => {
     const { sampleRate } = RECORDING;
     const stream = new AudioStream(track, { sampleRate, numChannels: 1, frameSizeMs: FRAME_MS });
-    const reader = stream.getReader();
-    readers.add(reader);
-    for (;;) {
-      const { value } = await reader.read();
-      if (value === undefined) break;
-      onAudio(value.data);
-    }
-    readers.delete(reader);
+    const frames = new WritableStream<AudioFrame>({ write: ({ data }) => onAudio(data) });
+    // The stream also ends with its track. What it meets on the way is no matter of the call.
+    await stream.pipeTo(frames, { signal: stop }).catch(() => undefined);
   };
   const isMicrophone = ({ source, kind }: RemoteTrackPublication) =>
     source === TrackSource.SOURCE_MICROPHONE && kind === TrackKind.KIND_AUDIO;
@@ -54,8 +49,5 @@ export function listenToCaller(
     if (publication.track && isMicrophone(publication)) void listen(publication.track);
   }
   room.on(RoomEvent.TrackSubscribed, onTrack);
-  return () => {
-    room.off(RoomEvent.TrackSubscribed, onTrack);
-    for (const reader of readers) void reader.cancel();
-  };
+  stop.addEventListener('abort', () => room.off(RoomEvent.TrackSubscribed, onTrack));
 }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initializeLogger } from '@livekit/agents';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { RefusedError } from '../backend-client.ts';
 import { deliverLeftRecordings } from './left-recordings.ts';
 import { fileName } from './part.ts';
 import { MemoryBackend } from './testing.ts';
@@ -49,7 +48,7 @@ it('keeps a recording while the backend is away', async () => {
   await leave('abc');
   const backend = new MemoryBackend();
   backend.away = true;
-  await deliver(backend);
+  await expect(deliver(backend)).rejects.toThrow('not sent');
   expect(await readdir(folder)).toHaveLength(1);
   backend.away = false;
   await deliver(backend);
@@ -60,11 +59,17 @@ it('keeps a recording while the backend is away', async () => {
 it('deletes the recording of a call that the backend does not know any more', async () => {
   await leave('abc');
   const backend = new MemoryBackend();
-  backend.append = async () => {
-    throw new RefusedError(404, 'There is no such call.');
-  };
+  backend.refuseWith = 404;
   await deliver(backend);
   expect(await readdir(folder)).toEqual([]);
+});
+
+it('puts aside a recording that the backend never takes', async () => {
+  await leave('abc');
+  const backend = new MemoryBackend();
+  backend.refuseWith = 400;
+  await deliver(backend);
+  expect(await readdir(folder)).toEqual([`${fileName(PART)}.refused`]);
 });
 
 it('touches no other file, and does without a folder', async () => {

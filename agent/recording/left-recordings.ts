@@ -1,8 +1,8 @@
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setInterval } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '@livekit/agents';
-import { RefusedError } from '../backend-client.ts';
+import { isFinalRefusal, RefusedError } from '../backend-client.ts';
 import type { RecordingBackend } from './backend.ts';
 import { Delivery } from './delivery.ts';
 import { type Part, partOf } from './part.ts';
@@ -10,9 +10,29 @@ import { type Part, partOf } from './part.ts';
 /** A recording is written to twice a second: nobody writes to one that has rested this long. */
 const UNTOUCHED_MS = 15_000;
 
+/** Delivers the recordings left on this machine, now and again until the signal is aborted. */
+export async function keepDeliveringLeftRecordings(
+  folder: string,
+  backend: RecordingBackend,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      await deliverLeftRecordings(folder, backend);
+      failures = 0;
+    } catch (error) {
+      failures += 1;
+      if (failures === 1) log().warn({ error }, 'left recordings not delivered');
+    }
+    await wait(UNTOUCHED_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
 /**
- * Delivers the recordings that were left on this machine: their process died, or the backend was
- * away when their call ended. Those delivered are deleted; the others stay for the next time.
+ * Delivers each recording in the folder whose writer is gone, and deletes it: its process died, or
+ * the backend was away when its call ended. Several workers may do so at once without harm.
+ *
+ * @throws what the backend throws when it cannot be reached: the rest waits for the next time
  */
 export async function deliverLeftRecordings(
   folder: string,
@@ -23,28 +43,22 @@ export async function deliverLeftRecordings(
     const part = partOf(name);
     if (part === null) continue;
     const path = join(folder, name);
-    try {
-      const { mtimeMs } = await stat(path);
-      if (now() - mtimeMs >= UNTOUCHED_MS) await deliverFile(path, part, backend);
-    } catch (error) {
-      log().warn({ error, callId: part.callId }, 'left recording not delivered');
-    }
+    const file = await stat(path).catch(() => undefined);
+    if (file && now() - file.mtimeMs >= UNTOUCHED_MS) await deliverLeft(path, part, backend);
   }
 }
 
-/** Does so now and again, until the signal is aborted. */
-export async function keepDeliveringLeftRecordings(
-  folder: string,
-  backend: RecordingBackend,
-  signal: AbortSignal,
-): Promise<void> {
-  await deliverLeftRecordings(folder, backend);
-  const rounds = setInterval(UNTOUCHED_MS, undefined, { signal, ref: false });
+async function deliverLeft(path: string, part: Part, backend: RecordingBackend): Promise<void> {
   try {
-    for await (const _ of rounds) await deliverLeftRecordings(folder, backend);
+    await deliverFile(path, part, backend);
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (!isFinalRefusal(error)) throw error;
+    log().error({ callId: part.callId, error }, 'left recording refused');
+    // Of a call that is gone, by erasure for one, no recording is kept either.
+    const isGone = error instanceof RefusedError && error.status === 404;
+    if (!isGone) return rename(path, `${path}.refused`);
   }
+  await rm(path, { force: true });
 }
 
 async function deliverFile(path: string, part: Part, backend: RecordingBackend): Promise<void> {
@@ -58,11 +72,8 @@ async function deliverFile(path: string, part: Part, backend: RecordingBackend):
     const delivery = new Delivery({ size, read, delivered: () => undefined }, part, backend);
     await delivery.resume();
     await delivery.finish();
-  } catch (error) {
-    // The call is gone, by erasure for one: then its recording must go, too.
-    if (!(error instanceof RefusedError && error.status === 404)) throw error;
+    log().info({ callId: part.callId, bytes: size }, 'left recording delivered');
   } finally {
     await file.close();
   }
-  await rm(path, { force: true });
 }

@@ -1,3 +1,4 @@
+import { RefusedError } from '../backend-client.ts';
 import type { RecordingBackend } from './backend.ts';
 import { fileName, type Part } from './part.ts';
 
@@ -10,6 +11,8 @@ export class MemoryBackend implements RecordingBackend {
   readonly sent: string[] = [];
   /** Set while it cannot be reached. */
   away = false;
+  /** Set while it wants nothing, and says so with this status. */
+  refuseWith: number | null = null;
   readonly #parts = new Map<string, Buffer>();
   readonly #luck: Luck[];
 
@@ -21,7 +24,13 @@ export class MemoryBackend implements RecordingBackend {
     return this.#parts.get(fileName(part)) ?? Buffer.alloc(0);
   }
 
+  /** Bytes of all parts. */
+  total(): number {
+    return [...this.#parts.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
   async append(part: Part, offset: number, bytes: Uint8Array): Promise<number> {
+    if (this.refuseWith !== null) throw new RefusedError(this.refuseWith, 'refused');
     const luck = this.#luck.shift() ?? 'taken';
     if (this.away || luck === 'not sent') throw new Error('not sent');
     this.sent.push(Buffer.from(bytes).toString());

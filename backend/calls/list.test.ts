@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { Call, listCallsResponse, OpenCallResponse } from '../contract/calls.ts';
 import type { ErrorResponse } from '../contract/errors.ts';
-import { agent, event, webCall } from '../testing/fixtures.ts';
+import { agent, event, phoneCall, webCall } from '../testing/fixtures.ts';
 import { createTestApp, useDatabase } from '../testing/services.ts';
 
 type Page = z.infer<typeof listCallsResponse>;
@@ -51,6 +51,13 @@ it('keeps to an agent, and to open or ended calls', async () => {
   expect(await found('agent=sales')).toEqual([1, 3, 5]);
   expect(await found('open=true')).toEqual([2, 3, 4, 5, 6]);
   expect(await found('open=false&agent=sales')).toEqual([1]);
+});
+
+it('finds the calls of a caller', async () => {
+  const call = phoneCall(null, '+15550142', { agent: 'sales' });
+  const { callId } = (await request<OpenCallResponse>('POST', '/v1/calls', call)).body;
+  const { calls } = await list('caller=%2B15550142');
+  expect(calls.map(({ id }) => id)).toEqual([callId]);
 });
 
 it.each(['limit=0', 'limit=101', 'limit=x', 'open=yes', 'agent=No', 'cursor=abc', 'color=red'])(

@@ -55,7 +55,7 @@ async function totals(database: Database, range: Range) {
 }
 
 async function measure(database: Database, range: Range): Promise<Figures['measured']> {
-  const [sums] = await measured.sumFigures(database, range);
+  const sums = await measured.sumFigures(database, range);
   const [durations] = await measured.spreadOfDurations(database, range, DURATION_BOUNDS_MS);
   const [costs] = await measured.spreadOfCosts(database, range, COST_BOUNDS_MICROS);
   const latencies = await measured.spreadOfLatencies(database, range, LATENCY_BOUNDS_MS);
@@ -68,7 +68,7 @@ async function measure(database: Database, range: Range): Promise<Figures['measu
     ({ part, micros, unknown }) => [costPart.parse(part), unknown ? null : micros] as const,
   );
   return {
-    calls: sums?.calls ?? 0,
+    calls: sums.calls,
     durationMs: toDistribution(durations, DURATION_BOUNDS_MS),
     costMicros: toDistribution(costs, COST_BOUNDS_MICROS),
     latencyMs: {
@@ -78,9 +78,9 @@ async function measure(database: Database, range: Range): Promise<Figures['measu
       firstToken: latency('firstToken'),
       firstAudio: latency('firstAudio'),
     },
-    turns: { caller: sums?.callerTurns ?? 0, agent: sums?.agentTurns ?? 0 },
-    interruptions: sums?.interruptions ?? 0,
-    silenceMs: sums?.silenceMs ?? 0,
+    turns: { caller: sums.callerTurns, agent: sums.agentTurns },
+    interruptions: sums.interruptions,
+    silenceMs: sums.silenceMs,
     errors: await measured.countErrorsByPart(database, range),
     costParts: Object.fromEntries(costParts),
   };

@@ -26,7 +26,7 @@ const anomalies = createRoute({
   responses: { 200: reply('The calls, and what is unlike', anomaliesResponse), ...failure },
 });
 
-export function figureRoutes({ database, now }: Services) {
+export function figureRoutes({ database, now }: Pick<Services, 'database' | 'now'>) {
   return createRouter()
     .openapi(read, async (c) => c.json(await figures(database, c.req.valid('query'), now()), 200))
     .openapi(anomalies, async (c) => {

@@ -1,13 +1,12 @@
 import { createRouter } from '../http/router.ts';
-import type { Services } from '../services.ts';
-import { receiveWebhook } from '../webhooks/receive.ts';
+import { receiveWebhook, type WebhookServices } from '../webhooks/receive.ts';
 
 /** LiveKit's own form, hence not in our OpenAPI document. */
-export function webhookRoutes({ database, queue, livekit, log }: Services) {
+export function webhookRoutes(services: WebhookServices) {
   const router = createRouter();
   router.post('/webhooks/livekit', async (c) => {
     const signed = { body: await c.req.text(), authorization: c.req.header('authorization') };
-    await receiveWebhook(database, queue, livekit, signed, log);
+    await receiveWebhook(services, signed);
     return c.body(null, 200);
   });
   return router;

@@ -3,6 +3,8 @@ import type { LanguageModel } from 'ai';
 
 /** Which model writes the summaries, and where it is. */
 export interface SummaryModelConfig {
+  /** Under which name its use is priced. */
+  provider: string;
   /** Such as https://api.openai.com/v1. */
   baseUrl: string;
   apiKey: string;
@@ -18,15 +20,15 @@ export interface SummaryModel {
 
 /** @param send - what sends the requests, for tests */
 export function createSummaryModel(
-  { baseUrl, apiKey, model }: SummaryModelConfig,
+  { provider, baseUrl, apiKey, model }: SummaryModelConfig,
   send: typeof fetch = fetch,
 ): SummaryModel {
-  const provider = createOpenAICompatible({
-    name: 'openai',
+  const models = createOpenAICompatible({
+    name: provider,
     baseURL: baseUrl,
     apiKey,
     supportsStructuredOutputs: true,
     fetch: send,
   });
-  return { provider: 'openai', name: model, language: provider.chatModel(model) };
+  return { provider, name: model, language: models.chatModel(model) };
 }

@@ -1,5 +1,7 @@
 import type { Database } from '../../db/client.ts';
-import { listSpoken, lockCallToSummarise, saveSummary } from '../../db/queries/memory.ts';
+import { type CallRow, findCall, lockCall, updateCall } from '../../db/queries/calls.ts';
+import { lockCaller } from '../../db/queries/memory.ts';
+import { listTurns, type TurnRow } from '../../db/queries/turns.ts';
 import { redact } from '../../redaction/redact.ts';
 import { readAgent } from '../agents/read.ts';
 import type { NewCallEvent } from '../contract/events.ts';
@@ -11,7 +13,6 @@ import { extractSummary } from './extract.ts';
 import type { SummaryModel } from './model.ts';
 import { shorten } from './shorten.ts';
 import { Tokens } from './tokens.ts';
-import type { Spoken } from './transcript.ts';
 
 interface Summariser {
   database: Database;
@@ -22,11 +23,12 @@ interface Summariser {
 
 /** What a summary has used, in the form of a usage event. */
 export type SummaryUsage = Omit<Extract<NewCallEvent, { type: 'usage' }>, 'type'>;
+type Account = (transaction: Database, usage: SummaryUsage) => Promise<void>;
 
 /**
  * Gives a call its summary, and its caller the facts they have told. Does nothing when it has one,
  * or has been erased: who adds turns to a call that has a summary sets that to null. Takes ten
- * seconds at most, for which a model that fails is made up for by an extract.
+ * seconds at most; a model that fails is made up for by an extract.
  *
  * @param account - books what was used, in the transaction that stores the summary
  * @throws ServiceError `not_found`
@@ -34,41 +36,57 @@ export type SummaryUsage = Omit<Extract<NewCallEvent, { type: 'usage' }>, 'type'
 export async function summariseCall(
   summariser: Summariser,
   callId: string,
-  account: (transaction: Database, usage: SummaryUsage) => Promise<void>,
+  account: Account,
 ): Promise<void> {
-  const { database, summaryModel, log, now } = summariser;
-  const call = await database.transaction((transaction) =>
-    lockCallToSummarise(transaction, callId),
-  );
+  const { database } = summariser;
+  const call = await findCall(database, callId);
   if (call === undefined) throw new ServiceError('not_found', 'There is no such call.');
-  if (call.summary !== null || call.erasedAt !== null) return;
-
-  const { privacy, slug } = await readAgent(database, call.agent);
-  const turns = await listSpoken(database, callId);
-  const tokens = new Tokens();
-  const made = callerSpoke(turns)
-    ? await askForSummary(summaryModel, turns, tokens, log.child({ callId }))
-    : null;
-  const clean = (text: string) => redact(text, privacy.redact);
-  const summary = shorten(clean(made?.summary ?? extractSummary(turns, call.outcomeReason)));
-  const facts = privacy.rememberCallers ? (made?.facts ?? []).map(clean) : [];
+  if (!wantsSummary(call)) return;
+  const turns = await listTurns(database, callId);
+  const made = await makeSummary(summariser, call, turns);
 
   const stale = await database.transaction(async (transaction) => {
-    const current = await lockCallToSummarise(transaction, callId);
-    if (tokens.amounts !== null) {
-      const { provider, name } = summaryModel;
-      const usage = { part: 'backend', provider, model: name, amounts: tokens.amounts } as const;
-      await account(transaction, usage);
-    }
-    if (current === undefined || current.summary !== null || current.erasedAt !== null) return;
-    if ((await listSpoken(transaction, callId)).length !== turns.length) return true;
-    await saveSummary(transaction, callId, summary);
-    if (current.callerNumber === null) return;
-    const lesson = { number: current.callerNumber, agent: slug, callId, facts };
-    await rememberFacts(transaction, lesson, now());
+    // In the order in which erasing a caller takes them.
+    if (call.callerNumber !== null) await lockCaller(transaction, call.callerNumber);
+    const current = await lockCall(transaction, callId);
+    if (made.usage !== null) await account(transaction, made.usage);
+    if (current === undefined || !wantsSummary(current)) return false;
+    if ((await listTurns(transaction, callId)).length !== turns.length) return true;
+    await updateCall(transaction, callId, { summary: made.summary });
+    const { callerNumber: number, agent } = current;
+    if (number === null) return false;
+    const lesson = { number, agent, callId, facts: made.facts };
+    await rememberFacts(transaction, lesson, summariser.now());
+    return false;
   });
   // Something said was delivered meanwhile.
   if (stale) await summariseCall(summariser, callId, account);
 }
 
-const callerSpoke = (turns: Spoken[]) => turns.some(({ speaker }) => speaker === 'caller');
+const wantsSummary = ({ summary, erasedAt }: CallRow) => summary === null && erasedAt === null;
+
+async function makeSummary(
+  { database, summaryModel, log }: Summariser,
+  call: CallRow,
+  turns: TurnRow[],
+) {
+  const { privacy } = await readAgent(database, call.agent);
+  const tokens = new Tokens();
+  const callerSpoke = turns.some(({ speaker }) => speaker === 'caller');
+  const asked = callerSpoke
+    ? await askForSummary(summaryModel, turns, tokens, log.child({ callId: call.id }))
+    : null;
+  const clean = (text: string) => redact(text, privacy.redact);
+  const { provider, name: model } = summaryModel;
+  const usage: SummaryUsage | null = tokens.amounts && {
+    part: 'backend',
+    provider,
+    model,
+    amounts: tokens.amounts,
+  };
+  return {
+    summary: shorten(clean(asked?.summary ?? extractSummary(turns, call.outcomeReason))),
+    facts: privacy.rememberCallers ? (asked?.facts ?? []).map(clean) : [],
+    usage,
+  };
+}

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts
 import { createApp } from '../app.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { createLog } from '../log.ts';
+import { DiskStore } from '../recordings/disk-store.ts';
 import type { Services } from '../services.ts';
 
 /** The LiveKit of tests that need none: its key and secret sign. */
@@ -53,6 +54,7 @@ export function createTestApp(services: Pick<Services, 'database'> & Partial<Ser
     livekit: TEST_LIVEKIT,
     livekitPublicUrl: 'wss://livekit.example.com',
     serviceToken: SERVICE_TOKEN,
+    recordings: new DiskStore('/dev/null'),
     log: testLog,
     queue: memoryQueue(),
     now: () => new Date(),

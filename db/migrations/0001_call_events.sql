@@ -1,6 +1,6 @@
 CREATE TYPE "public"."turn_origin" AS ENUM('conversation', 'greeting', 'notice');--> statement-breakpoint
 CREATE TYPE "public"."ledger_kind" AS ENUM('top_up', 'adjustment', 'reserve', 'release', 'charge');--> statement-breakpoint
-CREATE TYPE "public"."notice_state" AS ENUM('matched', 'ambiguous', 'unknown');--> statement-breakpoint
+CREATE TYPE "public"."notice_state" AS ENUM('matched', 'ambiguous', 'unknown', 'dismissed');--> statement-breakpoint
 ALTER TYPE "public"."outcome_reason" ADD VALUE 'limit' BEFORE 'error';--> statement-breakpoint
 CREATE TABLE "caller_facts" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "caller_facts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
@@ -126,7 +126,7 @@ ALTER TABLE "end_notices" ADD CONSTRAINT "end_notices_call_id_calls_id_fk" FOREI
 CREATE INDEX "caller_facts_by_caller" ON "caller_facts" USING btree ("caller_number","id");--> statement-breakpoint
 CREATE INDEX "ledger_by_account" ON "ledger" USING btree ("account","id");--> statement-breakpoint
 CREATE INDEX "ledger_by_call" ON "ledger" USING btree ("call_id");--> statement-breakpoint
-CREATE INDEX "end_notices_open" ON "end_notices" USING btree ("received_at") WHERE "end_notices"."state" <> 'matched';--> statement-breakpoint
+CREATE INDEX "end_notices_open" ON "end_notices" USING btree ("received_at") WHERE "end_notices"."state" in ('ambiguous', 'unknown');--> statement-breakpoint
 ALTER TABLE "agents" ADD CONSTRAINT "agents_account_accounts_slug_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_account_accounts_slug_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "calls_closing" ON "calls" USING btree ("ended_at") WHERE "calls"."ended_at" is not null and "calls"."closed_at" is null;--> statement-breakpoint

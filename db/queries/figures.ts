@@ -1,4 +1,4 @@
-import { and, count, eq, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { callEvents, calls } from '../schema/index.ts';
 import type { CallRow } from './calls.ts';
@@ -37,6 +37,13 @@ export async function select<Row>(database: Database, query: SQL): Promise<Row[]
   return (await database.execute(query)) as unknown as Row[];
 }
 
+/** The row of an aggregate without groups. */
+export async function selectOne<Row>(database: Database, query: SQL): Promise<Row> {
+  const [row] = await select<Row>(database, query);
+  if (row === undefined) throw new Error('An aggregate returned no row.');
+  return row;
+}
+
 /** The outcome is null for calls in progress. The most frequent first. */
 export function countByOutcome(database: Database, range: Range) {
   return select<{
@@ -65,4 +72,14 @@ export function countByDay(database: Database, range: Range) {
         sum(cost_micros)::float8 as "costMicros"
       from calls where ${began(range)} group by 1 order by 1`,
   );
+}
+
+/** The calls in progress of each agent that has some. */
+export async function countOpenCalls(database: Database): Promise<Map<string, number>> {
+  const open = await database
+    .select({ agent: calls.agent, calls: count() })
+    .from(calls)
+    .where(isNull(calls.endedAt))
+    .groupBy(calls.agent);
+  return new Map(open.map(({ agent, calls }) => [agent, calls]));
 }

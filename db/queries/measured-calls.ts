@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { began, type Range, select } from './figures.ts';
+import { began, type Range, select, selectOne } from './figures.ts';
 
 /**
  * How many calls are looked into at most, the newest ones: what is said in them is some ten rows
@@ -59,11 +59,10 @@ export function spreadOfLatencies(database: Database, range: Range, bounds: read
   return spread(database, values, bounds);
 }
 
-/** One row. */
 export function sumFigures(database: Database, range: Range) {
   const sum = (path: string) =>
     sql`coalesce(sum((figures #>> ${path}::text[])::float8), 0)::float8`;
-  return select<{
+  return selectOne<{
     calls: number;
     callerTurns: number;
     agentTurns: number;

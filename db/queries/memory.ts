@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gte, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gte, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { callerFacts, callers, calls, turns } from '../schema/index.ts';
 
@@ -68,37 +68,4 @@ export function listSummaries(
     )
     .orderBy(desc(calls.startedAt))
     .limit(limit);
-}
-
-/** What a call's summary is made from; the row stays as it is until the transaction ends. */
-export async function lockCallToSummarise(transaction: Database, callId: string) {
-  const [row] = await transaction
-    .select({
-      agent: calls.agent,
-      callerNumber: calls.callerNumber,
-      summary: calls.summary,
-      erasedAt: calls.erasedAt,
-      outcomeReason: calls.outcomeReason,
-    })
-    .from(calls)
-    .where(eq(calls.id, callId))
-    .for('update');
-  return row;
-}
-
-export async function saveSummary(
-  database: Database,
-  callId: string,
-  summary: string,
-): Promise<void> {
-  await database.update(calls).set({ summary }).where(eq(calls.id, callId));
-}
-
-/** What was said in a call, in order. */
-export function listSpoken(database: Database, callId: string) {
-  return database
-    .select({ speaker: turns.speaker, text: turns.text })
-    .from(turns)
-    .where(eq(turns.callId, callId))
-    .orderBy(asc(turns.leg), asc(turns.seq));
 }

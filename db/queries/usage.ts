@@ -91,11 +91,13 @@ export async function findUnpricedCalls(
 /**
  * Looks again for prices of what is unpriced of these calls, at the time when each began. Call it
  * in a transaction.
+ *
+ * @returns those of them that have ended
  */
-export async function repriceCalls(transaction: Database, callIds: string[]): Promise<void> {
+export async function repriceCalls(transaction: Database, callIds: string[]): Promise<string[]> {
   // Whoever adds usage holds the call. Taken in one order, nobody waits in a circle.
   const held = await transaction
-    .select({ id: calls.id, startedAt: calls.startedAt })
+    .select({ id: calls.id, startedAt: calls.startedAt, endedAt: calls.endedAt })
     .from(calls)
     .where(inArray(calls.id, callIds))
     .orderBy(asc(calls.id))
@@ -112,4 +114,5 @@ export async function repriceCalls(transaction: Database, callIds: string[]): Pr
       return at === undefined ? [] : { ...usage, at };
     }),
   );
+  return held.filter((call) => call.endedAt !== null).map((call) => call.id);
 }

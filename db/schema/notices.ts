@@ -4,7 +4,12 @@ import { text } from '../text.ts';
 import { calls } from './calls.ts';
 import { instant } from './columns.ts';
 
-export const noticeState = pgEnum('notice_state', ['matched', 'ambiguous', 'unknown']);
+export const noticeState = pgEnum('notice_state', [
+  'matched',
+  'ambiguous',
+  'unknown',
+  'dismissed',
+]);
 
 /** Word from outside that a call has ended: a webhook, a carrier's record, a late event. */
 export const endNotices = pgTable(
@@ -27,6 +32,6 @@ export const endNotices = pgTable(
   },
   (t) => [
     unique('end_notices_once').on(t.source, t.noticeId),
-    index('end_notices_open').on(t.receivedAt).where(sql`${t.state} <> 'matched'`),
+    index('end_notices_open').on(t.receivedAt).where(sql`${t.state} in ('ambiguous', 'unknown')`),
   ],
 );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spokenTurn } from './transcript.ts';
+import { spokenTurn } from './turns.ts';
 
 const message = {
   role: 'assistant',

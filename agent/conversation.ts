@@ -1,0 +1,138 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { log, voice } from '@livekit/agents';
+import type { RemoteParticipant } from '@livekit/rtc-node';
+import type { OpenCallResponse } from '../backend/contract/calls.ts';
+import { endCallTool } from './end-call-tool.ts';
+import { observeDtmf } from './events/dtmf.ts';
+import type { RecordEvent } from './events/record.ts';
+import { observeStates } from './events/states.ts';
+import { observeTools } from './events/tools.ts';
+import { observeTurns } from './events/turns.ts';
+import { watchFailures } from './failure.ts';
+import { sayFarewell } from './farewell.ts';
+import { greet } from './greeting.ts';
+import { type Line, LINES } from './lines.ts';
+import type { EndCause, Progress } from './outcome.ts';
+import type { CallContext } from './prewarm.ts';
+import { systemPrompt } from './prompt.ts';
+import { createProviders } from './providers.ts';
+import { createSession } from './session.ts';
+import { watchSilence } from './silence.ts';
+import { goOn, historyOf } from './takeover.ts';
+import { watchTimeLimit } from './time-limit.ts';
+
+/** Closing a session takes some 100 ms. */
+const CLOSED_WITHIN_MS = 3_000;
+
+/** Has the call ended. The first cause counts. */
+export type EndCall = (cause: EndCause, detail?: string | null) => void;
+
+export interface Conversation {
+  readonly progress: Progress;
+  /** Whether the caller has been told already that the call ends. */
+  readonly farewellSaid: boolean;
+  /** Greets the caller. Resolves when the conversation is under way. */
+  begin(): Promise<void>;
+  /** Ends it kindly: says the line in place of whatever is being said, then ends the call. */
+  conclude(cause: EndCause, line: Line): Promise<void>;
+  /** Stops it at once. When it resolves, all that was said has been recorded. */
+  stop(): Promise<void>;
+}
+
+/** What the agent and the caller say to each other, with all that ends it from within. */
+export function createConversation(
+  ctx: CallContext,
+  caller: RemoteParticipant,
+  opened: OpenCallResponse,
+  record: RecordEvent,
+  end: EndCall,
+): Conversation {
+  const { agent, callerName, leg, history } = opened;
+  const { userData } = ctx.proc;
+  const progress: Progress = {
+    greetingStartedAt: null,
+    greetingEndedAt: null,
+    callerSpoke: history.some(({ speaker }) => speaker === 'caller'),
+  };
+  const providers = createProviders(agent, userData, (error) =>
+    record({ type: 'error', ...error }),
+  );
+  const session = createSession(agent, userData.vad, providers);
+  let farewellSaid = false;
+  let unwatchTime = () => {};
+
+  const conclude = async (cause: EndCause, line: Line) => {
+    farewellSaid = true;
+    await sayFarewell(session, line).catch((error) => log().warn({ error }, 'farewell not said'));
+    end(cause);
+  };
+
+  session.on(voice.AgentSessionEventTypes.Close, ({ error, reason }) =>
+    end('error', error ? describe(error) : `session closed: ${reason}`),
+  );
+  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
+    if (newState === 'speaking') progress.greetingStartedAt ??= Date.now();
+  });
+  let speaking: voice.SpeechHandle | undefined;
+  session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
+    speaking = speechHandle;
+  });
+  observeStates(session, record);
+  observeTools(session, record);
+  observeDtmf(ctx.room, caller, record);
+  watchFailures(session, providers, () => {
+    farewellSaid = true;
+    end('error', 'several turns in a row failed');
+  });
+
+  return {
+    progress,
+    conclude,
+    get farewellSaid() {
+      return farewellSaid;
+    },
+    async begin() {
+      unwatchTime = watchTimeLimit(session, agent, record, () =>
+        conclude('time_limit', LINES.timeLimit),
+      );
+      await session.start({
+        room: ctx.room,
+        agent: new voice.Agent({
+          instructions: systemPrompt(agent, callerName),
+          chatCtx: historyOf(history),
+          tools: [endCallTool(() => end('agent_hung_up'))],
+        }),
+        // Leaving is handled elsewhere, so that every way out passes through the same place.
+        inputOptions: { participantIdentity: caller.identity, closeOnDisconnect: false },
+        record: false,
+      });
+      observeTurns(
+        session,
+        () => progress.greetingEndedAt === null,
+        (turn) => {
+          if (turn.speaker === 'caller') progress.callerSpoke = true;
+          record(turn);
+        },
+      );
+      const onGreeted = () => {
+        progress.greetingEndedAt = Date.now();
+      };
+      if (leg > 0) goOn(session, onGreeted);
+      else await greet(session, opened, providers.lines, onGreeted);
+      watchSilence(session, agent.limits.silenceMs, () => end('silence'));
+    },
+    async stop() {
+      unwatchTime();
+      const closed = (async () => {
+        // While closing, the SDK no longer knows how much of it was played.
+        if (speaking && !speaking.done()) await speaking.interrupt(true).waitForPlayout();
+        // Commits what was being said.
+        await session.close();
+      })().catch((error) => log().warn({ error }, 'session not closed'));
+      await Promise.race([closed, wait(CLOSED_WITHIN_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+const describe = (error: { type?: string; error?: Error; message?: string }): string =>
+  `${error.type ?? 'error'}: ${error.error?.message ?? error.message ?? 'unknown'}`;

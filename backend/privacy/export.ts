@@ -1,0 +1,84 @@
+import type { Database } from '../../db/client.ts';
+import { type CallRow, listCalls } from '../../db/queries/calls.ts';
+import { listCallsOf, listNoticesAbout } from '../../db/queries/erasure.ts';
+import { listTurns } from '../../db/queries/turns.ts';
+import { readFacts } from '../callers/facts.ts';
+import { readCaller } from '../callers/read.ts';
+import { toCall, toTurns } from '../calls/call.ts';
+import { listEvents } from '../calls/list-events.ts';
+import type { CallerExport } from '../contract/privacy.ts';
+import { costOf } from '../cost/cost.ts';
+
+/** Calls that are read at once, and events of one. */
+const CALLS = 20;
+const EVENTS = 1_000;
+
+/**
+ * All that is kept on a caller, as the text of one JSON document, piece by piece: only one call of
+ * it is held in memory at a time.
+ *
+ * @throws ServiceError `not_found` before the first piece
+ */
+export async function exportCaller(
+  database: Database,
+  number: string,
+  now: Date,
+): Promise<AsyncGenerator<string>> {
+  const callIds = (await listCallsOf(database, number)).map(({ id }) => id);
+  const notices = await listNoticesAbout(database, number, callIds);
+  const head: Omit<CallerExport, 'calls'> = {
+    exportedAt: now.toISOString(),
+    caller: await readCaller(database, number),
+    facts: await readFacts(database, number),
+    notices: notices.map(({ receivedAt, ...notice }) => ({
+      ...notice,
+      receivedAt: receivedAt.toISOString(),
+    })),
+  };
+  return pieces(head, exportCalls(database, number, now));
+}
+
+async function* pieces(
+  head: Omit<CallerExport, 'calls'>,
+  calls: AsyncIterable<CallerExport['calls'][number]>,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"calls":[`;
+  let separator = '';
+  for await (const call of calls) {
+    yield `${separator}\n${JSON.stringify(call)}`;
+    separator = ',';
+  }
+  yield ']}\n';
+}
+
+async function* exportCalls(database: Database, number: string, now: Date) {
+  let page: CallRow[];
+  let after: CallRow | undefined;
+  do {
+    page = await listCalls(database, { caller: number, after }, CALLS);
+    for (const call of page) yield exportCall(database, call, now);
+    after = page.at(-1);
+  } while (page.length === CALLS);
+}
+
+async function exportCall(database: Database, row: CallRow, now: Date) {
+  return {
+    ...toCall(row),
+    turns: toTurns(await listTurns(database, row.id)),
+    events: await allEvents(database, row.id),
+    cost: await costOf(database, row, now),
+    recording: row.recordingPlace && `/v1/calls/${row.id}/recording`,
+  };
+}
+
+async function allEvents(database: Database, callId: string) {
+  const all: CallerExport['calls'][number]['events'] = [];
+  for (let after = { leg: 0, seq: -1 }; ; ) {
+    const query = { afterLeg: after.leg, afterSeq: after.seq, limit: EVENTS };
+    const { events } = await listEvents(database, callId, query);
+    all.push(...events);
+    const last = events.at(-1);
+    if (last === undefined || events.length < EVENTS) return all;
+    after = last;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Database } from '../../db/client.ts';
+import { listAgents } from '../../db/queries/agents.ts';
+import {
+  eraseContent,
+  forgetRecordings,
+  listExpiredRecordings,
+  lockExpiredContent,
+} from '../../db/queries/retention.ts';
+import { toAgentSettings } from '../agents/settings.ts';
+import { errorFields, type Logger } from '../log.ts';
+import { keptSince } from './kept-since.ts';
+
+const BATCH = 100;
+
+/** The part of the store of recordings that deletes; deleting again is harmless. */
+export interface RecordingDeletion {
+  delete: (callId: string) => Promise<void>;
+}
+
+export interface PrivacyServices {
+  database: Database;
+  recordings: RecordingDeletion;
+  log: Logger;
+}
+
+/**
+ * Deletes what the agents' settings say is kept no longer: recordings, and what was said. Works
+ * in batches, each whole by itself, so that it may be stopped anywhere and done again.
+ */
+export async function applyRetention(services: PrivacyServices, now: Date): Promise<void> {
+  const { database, log } = services;
+  for (const row of await listAgents(database)) {
+    const { slug, privacy } = toAgentSettings(row);
+    const recordingsBefore = keptSince(privacy.keepRecordingDays, now);
+    const contentBefore = keptSince(privacy.keepTranscriptDays, now);
+    const recordings = recordingsBefore
+      ? await deleteRecordings(services, { agent: slug, before: recordingsBefore })
+      : 0;
+    const transcripts = contentBefore
+      ? await deleteContent(database, { agent: slug, before: contentBefore }, now)
+      : 0;
+    log.info({ agent: slug, recordings, transcripts }, 'Retention applied');
+  }
+}
+
+/** One that cannot be deleted now is tried again the next time, and does not keep the others. */
+async function deleteRecordings(
+  { database, recordings, log }: PrivacyServices,
+  expired: { agent: string; before: Date },
+): Promise<number> {
+  let deleted = 0;
+  let callIds = await listExpiredRecordings(database, expired, undefined, BATCH);
+  while (callIds.length > 0) {
+    for (const callId of callIds) {
+      try {
+        await recordings.delete(callId);
+        await forgetRecordings(database, [callId]);
+        deleted += 1;
+      } catch (error) {
+        log.warn({ callId, error: errorFields(error) }, 'Recording not deleted');
+      }
+    }
+    callIds = await listExpiredRecordings(database, expired, callIds.at(-1), BATCH);
+  }
+  return deleted;
+}
+
+async function deleteContent(
+  database: Database,
+  expired: { agent: string; before: Date },
+  now: Date,
+): Promise<number> {
+  for (let deleted = 0; ; ) {
+    const callIds = await database.transaction(async (transaction) => {
+      const batch = await lockExpiredContent(transaction, expired, BATCH);
+      await eraseContent(transaction, batch, now);
+      return batch;
+    });
+    if (callIds.length === 0) return deleted;
+    deleted += callIds.length;
+  }
+}

@@ -1,0 +1,76 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import { listLedger } from '../accounts/list-ledger.ts';
+import { putAccount } from '../accounts/put.ts';
+import { readAccount } from '../accounts/read.ts';
+import { topUp } from '../accounts/top-up.ts';
+import {
+  account,
+  listLedgerQuery,
+  listLedgerResponse,
+  putAccountRequest,
+  topUpRequest,
+} from '../contract/accounts.ts';
+import { agentSlug } from '../contract/common.ts';
+import { body, createRouter, failure, reply } from '../http/router.ts';
+import type { Services } from '../services.ts';
+
+const params = z.object({ slug: agentSlug });
+
+const read = createRoute({
+  method: 'get',
+  path: '/accounts/{slug}',
+  summary: 'Read an account',
+  request: { params },
+  responses: { 200: reply('The account', account), ...failure },
+});
+
+const put = createRoute({
+  method: 'put',
+  path: '/accounts/{slug}',
+  summary: 'Create or rename an account',
+  request: { params, body: body(putAccountRequest) },
+  responses: {
+    201: reply('The account is new', account),
+    200: reply('The account was renamed', account),
+    ...failure,
+  },
+});
+
+const add = createRoute({
+  method: 'post',
+  path: '/accounts/{slug}/top-ups',
+  summary: 'Add credit, once for each key',
+  request: { params, body: body(topUpRequest) },
+  responses: {
+    201: reply('The credit was added', account),
+    200: reply('It had been added before', account),
+    ...failure,
+  },
+});
+
+const ledger = createRoute({
+  method: 'get',
+  path: '/accounts/{slug}/ledger',
+  summary: 'List what happened to the credit, newest first',
+  request: { params, query: listLedgerQuery },
+  responses: { 200: reply('One page of entries', listLedgerResponse), ...failure },
+});
+
+export function accountRoutes({ database }: Pick<Services, 'database'>) {
+  return createRouter()
+    .openapi(read, async (c) => c.json(await readAccount(database, c.req.valid('param').slug), 200))
+    .openapi(put, async (c) => {
+      const { slug } = c.req.valid('param');
+      const { account, created } = await putAccount(database, slug, c.req.valid('json').name);
+      return c.json(account, created ? 201 : 200);
+    })
+    .openapi(add, async (c) => {
+      const { slug } = c.req.valid('param');
+      const { account, added } = await topUp(database, slug, c.req.valid('json'));
+      return c.json(account, added ? 201 : 200);
+    })
+    .openapi(ledger, async (c) => {
+      const { slug } = c.req.valid('param');
+      return c.json(await listLedger(database, slug, c.req.valid('query')), 200);
+    });
+}

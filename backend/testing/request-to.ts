@@ -1,0 +1,21 @@
+import { requestId } from 'hono/request-id';
+import { answerError } from '../http/errors.ts';
+import { createRouter } from '../http/router.ts';
+import { createLog } from '../log.ts';
+import type { Request } from './services.ts';
+
+/** Sends requests to a set of routes by itself, in process. */
+export function requestTo(routes: ReturnType<typeof createRouter>): Request {
+  const app = createRouter();
+  app.onError(answerError(createLog('silent')));
+  app.use(requestId());
+  app.route('/', routes);
+  return async <Body>(method: string, path: string, body?: unknown) => {
+    const response = await app.request(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as Body };
+  };
+}
