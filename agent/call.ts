@@ -22,9 +22,9 @@ const REFUSALS = { credit: LINES.notAdmitted, limit: LINES.allLinesBusy } as con
 
 /** How a call is ended for which there is no more money. */
 const STOPS = {
-  credit: ['credit', LINES.creditEnded],
-  call_cost: ['limit', LINES.limitEnded],
-  day_cost: ['limit', LINES.limitEnded],
+  credit: { cause: 'credit', line: LINES.creditEnded },
+  call_cost: { cause: 'limit', line: LINES.limitEnded },
+  day_cost: { cause: 'limit', line: LINES.limitEnded },
 } as const;
 
 /**
@@ -40,12 +40,12 @@ export async function holdCall(
   const { userData } = ctx.proc;
   const ended = Promise.withResolvers<Ending>();
   const closed = Promise.withResolvers<void>();
-  const end: EndCall = (cause, detail = null) =>
-    ended.resolve({ cause, detail, atMs: Date.now() });
+  const end: EndCall = (cause, detail = null) => ended.resolve({ cause, detail, atMs: Date.now() });
 
   const journal = openJournal(userData, opened, (limit) => {
     journal.record({ type: 'limit', limit, state: 'reached' });
-    void conversation.conclude(...STOPS[limit]);
+    const { cause, line } = STOPS[limit];
+    void conversation.conclude(cause, line);
   });
   journal.record({ type: 'joined', jobId: ctx.job.id, takeover: leg > 0 });
   userData.meter.attach(journal.record);

@@ -2,6 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { log, voice } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
 import type { OpenCallResponse } from '../backend/contract/calls.ts';
+import { chatContextOf } from './context/history.ts';
+import { keepContextShort } from './context/keep-short.ts';
+import { keepWhatWasPlayed } from './context/played.ts';
 import { endCallTool } from './end-call-tool.ts';
 import { observeDtmf } from './events/dtmf.ts';
 import type { RecordEvent } from './events/record.ts';
@@ -11,14 +14,13 @@ import { observeTurns } from './events/turns.ts';
 import { watchFailures } from './failure.ts';
 import { sayFarewell } from './farewell.ts';
 import { greet } from './greeting.ts';
-import { type Line, LINES } from './lines.ts';
+import { LINES, type Line } from './lines.ts';
 import type { EndCause, Progress } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 import { systemPrompt } from './prompt.ts';
 import { createProviders } from './providers.ts';
 import { createSession } from './session.ts';
 import { watchSilence } from './silence.ts';
-import { goOn, historyOf } from './takeover.ts';
 import { watchTimeLimit } from './time-limit.ts';
 
 /** Closing a session takes some 100 ms. */
@@ -47,7 +49,7 @@ export function createConversation(
   record: RecordEvent,
   end: EndCall,
 ): Conversation {
-  const { agent, callerName, leg, history } = opened;
+  const { agent, leg, history } = opened;
   const { userData } = ctx.proc;
   const progress: Progress = {
     greetingStartedAt: null,
@@ -98,26 +100,30 @@ export function createConversation(
       await session.start({
         room: ctx.room,
         agent: new voice.Agent({
-          instructions: systemPrompt(agent, callerName),
-          chatCtx: historyOf(history),
+          instructions: systemPrompt(agent, opened),
+          chatCtx: chatContextOf(history),
           tools: [endCallTool(() => end('agent_hung_up'))],
         }),
         // Leaving is handled elsewhere, so that every way out passes through the same place.
         inputOptions: { participantIdentity: caller.identity, closeOnDisconnect: false },
         record: false,
       });
-      observeTurns(
-        session,
-        () => progress.greetingEndedAt === null,
-        (turn) => {
-          if (turn.speaker === 'caller') progress.callerSpoke = true;
-          record(turn);
-        },
-      );
+      keepWhatWasPlayed(session);
+      const seqOf = new Map<string, number>();
+      const isGreeting = () => leg === 0 && progress.greetingEndedAt === null;
+      observeTurns(session, isGreeting, (turn, messageId) => {
+        if (turn.speaker === 'caller') progress.callerSpoke = true;
+        seqOf.set(messageId, record(turn));
+      });
+      keepContextShort(session, providers.summariser, ({ summary, throughMessageId }) => {
+        const throughSeq = seqOf.get(throughMessageId);
+        if (throughSeq !== undefined) record({ type: 'context', summary, throughSeq });
+      });
       const onGreeted = () => {
         progress.greetingEndedAt = Date.now();
       };
-      if (leg > 0) goOn(session, onGreeted);
+      // A caller who was cut off has been greeted before.
+      if (leg > 0) session.say(LINES.cutOff).addDoneCallback(onGreeted);
       else await greet(session, opened, providers.lines, onGreeted);
       watchSilence(session, agent.limits.silenceMs, () => end('silence'));
     },

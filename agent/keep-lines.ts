@@ -1,6 +1,7 @@
 import { log } from '@livekit/agents';
 import type { BackendClient } from './backend-client.ts';
 import type { WorkerConfig } from './config.ts';
+import { UsageMeter } from './events/usage-meter.ts';
 import { SpeechCache } from './speech-cache.ts';
 import { DEFAULT_VOICE, SpokenLines } from './spoken-lines.ts';
 
@@ -11,12 +12,17 @@ import { DEFAULT_VOICE, SpokenLines } from './spoken-lines.ts';
  */
 export async function keepLines(config: WorkerConfig, backend: BackendClient): Promise<void> {
   const speechCache = new SpeechCache(config.cacheDir);
-  const keepAll = (voice: string) => new SpokenLines({ speechCache, config }, voice).keepAll();
+  const meter = new UsageMeter(config);
+  // It belongs to no call, and is paid for once.
+  meter.attach((usage) => log().info({ usage }, 'used outside of calls'));
+  const keepAll = (voice: string) =>
+    new SpokenLines({ speechCache, config, meter }, voice).keepAll();
   await keepAll(DEFAULT_VOICE);
   try {
     const agents = await backend.listAgents();
     const ours = agents.filter(({ agentName }) => agentName === config.agentName);
     for (const voice of new Set(ours.map(({ voice }) => voice))) await keepAll(voice);
+    log().info('lines kept');
   } catch (error) {
     log().warn({ error }, 'lines not kept');
   }

@@ -34,6 +34,8 @@ async function main(config: WorkerConfig): Promise<void> {
   const backend = new BackendClient(config.backend);
   const heartbeat = startHeartbeat(server, backend, config.agentName);
   void keepLines(config, backend);
+  const stopped = new AbortController();
+  void keepDeliveringLeftJournals(journalFolder(config), sendTo(backend), stopped.signal);
 
   const stop = async () => {
     heartbeat.draining();

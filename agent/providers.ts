@@ -1,19 +1,19 @@
 import { type llm, log, type stt } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
-import type { WorkerConfig } from './config.ts';
 import { FailedTurns } from './failed-turns.ts';
 import { llmCandidate, sttCandidate, ttsCandidate } from './providers/candidates.ts';
 import type { Candidate, OnProviderError, ProviderError } from './providers/fault.ts';
 import { ResilientLlm } from './providers/llm.ts';
 import { ResilientStt } from './providers/stt.ts';
 import { ResilientTts } from './providers/tts.ts';
-import type { SpeechCache } from './speech-cache.ts';
-import { SpokenLines } from './spoken-lines.ts';
+import { type SpeechSources, SpokenLines } from './spoken-lines.ts';
 
 /** What a conversation is made with. */
 export interface Providers {
   stt: ResilientStt;
   llm: ResilientLlm;
+  /** The model again, by itself: what becomes of its answers concerns no reply. */
+  summariser: llm.LLM;
   tts: ResilientTts;
   /** The agent's own lines, in its voice. */
   lines: SpokenLines;
@@ -27,24 +27,22 @@ export interface Providers {
  */
 export function createProviders(
   { models, voice, language }: AgentSettings,
-  prewarmed: { config: WorkerConfig; speechCache: SpeechCache },
+  prewarmed: SpeechSources,
   onProviderError: OnProviderError,
 ): Providers {
-  const { config } = prewarmed;
+  const { config, meter } = prewarmed;
   const lines = new SpokenLines(prewarmed, voice);
   const failedTurns = new FailedTurns();
   const onError = (error: ProviderError) => {
     log().warn({ providerError: error }, 'provider failed');
     onProviderError(error);
   };
-  const sttModels: [Candidate<stt.STT>, ...Candidate<stt.STT>[]] = [
-    sttCandidate(models.stt, language, config),
-  ];
-  if (models.sttFallback) sttModels.push(sttCandidate(models.sttFallback, language, config));
-  const llmModels: [Candidate<llm.LLM>, ...Candidate<llm.LLM>[]] = [
-    llmCandidate(models.llm, config),
-  ];
-  if (models.llmFallback) llmModels.push(llmCandidate(models.llmFallback, config));
+  const recogniser = (model: string) => meter.stt(sttCandidate(model, language, config));
+  const sttModels: [Candidate<stt.STT>, ...Candidate<stt.STT>[]] = [recogniser(models.stt)];
+  if (models.sttFallback) sttModels.push(recogniser(models.sttFallback));
+  const model = (name: string) => meter.llm(llmCandidate(name, config));
+  const llmModels: [Candidate<llm.LLM>, ...Candidate<llm.LLM>[]] = [model(models.llm)];
+  if (models.llmFallback) llmModels.push(model(models.llmFallback));
   return {
     stt: new ResilientStt({ models: sttModels, onError }),
     llm: new ResilientLlm({
@@ -52,7 +50,8 @@ export function createProviders(
       lineFor: (line) => failedTurns.lineFor(line),
       onError,
     }),
-    tts: new ResilientTts({ voice: ttsCandidate(voice, config), lines, onError }),
+    summariser: model(models.llm).create(),
+    tts: new ResilientTts({ voice: meter.tts(ttsCandidate(voice, config)), lines, onError }),
     lines,
     failedTurns,
   };

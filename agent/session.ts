@@ -9,7 +9,7 @@ import type { Providers } from './providers.ts';
 export const VAD_MIN_SILENCE_MS = 250;
 
 /** A recogniser that has no transcript this long after the caller spoke has failed. */
-const TRANSCRIPT_MS = 2_800;
+const TRANSCRIPT_MS = 2_600;
 
 /** The session that holds a conversation as the agent's settings ask for. Not started. */
 export function createSession(

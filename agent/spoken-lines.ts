@@ -2,12 +2,20 @@ import type { ReadableStream } from 'node:stream/web';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { agentSettings } from '../backend/contract/agents.ts';
 import type { WorkerConfig } from './config.ts';
+import type { UsageMeter } from './events/usage-meter.ts';
 import { isLine, LINES } from './lines.ts';
 import { TTS_SAMPLE_RATE, ttsCandidate } from './providers/candidates.ts';
 import type { SpeechCache } from './speech-cache.ts';
 
 /** Speaks where the agent's own voice is not known, or has not been kept. */
 export const DEFAULT_VOICE = agentSettings.shape.voice.parse(undefined);
+
+/** What lines are spoken and kept with. */
+export interface SpeechSources {
+  speechCache: SpeechCache;
+  config: WorkerConfig;
+  meter: UsageMeter;
+}
 
 /**
  * What one voice says the same way on every call: the agent's own lines and its greeting. They are
@@ -16,14 +24,13 @@ export const DEFAULT_VOICE = agentSettings.shape.voice.parse(undefined);
 export class SpokenLines {
   readonly #cache: SpeechCache;
   readonly #config: WorkerConfig;
+  readonly #meter: UsageMeter;
   readonly #voice: string;
 
-  constructor(
-    { speechCache, config }: { speechCache: SpeechCache; config: WorkerConfig },
-    voice: string,
-  ) {
+  constructor({ speechCache, config, meter }: SpeechSources, voice: string) {
     this.#cache = speechCache;
     this.#config = config;
+    this.#meter = meter;
     this.#voice = voice;
   }
 
@@ -36,7 +43,7 @@ export class SpokenLines {
   /** Synthesises and keeps `text`, unless it is kept already, and tells whether it is now. */
   async keep(text: string): Promise<boolean> {
     if (await this.#find(this.#voice, text)) return true;
-    const synthesiser = ttsCandidate(this.#voice, this.#config).create();
+    const synthesiser = this.#meter.tts(ttsCandidate(this.#voice, this.#config)).create();
     return this.#cache.keep(this.#key(this.#voice), text, synthesiser);
   }
 

@@ -6,12 +6,20 @@ import { answerError } from './http/errors.ts';
 import { logRequests } from './http/log-requests.ts';
 import { requirePrepared, requireToken } from './http/require.ts';
 import { createRouter } from './http/router.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
+import { closeAgain } from './prices/reprice.ts';
 import { hasSignedLink } from './recordings/allow-signed.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { callerRoutes } from './routes/callers.ts';
 import { callRoutes } from './routes/calls.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { numberRoutes } from './routes/numbers.ts';
+import { priceRoutes } from './routes/prices.ts';
+import { privacyRoutes } from './routes/privacy.ts';
 import { recordingRoutes } from './routes/recordings.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -30,21 +38,30 @@ export function createApp(services: Services) {
   });
   app.use(requestId());
   app.use(logRequests(services.log));
+  app.use(measureRequests(services.metrics));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
   // LiveKit signs its webhooks instead, and we sign links to recordings.
   const signed = [WEBHOOKS, hasSignedLink(services.serviceToken, services.now)];
   app.use('/v1/*', except(signed, requireToken(services.serviceToken)));
+  app.use('/metrics', requireToken(services.metricsToken));
   app.use('/v1/*', requirePrepared(services.isPrepared));
 
   app.route('/', healthRoutes(services));
+  app.route('/', metricsRoutes(services));
   app.route('/v1', callRoutes(services));
   app.route('/v1', recordingRoutes(services));
+  app.route('/v1', figureRoutes(services));
+  app.route('/v1', priceRoutes({ ...services, onRepriced: closeAgain(services) }));
+  app.route('/v1', accountRoutes(services));
+  app.route('/v1', noticeRoutes(services));
+  app.route('/v1', privacyRoutes(services));
   app.route('/v1', agentRoutes(services));
   app.route('/v1', numberRoutes(services));
   app.route('/v1', callerRoutes(services));
   app.route('/v1', workerRoutes(services));
   app.route('/v1', tokenRoutes(services));
-  app.route('/v1', webhookRoutes(services));
+  const onForgedWebhook = () => services.metrics.webhookReceived('livekit', 'refused');
+  app.route('/v1', webhookRoutes({ ...services, onForgedWebhook }));
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'serviceToken', {
     type: 'http',

@@ -1,6 +1,8 @@
 import { connect } from '../db/client.ts';
+import { countOpenCalls } from '../db/queries/figures.ts';
 import { createApp } from './app.ts';
 import { closeCall } from './closing/close-call.ts';
+import { closingSteps } from './closing/steps.ts';
 import type { Config, Environment } from './config.ts';
 import { checkDatabase } from './health/database.ts';
 import { type Check, createHealth } from './health/health.ts';
@@ -8,13 +10,19 @@ import { livekitCheck } from './health/livekit.ts';
 import { targetCheck } from './health/target.ts';
 import { checkWorkers } from './health/worker.ts';
 import { createJobQueue } from './jobs/queue.ts';
+import { livekitRooms } from './livekit/rooms.ts';
 import type { Logger } from './log.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { prepareDatabase } from './prepare.ts';
+import { applyRetention } from './privacy/retention.ts';
 import { keepProvisioned } from './provisioning/keep-provisioned.ts';
 import { livekitSip } from './provisioning/livekit.ts';
 import { provision } from './provisioning/provision.ts';
 import { readTrunkFile } from './provisioning/trunk-file.ts';
 import { createRecordingStore } from './recordings/create-store.ts';
+import type { Services } from './services.ts';
+import { createSummaryModel } from './summaries/model.ts';
+import { keepSweeping } from './sweep/keep-sweeping.ts';
 
 /** Puts the backend together. Nothing runs until `prepare` is called; the app answers at once. */
 export function createBackend(config: Config, environment: Environment, log: Logger) {
@@ -23,7 +31,6 @@ export function createBackend(config: Config, environment: Environment, log: Log
   let prepared = false;
   const isPrepared = () => prepared;
 
-  const queue = createJobQueue(config.databaseUrl, log);
   const sip = livekitSip(config.livekit);
   const provisioner = keepProvisioned(async () => {
     const trunks = await readTrunkFile(config.sipTrunkFile, environment);
@@ -40,32 +47,42 @@ export function createBackend(config: Config, environment: Environment, log: Log
     provisioning: provisioner.state,
     worker: () => checkWorkers(database, now(), isPrepared),
   });
-  const app = createApp({
+  const queue = createJobQueue(config.databaseUrl, log);
+  const services: Services = {
     database,
     queue,
     livekit: config.livekit,
     livekitPublicUrl: config.livekitPublicUrl,
+    rooms: livekitRooms(config.livekit),
     serviceToken: config.serviceToken,
+    metricsToken: config.metricsToken,
+    metrics: new Metrics(() => countOpenCalls(database)),
+    credit: config.credit,
     recordings: createRecordingStore(config.recordings),
     log,
     now,
     isPrepared,
     health,
     requestProvisioning: () => void provisioner.request(),
-  });
+  };
+  const steps = closingSteps(services, createSummaryModel(config.summaries));
+  const sweeper = keepSweeping(services);
+
   return {
-    app,
+    app: createApp(services),
     /** @throws StartError when the database does not come or refuses us */
     async prepare(): Promise<void> {
       await prepareDatabase(database, config, log);
-      prepared = true;
       await queue.start({
-        'close-call': ({ callId }) => closeCall({ database, log, now }, [], callId),
-        retention: async () => undefined,
+        'close-call': ({ callId }) => closeCall(services, steps, callId),
+        retention: () => applyRetention(services, now()),
       });
+      prepared = true;
+      sweeper.start();
       await provisioner.request();
     },
     async close(): Promise<void> {
+      sweeper.stop();
       provisioner.stop();
       await queue.stop();
       await close();

@@ -8,6 +8,7 @@ const ENOUGH = {
   LIVEKIT_API_KEY: 'key',
   LIVEKIT_API_SECRET: 'secret',
   SERVICE_TOKEN: 'a-token-of-enough-characters',
+  OPENAI_API_KEY: 'sk-hidden',
 };
 
 it('needs little, and has defaults for the rest', () => {

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { parseEnvironment, port, serviceToken } from './contract/environment.ts';
+import { providerName } from './contract/provider-name.ts';
 import type { RecordingsConfig } from './recordings/create-store.ts';
 
 const LIVEKIT = 'the address of LiveKit, such as ws://127.0.0.1:7880';
 const DATABASE = 'the address of a Postgres, such as postgres://user:password@127.0.0.1:5432/name';
 const S3 = 'the address of an S3-compatible server, such as https://s3.example.com';
+const OPENAI = 'an address such as https://api.openai.com/v1';
+const MICROS = 'millionths of a dollar, at least 1000';
 const TARGETS =
   'name=url pairs with commas between, such as sip=http://127.0.0.1:8082,redis=tcp://127.0.0.1:6380';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -44,6 +47,13 @@ const backendShape = {
   LIVEKIT_PUBLIC_URL: livekitUrl.optional(),
   SERVICE_TOKEN: serviceToken,
   HEALTH_TARGETS: healthTargets,
+  METRICS_TOKEN: serviceToken.optional(),
+  CREDIT_RESERVE_MICROS: z.coerce.number(MICROS).int(MICROS).min(1_000, MICROS).default(50_000),
+  OPENAI_API_KEY: z.string('an OpenAI API key'),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: OPENAI })
+    .default('https://api.openai.com/v1'),
+  SUMMARY_MODEL: z.string().default('gpt-4.1-mini'),
   RECORDINGS_DIR: z.string().default('./data/recordings'),
   RECORDINGS_S3_BUCKET: z.string().optional(),
   RECORDINGS_S3_REGION: z.string().default('us-east-1'),
@@ -71,7 +81,18 @@ export function readConfig(environment: Environment) {
     livekitPublicUrl: settings.LIVEKIT_PUBLIC_URL ?? settings.LIVEKIT_URL,
     serviceToken: settings.SERVICE_TOKEN,
     healthTargets: settings.HEALTH_TARGETS,
+    metricsToken: settings.METRICS_TOKEN ?? settings.SERVICE_TOKEN,
     recordings: recordingsConfig(settings),
+    credit: { creditReserveMicros: settings.CREDIT_RESERVE_MICROS },
+    summaries: {
+      provider: providerName({
+        apiKey: settings.OPENAI_API_KEY,
+        baseUrl: settings.OPENAI_BASE_URL,
+      }),
+      baseUrl: settings.OPENAI_BASE_URL,
+      apiKey: settings.OPENAI_API_KEY,
+      model: settings.SUMMARY_MODEL,
+    },
   };
 }
 

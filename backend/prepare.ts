@@ -5,6 +5,7 @@ import { migrate } from '../db/migrate.ts';
 import { seedAgents } from './agents/seed.ts';
 import type { ProvisioningConfig } from './config.ts';
 import type { Logger } from './log.ts';
+import { seedPrices } from './prices/seed.ts';
 import { StartError } from './start-error.ts';
 
 const RETRY_MS = 500;
@@ -45,6 +46,7 @@ export async function prepareDatabase(
   }).catch((error: unknown) => {
     throw startError(error, server, databaseWaitMs);
   });
+  await seedPrices(database);
   if (await seedAgents(database)) log.info('Created the first agent');
 }
 

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureCalls } from './calls.ts';
 import { measureMemory } from './memory.ts';
+import { measurePages } from './page.ts';
 
 const positive = (value: string): number => {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
@@ -20,6 +21,10 @@ program
   .command('memory')
   .description('resident memory of each process of the stack')
   .action(measureMemory);
+program
+  .command('page')
+  .description('reading a page of calls among one million, in a database of its own')
+  .action(measurePages);
 
 try {
   await program.parseAsync();

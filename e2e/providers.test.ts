@@ -12,7 +12,7 @@ import { startWorker } from './worker.ts';
 /** How soon a caller hears something honest after having spoken. */
 const HONEST_WITHIN_MS = 4_000;
 /** A machine of two cores has time for so many calls at once, with voice and recogniser of its own. */
-const CALLS_AT_ONCE = 3;
+const CALLS_AT_ONCE = 2;
 
 const MODEL_TROUBLE = "I'm having trouble with that right now. Could you say it again?";
 const VOICE_TROUBLE = "I'm sorry, I'm having trouble with my voice. Could you say that again?";

@@ -1,6 +1,7 @@
 import cardValidator from 'card-validator';
 import passesLuhn from 'card-validator/dist/luhn-10.js';
 import type { Span } from './kinds.ts';
+import { isPlain } from './plain-numbers.ts';
 import { isSpoken, type Run, type Speech } from './speech.ts';
 
 /** ISO/IEC 7812: card numbers have up to 19 digits; none in use has fewer than 13. */
@@ -15,15 +16,15 @@ const SHORTEST_LABELLED = 8;
  * security code said in the same breath.
  */
 export function findCards(speech: Speech): Span[] {
-  return speech.runs.filter(isCard);
+  return speech.runs.filter((run) => isCard(speech, run));
 }
 
-function isCard(run: Run): boolean {
+function isCard(speech: Speech, run: Run): boolean {
   const { digits, label } = run;
   if (label === 'security code') return digits.length === 3 || digits.length === 4;
   if (hasCardNumber(run)) return true;
   if (label === 'card') return digits.length >= SHORTEST_LABELLED;
-  if (label === 'other' || label === 'identity') return false;
+  if (label === 'other' || label === 'identity' || isPlain(speech, run)) return false;
   // Nothing else of that length is read out loud: a digit of it was misheard.
   if (isSpoken(run) && digits.length > SHORTEST && digits.length <= LONGEST)
     return isIssued(digits);

@@ -72,13 +72,13 @@ export function localStart(
 ): number | undefined {
   const isPart = (index: number) => !!atoms[index]?.isName && (atoms[index] as Atom).start >= from;
   const isStop = (index: number) => STOPS.has(atoms[index]?.word ?? '');
-  let first = at - 1;
+  const isSpelled = (index: number) => isSpelling(atoms[index]);
+  let first = atoms[at - 1]?.word === ',' && isSpelled(at - 2) ? at - 2 : at - 1;
   if (!isPart(first)) return undefined;
   if (atoms[at]?.word === 'at' && !isConnector(atoms, at - 2)) {
     if (isStop(first) || (!isAnnounced && VISITS.has(atoms[first]?.word ?? ''))) return undefined;
   }
   while (at - first < MAX_LOCAL) {
-    const isSpelled = (index: number) => isSpelling(atoms[index]);
     if (isConnector(atoms, first - 1) && isPart(first - 2)) first -= 2;
     else if (atoms[first - 1]?.word === ',' && isPart(first - 2) && isSpelled(first - 2))
       first -= 2;

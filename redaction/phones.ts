@@ -30,7 +30,7 @@ function isPhone(speech: Speech, run: Run): boolean {
 
 function isWritten(text: string, { groups, digits, carried, start, end }: Run): boolean {
   const written = carried.length > 0 ? digits : text.slice(start, end);
-  const shape = groups.map((group) => group.digits.length).join('-');
+  const shape = [...carried, ...groups.map((group) => group.digits)].map((g) => g.length).join('-');
   const exit = /^(?:00|011)(?=[1-9])/.exec(digits)?.[0];
   if (exit) return !!parsePhoneNumberFromString(`+${digits.slice(exit.length)}`)?.isValid();
   if (digits.startsWith('0'))

@@ -101,27 +101,26 @@ function codeOf({ text, word }: Token): string | undefined {
 /** "oh" beside a digit is a zero, "to" between two digits a two; elsewhere they are words. */
 function settleMaybes(text: string, pieces: Piece[]): Piece[] {
   const settled = [...pieces];
-  const isBesideDigit = (at: number, beside: number, longest: number) => {
-    const neighbour = settled[beside];
-    return (
-      neighbour?.kind === 'digits' &&
-      neighbour.spoken &&
-      neighbour.digits.length <= longest &&
-      adjacent(text, settled[Math.min(at, beside)], settled[Math.max(at, beside)])
-    );
-  };
-  const settle = (at: number, step: 1 | -1) => {
+  const digitsAt = (at: number) => {
     const piece = settled[at];
-    if (piece?.kind !== 'maybe') return;
-    const isDigit =
-      piece.digits === '0'
-        ? isBesideDigit(at, at + step, Number.POSITIVE_INFINITY)
-        : isBesideDigit(at, at - 1, 1) && isBesideDigit(at, at + 1, 1);
-    if (isDigit) settled[at] = { ...piece, kind: 'digits', spoken: true, thousand: false };
+    return piece?.kind === 'digits' && piece.spoken ? piece.digits : '';
+  };
+  const touches = (left: number) => adjacent(text, settled[left], settled[left + 1]);
+  const isDigit = (at: number, digit: string) => {
+    const [before, after] = [digitsAt(at - 1), digitsAt(at + 1)];
+    const isBefore = before !== '' && touches(at - 1);
+    const isAfter = after !== '' && touches(at);
+    if (digit === '0') return isBefore || isAfter || (before !== '' && after !== '');
+    return isBefore && isAfter && before.length === 1 && after.length === 1;
+  };
+  const settle = (at: number) => {
+    const piece = settled[at];
+    if (piece?.kind === 'maybe' && isDigit(at, piece.digits))
+      settled[at] = { ...piece, kind: 'digits', spoken: true, thousand: false };
   };
   // Both ways, for "seven oh oh" and "oh oh seven".
-  for (let at = 0; at < settled.length; at += 1) settle(at, -1);
-  for (let at = settled.length - 1; at >= 0; at -= 1) settle(at, 1);
+  for (let at = 0; at < settled.length; at += 1) settle(at);
+  for (let at = settled.length - 1; at >= 0; at -= 1) settle(at);
   return settled.map((piece) =>
     piece.kind === 'maybe' ? { ...piece, kind: piece.digits === '0' ? 'filler' : 'word' } : piece,
   );

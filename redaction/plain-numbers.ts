@@ -24,9 +24,10 @@ export function isPlain(speech: Speech, run: Run): boolean {
 /** What no words before it can make a person's number: by its unit, its signs or how it is said. */
 export function isMeasure(speech: Speech, run: Run): boolean {
   const said = speech.text.slice(run.start, run.end);
+  const before = speech.text.slice(Math.max(0, run.start - 8), run.start);
   return (
     isAmount(speech, run) ||
-    /\bpoint\b/i.test(said) ||
+    /\bpoint\s/i.test(before + said) ||
     WRITTEN.some((pattern) => pattern.test(said)) ||
     isCardinal(run)
   );

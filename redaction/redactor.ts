@@ -1,5 +1,6 @@
 import type { RedactionKind } from './kinds.ts';
 import { findMentions, type Label } from './labels.ts';
+import { isPlain } from './plain-numbers.ts';
 import { redactInContext, replace } from './redact.ts';
 import { type Run, readSpeech, type Speech } from './speech.ts';
 
@@ -60,12 +61,12 @@ export class Redactor {
     return replace(text, runs.filter(isAnswer), kind);
   }
 
-  #carry({ runs, pieces }: Speech): void {
-    const last = runs.at(-1);
+  #carry(heard: Speech): void {
+    const last = heard.runs.at(-1);
     const end = last?.end ?? 0;
-    const isOpen = pieces.every((piece) => piece.kind === 'filler' || piece.end <= end);
+    const isOpen = heard.pieces.every((piece) => piece.kind === 'filler' || piece.end <= end);
     if (!isOpen) this.#carried = [];
-    else if (last) this.#carried = [...last.carried, ownDigits(last)].slice(-MAX_CARRIED_TURNS);
+    else if (last) this.#carried = isUnfinished(heard, last) ? carriedOn(last) : [];
   }
 
   #listen({ runs }: Speech): void {
@@ -83,8 +84,12 @@ function isAnswer(run: Run): boolean {
   return run.carried.length > 0 || run.digits.length >= SHORTEST_ANSWER;
 }
 
-function ownDigits(run: Run): string {
-  return run.groups.map(({ digits }) => digits).join('');
+function isUnfinished(speech: Speech, run: Run): boolean {
+  return run.label !== 'other' && !isPlain(speech, run);
+}
+
+function carriedOn({ carried, groups }: Run): string[] {
+  return [...carried, groups.map(({ digits }) => digits).join('')].slice(-MAX_CARRIED_TURNS);
 }
 
 /** What the agent's words ask for; a secret before anything else that is mentioned. */

@@ -53,14 +53,15 @@ function isDigitGroup(piece: Piece): piece is DigitGroup {
 /** A run of at least one group, without its label. */
 export function runOf(text: string, groups: DigitGroup[], carried: readonly string[] = []): Run {
   const first = (groups[0] as DigitGroup).start;
-  const plus = /(?:\+|\bplus)[\s(]*$/i.exec(text.slice(Math.max(0, first - 8), first))?.[0] ?? '';
+  const signs = /(?:(?:\+|\bplus)[\s(]*|\()$/i.exec(text.slice(Math.max(0, first - 8), first));
+  const opening = signs?.[0] ?? '';
   return {
-    start: first - plus.length,
+    start: first - opening.length,
     end: (groups.at(-1) as DigitGroup).end,
     groups,
     carried,
     digits: [...carried, ...groups.map(({ digits }) => digits)].join(''),
-    international: plus !== '',
+    international: opening.length > 0 && opening !== '(',
     label: undefined,
   };
 }

@@ -35,4 +35,5 @@ function parse(line: string): LogFields {
 }
 
 /** From pino's levels (10 trace, 20 debug … 60 fatal) to OpenTelemetry's (1, 5 … 21). */
-const severity = (level: number): number => Math.min(Math.max(Math.floor(level / 10), 1), 6) * 4 - 3;
+const severity = (level: number): number =>
+  Math.min(Math.max(Math.floor(level / 10), 1), 6) * 4 - 3;

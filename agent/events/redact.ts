@@ -1,6 +1,7 @@
 import type { NewCallEvent } from '../../backend/contract/events.ts';
 import type { RedactionKind } from '../../redaction/kinds.ts';
-import { Redactor, redact, redactValue } from '../../redaction/redact.ts';
+import { redact, redactValue } from '../../redaction/redact.ts';
+import { Redactor } from '../../redaction/redactor.ts';
 
 /**
  * Takes out of events what the agent's privacy settings name. To be given every event of a call,
@@ -16,9 +17,10 @@ export function eventRedactor(kinds: RedactionKind[]): (event: NewCallEvent) => 
   return (event) => {
     switch (event.type) {
       case 'turn':
-        if (event.speaker === 'caller') return { ...event, text: redactor.turn(event.text) };
-        redactor.asked(event.text);
-        return { ...event, text: redact(event.text, kinds) };
+        return {
+          ...event,
+          text: event.speaker === 'caller' ? redactor.turn(event.text) : redactor.asked(event.text),
+        };
       case 'tool':
         return {
           ...event,

@@ -10,7 +10,7 @@ const message = {
 };
 
 it('makes a turn of what the agent said, with its times', () => {
-  expect(spokenTurn(message)).toEqual({
+  expect(spokenTurn(message, false)).toEqual({
     speaker: 'agent',
     text: 'Good morning. How can I help you today?',
     interrupted: false,
@@ -19,27 +19,20 @@ it('makes a turn of what the agent said, with its times', () => {
   });
 });
 
-it('keeps of an interrupted turn what was played', () => {
-  const cut = spokenTurn({ ...message, interrupted: true }, 'Good morning.');
-  expect(cut).toMatchObject({ text: 'Good morning.', interrupted: true });
-});
-
-it('drops a turn of which nothing was played', () => {
-  expect(spokenTurn({ ...message, interrupted: true }, '')).toBeUndefined();
-});
-
-it('never replaces what the caller said by what was played', () => {
-  const spoken = spokenTurn({ ...message, role: 'user', interrupted: true }, 'something else');
-  expect(spoken).toMatchObject({ speaker: 'caller', text: message.textContent.trim() });
+it('is not a turn when nothing was played of it', () => {
+  expect(spokenTurn({ ...message, interrupted: true, textContent: '' }, false)).toBeUndefined();
 });
 
 it('falls back to the time of creation, and never ends before it starts', () => {
-  const typed = spokenTurn({ ...message, metrics: {} });
+  const typed = spokenTurn({ ...message, metrics: {} }, false);
   expect(typed?.startedAt).toBe(new Date(1_000_000).toISOString());
-  const odd = spokenTurn({ ...message, metrics: { startedSpeakingAt: 5, stoppedSpeakingAt: 4 } });
+  const odd = spokenTurn(
+    { ...message, metrics: { startedSpeakingAt: 5, stoppedSpeakingAt: 4 } },
+    false,
+  );
   expect(odd?.endedAt).toBe(odd?.startedAt);
 });
 
 it.each(['system', 'developer'])('is not a turn when the role is %s', (role) => {
-  expect(spokenTurn({ ...message, role })).toBeUndefined();
+  expect(spokenTurn({ ...message, role }, false)).toBeUndefined();
 });

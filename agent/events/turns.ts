@@ -8,30 +8,22 @@ type TurnEvent = NewEvent<'turn'>;
 const LONGEST_TEXT = 20_000;
 
 /**
- * Calls `onTurn` with each committed turn of both sides, in order. Of an interrupted turn the text
- * is what was played. To be attached after `session.start`, which creates the audio output.
+ * Calls `onTurn` with each committed turn of both sides, in order, and the id of its message.
  *
  * @param isGreeting - whether what the worker says of its own accord is still the greeting
  */
 export function observeTurns(
   session: voice.AgentSession,
   isGreeting: () => boolean,
-  onTurn: (turn: TurnEvent) => void,
+  onTurn: (turn: TurnEvent, messageId: string) => void,
 ): void {
-  let played: string | undefined;
-  session.output.audio?.on(
-    voice.AudioOutput.EVENT_PLAYBACK_FINISHED,
-    (event: { interrupted: boolean; synchronizedTranscript?: string }) => {
-      played = event.interrupted ? event.synchronizedTranscript : undefined;
-    },
-  );
   let unanswered: SpokenMessage | undefined;
   session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
     if (item.type !== 'message') return;
-    const turn = spokenTurn(item, isGreeting(), played, unanswered);
+    const turn = spokenTurn(item, isGreeting(), unanswered);
     if (item.role === 'user') unanswered = item;
     if (turn?.latency) unanswered = undefined;
-    if (turn) onTurn(turn);
+    if (turn) onTurn(turn, item.id);
   });
 }
 
@@ -56,19 +48,16 @@ export interface SpokenMessage {
 /**
  * The turn that a message is, or undefined when nothing was said or heard.
  *
- * @param played - what was played of it, when that is not all
  * @param unanswered - the caller's turn that it may be the first reply to
  */
 export function spokenTurn(
   message: SpokenMessage,
   isGreeting: boolean,
-  played?: string,
   unanswered?: SpokenMessage,
 ): TurnEvent | undefined {
   if (message.role !== 'user' && message.role !== 'assistant') return undefined;
   const isAgent = message.role === 'assistant';
-  const cut = isAgent && message.interrupted && played !== undefined;
-  const text = (cut ? played : (message.textContent ?? '')).trim().slice(0, LONGEST_TEXT);
+  const text = (message.textContent ?? '').trim().slice(0, LONGEST_TEXT);
   if (text === '') return undefined;
   const { startedSpeakingAt, stoppedSpeakingAt } = message.metrics ?? {};
   const startedAt = startedSpeakingAt === undefined ? message.createdAt : startedSpeakingAt * 1_000;

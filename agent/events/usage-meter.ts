@@ -1,11 +1,13 @@
 import type { llm, stt, tts } from '@livekit/agents';
 import type { CostPart } from '../../backend/contract/events.ts';
+import { providerName } from '../../backend/contract/provider-name.ts';
 import type { WorkerConfig } from '../config.ts';
 import type { Candidate } from '../providers/fault.ts';
 import { meterLlm, meterStt, meterTts, type OnAmounts } from './metered.ts';
-import { providerName } from './provider-name.ts';
-import type { NewEvent, RecordEvent } from './record.ts';
+import type { NewEvent } from './record.ts';
 import { TokenEstimate } from './token-estimate.ts';
+
+type RecordUsage = (usage: NewEvent<'usage'>) => unknown;
 
 /**
  * Counts all that providers are paid for in this process, which holds one call: what the session
@@ -15,9 +17,8 @@ import { TokenEstimate } from './token-estimate.ts';
 export class UsageMeter {
   readonly #deepgram: string;
   readonly #openai: string;
-  readonly #estimate = new TokenEstimate();
   #early: NewEvent<'usage'>[] = [];
-  #record: RecordEvent = (event) => this.#early.push(event as NewEvent<'usage'>);
+  #record: RecordUsage = (usage) => this.#early.push(usage);
 
   constructor({ deepgram, openai }: Pick<WorkerConfig, 'deepgram' | 'openai'>) {
     this.#deepgram = providerName(deepgram);
@@ -25,9 +26,9 @@ export class UsageMeter {
   }
 
   /** Records from now on, and what was used so far. */
-  attach(record: RecordEvent): void {
+  attach(record: RecordUsage): void {
     this.#record = record;
-    for (const event of this.#early.splice(0)) record(event);
+    for (const usage of this.#early.splice(0)) record(usage);
   }
 
   stt({ name, create }: Candidate<stt.STT>): Candidate<stt.STT> {
@@ -37,7 +38,9 @@ export class UsageMeter {
 
   llm({ name, create }: Candidate<llm.LLM>): Candidate<llm.LLM> {
     const onAmounts = this.#meter('llm', this.#openai, name);
-    const meter = (model: llm.LLM) => meterLlm(model, this.#estimate, onAmounts);
+    // Of its own, as the requests of one model for one purpose are alike.
+    const estimate = new TokenEstimate();
+    const meter = (model: llm.LLM) => meterLlm(model, estimate, onAmounts);
     return { name, create: () => metered(create(), meter) };
   }
 

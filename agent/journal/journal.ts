@@ -68,17 +68,22 @@ export class Journal {
     this.#delivered = this.#deliver();
   }
 
-  /** Takes some 30 µs. Nothing is recorded after `ended`. Bound, to be handed on by itself. */
-  readonly record = (event: NewCallEvent): void => {
+  /**
+   * Takes some 30 µs, and never throws. Bound, to be handed on by itself.
+   *
+   * @returns the number of the event; nothing is recorded after `ended`, which stays the last
+   */
+  readonly record = (event: NewCallEvent): number => {
     if (this.#endedAtMs !== null) {
       log().warn({ type: event.type }, 'event after the end of the call');
-      return;
+      return this.#nextSeq - 1;
     }
     const numbered = this.#numbered(event);
     if (event.type === 'ended') this.#endedAtMs = performance.now();
     this.#outbox.add(numbered);
     this.#file.append(JSON.stringify(numbered));
     this.#news.resolve();
+    return numbered.seq;
   };
 
   /**

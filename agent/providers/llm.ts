@@ -12,12 +12,12 @@ import {
 import { ModelAnswer } from './model-answer.ts';
 
 /** A model that is silent this long gets company: whichever of two requests speaks first is heard. */
-const SECOND_REQUEST_MS = 1_200;
+const SECOND_REQUEST_MS = 1_100;
 /**
  * By then there is a first word, or the caller is told. With the recogniser's part before it and
  * the voice's after it, the caller hears something within 4 s.
  */
-const FIRST_WORD_MS = 2_600;
+const FIRST_WORD_MS = 2_400;
 /** A model that pauses this long in the middle has stopped. */
 const STALL_MS = 2_000;
 

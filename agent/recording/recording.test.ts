@@ -76,6 +76,7 @@ it('is delivered whole although the disk takes nothing', async () => {
   const backend = new MemoryBackend();
   await writeFile(join(folder, 'file'), '');
   const { recording, states, pass } = record(backend, join(folder, 'file'));
+  await vi.waitFor(() => expect(states).toContain('failed'));
   pass(5);
   await recording.stop();
   expect(states).toEqual(['started', 'failed', 'stopped']);

@@ -15,8 +15,11 @@ const WRITE_MS = 500;
 /** The caller's audio is placed within the look-ahead, which is counted from its arrival. */
 const LAG_MS = 2 * LOOK_AHEAD_MS;
 const DELIVER_MS = 2_000;
-/** About two minutes of an unreachable backend; then the rest is left to the next worker. */
-const RETRY = { retries: 30, minTimeout: 200, maxTimeout: 5_000 };
+const RETRY = { retries: Number.POSITIVE_INFINITY, minTimeout: 200, maxTimeout: 5_000 };
+/** How long an ended call waits for an unreachable backend before the worker sees to its file. */
+const HAND_OVER_MS = 10_000;
+/** The same when the disk did not take it all, so that this process has the only copy. */
+const ONLY_COPY_MS = 1_800_000;
 
 /** `failed`: some of the recording may come late or be missing. It goes on as far as it can. */
 export type RecordingState = 'started' | 'paused' | 'resumed' | 'stopped' | 'failed';
@@ -68,8 +71,9 @@ export class Recording {
     this.#options.onState('resumed', null);
   }
 
-  /** Ends the recording. Resolves when it is delivered, or left on disk to the next worker. */
+  /** Ends the recording. Resolves when it is delivered, or left on disk to the worker. */
   stop(): Promise<void> {
+    if (!this.stopped.aborted) this.#options.onState('stopped', null);
     this.#stop.abort();
     return this.#delivered;
   }
@@ -96,13 +100,13 @@ export class Recording {
   async #write(mp3: Mp3, spool: Spool): Promise<void> {
     await this.#every(WRITE_MS, () => spool.append(mp3.encode(...this.#mix.take(LAG_MS))));
     await spool.append(Buffer.concat([mp3.encode(...this.#mix.end()), mp3.end()]));
-    this.#options.onState('stopped', null);
   }
 
   async #finish(delivery: Delivery, spool: Spool): Promise<void> {
     const shouldRetry = ({ error }: { error: Error }) => !isFinalRefusal(error);
     try {
-      await pRetry(() => delivery.finish(), { ...RETRY, shouldRetry });
+      const maxRetryTime = spool.isOnDisk ? HAND_OVER_MS : ONLY_COPY_MS;
+      await pRetry(() => delivery.finish(), { ...RETRY, maxRetryTime, shouldRetry });
       await spool.remove();
     } catch (error) {
       this.fail(error);

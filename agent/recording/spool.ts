@@ -46,6 +46,11 @@ export class Spool {
     return this.#safe + this.#memory.length;
   }
 
+  /** Whether the file has all that has not been delivered. */
+  get isOnDisk(): boolean {
+    return this.#memory.length === 0;
+  }
+
   /** @throws SpoolFullError */
   async append(bytes: Buffer): Promise<void> {
     this.#memory = Buffer.concat([this.#memory, bytes]);

@@ -3,9 +3,13 @@ import { type CallRow, lockCall, updateCall } from '../../db/queries/calls.ts';
 import { addEvents } from '../../db/queries/events.ts';
 import { findLastLeg, findLeg, setNextSeq } from '../../db/queries/legs.ts';
 import { addTurns } from '../../db/queries/turns.ts';
+import { readAgent } from '../agents/read.ts';
 import type { AppendEventsResponse, CallEvent } from '../contract/events.ts';
+import { standing } from '../cost/standing.ts';
+import { addUsage } from '../cost/usage.ts';
 import { ServiceError } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
+import type { Services } from '../services.ts';
 import { endCall } from './end.ts';
 import { toEventRow, toTurnRow } from './event-row.ts';
 
@@ -17,39 +21,77 @@ import { toEventRow, toTurnRow } from './event-row.ts';
  * @param events - none is a sign of life
  * @throws ServiceError `not_found` for an unknown call or leg
  */
-export function applyEvents(
-  { database, queue }: { database: Database; queue: JobQueue },
-  { callId, leg }: { callId: string; leg: number },
+export async function applyEvents(
+  services: Needs,
+  of: { callId: string; leg: number },
   events: CallEvent[],
   now: Date,
 ): Promise<AppendEventsResponse> {
-  return database.transaction(async (transaction) => {
-    const call = await lockCall(transaction, callId);
-    const held = await findLeg(transaction, callId, leg);
-    if (call === undefined || held === undefined)
-      throw new ServiceError('not_found', 'There is no such leg of a call.');
-
-    const fresh = inOrder(events, held.nextSeq);
-    const nextSeq = held.nextSeq + fresh.length;
-    await updateCall(transaction, callId, { heardAt: now });
-    if (fresh.length > 0) {
-      await setNextSeq(transaction, callId, leg, nextSeq);
-      await addEvents(
-        transaction,
-        fresh.map((event) => toEventRow(callId, leg, event)),
-      );
-      await addTurns(
-        transaction,
-        fresh.flatMap((event) => toTurnRow(callId, leg, event)),
-      );
-      await applyEnd(transaction, queue, call, leg, fresh);
-    }
-    return {
-      nextSeq,
-      cost: { micros: call.costMicros, incomplete: call.costIncomplete },
-      stop: null,
-    };
+  const startedAt = performance.now();
+  const { agent, applied, answer } = await services.database.transaction((transaction) =>
+    applyIn(transaction, services, of, events, now),
+  );
+  const known = events.filter(({ seq }) => seq < answer.nextSeq).length;
+  services.metrics.eventsApplied({
+    agent,
+    applied,
+    duplicates: known - applied.length,
+    gap: known < events.length,
+    durationMs: performance.now() - startedAt,
+    at: now,
   });
+  return answer;
+}
+
+type Needs = Pick<Services, 'database' | 'queue' | 'credit' | 'metrics'>;
+
+async function applyIn(
+  transaction: Database,
+  { queue, credit, metrics }: Needs,
+  { callId, leg }: { callId: string; leg: number },
+  events: CallEvent[],
+  now: Date,
+): Promise<{ agent: string; applied: CallEvent[]; answer: AppendEventsResponse }> {
+  const call = await lockCall(transaction, callId);
+  const held = await findLeg(transaction, callId, leg);
+  if (call === undefined || held === undefined) {
+    throw new ServiceError('not_found', 'There is no such leg of a call.');
+  }
+  const applied = inOrder(events, held.nextSeq);
+  if (applied.length > 0) {
+    await store(transaction, callId, leg, applied);
+    await applyEnd(transaction, queue, call, leg, applied);
+  }
+  // With more said, what was summed up of it is out of date.
+  const summary = applied.some(({ type }) => type === 'turn') ? null : call.summary;
+  const heard = await updateCall(transaction, callId, { heardAt: now, summary });
+  const agent = await readAgent(transaction, call.agent);
+  const stands = await standing(transaction, heard, agent, now, credit);
+  if (stands.stop !== null && call.stop === null) metrics.callRefused(stands.stop);
+  const nextSeq = held.nextSeq + applied.length;
+  return { agent: call.agent, applied, answer: { nextSeq, ...stands } };
+}
+
+/** Keeps events, and what is made from them. */
+async function store(
+  transaction: Database,
+  callId: string,
+  leg: number,
+  events: CallEvent[],
+): Promise<void> {
+  const last = events.at(-1);
+  await setNextSeq(transaction, callId, leg, (last?.seq ?? -1) + 1);
+  await addEvents(
+    transaction,
+    events.map((event) => toEventRow(callId, leg, event)),
+  );
+  await addTurns(
+    transaction,
+    events.flatMap((event) => toTurnRow(callId, leg, event)),
+  );
+  for (const event of events) {
+    if (event.type === 'usage') await addUsage(transaction, callId, new Date(event.at), event);
+  }
 }
 
 /** The events that come next without a gap, each number once. */
@@ -67,9 +109,9 @@ async function applyEnd(
   queue: JobQueue,
   call: CallRow,
   leg: number,
-  fresh: CallEvent[],
+  events: CallEvent[],
 ): Promise<void> {
-  const ended = fresh.find((event) => event.type === 'ended');
+  const ended = events.find((event) => event.type === 'ended');
   // A worker that was given up may have ended its leg; the call went on with another.
   const isLast = (await findLastLeg(transaction, call.id))?.leg === leg;
   const ending = ended && isLast && { ...ended, endedAt: new Date(ended.endedAt) };

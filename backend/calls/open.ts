@@ -10,37 +10,61 @@ import {
 import { addLeg, findLastLeg, findLegOfJob, type LegRow } from '../../db/queries/legs.ts';
 import { listTurns } from '../../db/queries/turns.ts';
 import { readAgent } from '../agents/read.ts';
+import { toAgentSettings } from '../agents/settings.ts';
 import { cleanName } from '../callers/name.ts';
 import type { OpenCallRequest, OpenCallResponse } from '../contract/calls.ts';
+import { admit } from '../cost/admit.ts';
+import { reserve } from '../cost/reserve.ts';
 import { ServiceError } from '../errors.ts';
+import { recallCaller } from '../memory/recall.ts';
+import { reconsiderNotices } from '../notices/reconsider.ts';
+import type { Services } from '../services.ts';
 import { chooseAgent } from './choose-agent.ts';
 import { calledNumber, callerNumber } from './phone-number.ts';
 
+type Needs = Pick<Services, 'database' | 'queue' | 'credit'>;
+
 /**
  * Opens the call of a room: once, however often it is asked for, also by a worker that takes over.
+ * A call that may not be taken is opened too, marked as refused, so that the caller is told.
  *
  * @throws ServiceError `not_found` when no agent answers, `conflict` when the call has ended
  */
 export async function openCall(
-  database: Database,
+  services: Needs,
   request: OpenCallRequest,
   now: Date,
 ): Promise<{ created: boolean; opened: OpenCallResponse }> {
+  const { database, queue } = services;
   const existing = await findCallInRoom(database, request.roomSid);
   if (existing !== undefined) {
-    return { created: false, opened: await reopen(database, existing, request.jobId, now) };
+    return { created: false, opened: await joinCall(database, existing.id, request.jobId, now) };
   }
+  const call = await newCall(services, request, now);
+  // Another request for this room came in between.
+  if (call === undefined) return openCall(services, request, now);
+  const opened = await joinCall(database, call.id, request.jobId, now);
+  // Its room may have ended before we came to know of it.
+  await reconsiderNotices(database, queue, call, now);
+  return { created: true, opened };
+}
 
+async function newCall(
+  { database, credit }: Needs,
+  request: OpenCallRequest,
+  now: Date,
+): Promise<CallRow | undefined> {
   const { sip } = request;
   const called = calledNumber(sip?.calledNumber ?? null);
-  const agent = await chooseAgent(database, request, called);
+  const agent = toAgentSettings(await chooseAgent(database, request, called));
   const number = callerNumber(sip?.callerNumber ?? null);
   const caller = number === null ? null : await findOrCreateCaller(database, number);
   // The display name of a phone is anyone's to set, and it would be spoken.
   const callerName = cleanName(sip === null ? request.participantName : (caller?.name ?? null));
 
-  const call = await database.transaction(async (transaction) => {
-    const created = await createCall(transaction, {
+  return database.transaction(async (transaction) => {
+    const refused = await admit(transaction, agent, now, credit);
+    const call = await createCall(transaction, {
       agent: agent.slug,
       transport: sip === null ? 'web' : 'sip',
       roomName: request.roomName,
@@ -51,62 +75,70 @@ export async function openCall(
       calledNumber: called,
       callerName,
       sipCallId: sip?.callId ?? null,
-      account: agent.account,
+      stop: refused,
       startedAt: now,
       heardAt: now,
     });
-    if (created) await addLeg(transaction, firstLeg(created));
-    return created;
+    if (call && refused === null) await reserve(transaction, call, agent, credit);
+    return call;
   });
-  // Another request for this room came in between.
-  if (call === undefined) return openCall(database, request, now);
-  return { created: true, opened: await describe(database, call, firstLeg(call)) };
 }
 
-const firstLeg = ({ id, jobId, startedAt }: CallRow): LegRow => ({
-  callId: id,
-  leg: 0,
-  jobId,
-  nextSeq: 0,
-  startedAt,
-});
-
-/** The same job asks again, or another one takes over from a worker that died. */
-async function reopen(
+/** Gives a job its leg of the call: the one it has, or the next. */
+function joinCall(
   database: Database,
-  { id }: CallRow,
+  callId: string,
   jobId: string,
   now: Date,
 ): Promise<OpenCallResponse> {
   return database.transaction(async (transaction) => {
-    const call = await lockCall(transaction, id);
+    const call = await lockCall(transaction, callId);
     if (call === undefined || call.endedAt !== null) {
       throw new ServiceError('conflict', 'The call of this room has ended.');
     }
-    const known = await findLegOfJob(transaction, id, jobId);
-    if (known) return describe(transaction, call, known);
-    const last = await findLastLeg(transaction, id);
-    const next = { callId: id, leg: (last?.leg ?? -1) + 1, jobId, nextSeq: 0, startedAt: now };
-    await addLeg(transaction, next);
-    await updateCall(transaction, id, { heardAt: now });
-    return describe(transaction, call, next);
+    const known = await findLegOfJob(transaction, callId, jobId);
+    return describe(
+      transaction,
+      call,
+      known ?? (await nextLeg(transaction, call, jobId, now)),
+      now,
+    );
   });
 }
 
+async function nextLeg(
+  transaction: Database,
+  { id: callId }: CallRow,
+  jobId: string,
+  now: Date,
+): Promise<LegRow> {
+  const last = await findLastLeg(transaction, callId);
+  const leg = { callId, leg: last ? last.leg + 1 : 0, jobId, nextSeq: 0, startedAt: now };
+  await addLeg(transaction, leg);
+  await updateCall(transaction, callId, { heardAt: now });
+  return leg;
+}
+
 async function describe(
-  database: Database,
+  transaction: Database,
   call: CallRow,
   { leg, nextSeq }: LegRow,
+  now: Date,
 ): Promise<OpenCallResponse> {
-  const history = leg === 0 ? [] : await listTurns(database, call.id, leg);
+  const agent = await readAgent(transaction, call.agent);
+  const earlier = leg === 0 ? [] : await listTurns(transaction, call.id, leg);
   return {
     callId: call.id,
-    agent: await readAgent(database, call.agent),
+    agent,
     callerName: call.callerName,
-    caller: null,
+    caller: await recallCaller(transaction, agent, call.callerNumber, now),
     leg,
     nextSeq,
-    history: history.map(({ speaker, text }) => ({ speaker, text })),
-    refused: null,
+    history: earlier.map(({ speaker, text }) => ({ speaker, text })),
+    refused: refusal(call),
   };
 }
+
+/** A call that was refused carries its mark from the beginning. */
+const refusal = ({ stop }: CallRow): OpenCallResponse['refused'] =>
+  stop === 'credit' || stop === 'limit' ? stop : null;

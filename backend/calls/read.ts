@@ -3,6 +3,7 @@ import { findCall } from '../../db/queries/calls.ts';
 import { listTurns } from '../../db/queries/turns.ts';
 import type { CallWithTurns } from '../contract/calls.ts';
 import { ServiceError } from '../errors.ts';
+import { readFigures } from '../figures/call-figures.ts';
 import { toCall, toTurns } from './call.ts';
 
 /**
@@ -13,5 +14,9 @@ import { toCall, toTurns } from './call.ts';
 export async function readCall(database: Database, id: string): Promise<CallWithTurns> {
   const call = await findCall(database, id);
   if (call === undefined) throw new ServiceError('not_found', 'There is no such call.');
-  return { ...toCall(call), turns: toTurns(await listTurns(database, id)) };
+  return {
+    ...toCall(call),
+    turns: toTurns(await listTurns(database, id)),
+    figures: await readFigures(database, call),
+  };
 }

@@ -1,18 +1,19 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { CallWithTurns, OpenCallResponse } from '../contract/calls.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { agent, event, webCall } from '../testing/fixtures.ts';
 import { createTestApp, testLog, useDatabase } from '../testing/services.ts';
 import { ClosingFailed, type ClosingStep, closeCall } from './close-call.ts';
 
 const { database } = await useDatabase();
 const request = createTestApp({ database });
+const services = { database, log: testLog, metrics: new Metrics(async () => new Map()) };
 const now = () => new Date('2026-01-01T12:00:00.000Z');
 let callId: string;
 let ran: string[];
 
 const step = (name: string): ClosingStep => ({ name, run: async () => void ran.push(name) });
-const close = (...steps: ClosingStep[]) =>
-  closeCall({ database, log: testLog, now }, steps, callId);
+const close = (...steps: ClosingStep[]) => closeCall({ ...services, now }, steps, callId);
 const read = async () => (await request<CallWithTurns>('GET', `/v1/calls/${callId}`)).body;
 
 beforeEach(async () => {
@@ -46,7 +47,7 @@ it('does the other steps when one fails, and leaves the call to be closed again'
 it('may run again, and leaves the time of the first closing', async () => {
   await end();
   await close(step('cost'));
-  await closeCall({ database, log: testLog, now: () => new Date() }, [step('cost')], callId);
+  await closeCall({ ...services, now: () => new Date() }, [step('cost')], callId);
   expect(ran).toEqual(['cost', 'cost']);
   expect((await read()).closedAt).toBe('2026-01-01T12:00:00.000Z');
 });

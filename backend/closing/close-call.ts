@@ -1,6 +1,6 @@
-import type { Database } from '../../db/client.ts';
 import { type CallRow, findCall, markClosed } from '../../db/queries/calls.ts';
-import { errorFields, type Logger } from '../log.ts';
+import { errorFields } from '../log.ts';
+import type { Services } from '../services.ts';
 
 /**
  * One thing that follows the end of a call. May be run again at any time, also for a call that
@@ -24,10 +24,11 @@ export class ClosingFailed extends Error {
  * @throws ClosingFailed when a step failed
  */
 export async function closeCall(
-  { database, log, now }: { database: Database; log: Logger; now: () => Date },
+  { database, log, now, metrics }: Pick<Services, 'database' | 'log' | 'now' | 'metrics'>,
   steps: readonly ClosingStep[],
   callId: string,
 ): Promise<void> {
+  const startedAt = performance.now();
   const failed: string[] = [];
   for (const { name, run } of steps) {
     const call = await findCall(database, callId);
@@ -40,7 +41,16 @@ export async function closeCall(
       failed.push(name);
     }
   }
-  if (failed.length > 0) throw new ClosingFailed(`failed: ${failed.join(', ')}`);
-  await markClosed(database, callId, now());
-  log.info({ callId }, 'Call closed');
+  if (failed.length > 0) {
+    metrics.closingFailed();
+    throw new ClosingFailed(`failed: ${failed.join(', ')}`);
+  }
+  metrics.callClosed(performance.now() - startedAt);
+  const closed = await markClosed(database, callId, now());
+  // Closed before, and now anew.
+  if (closed === undefined) return;
+  log.info({ callId, reason: closed.outcomeReason }, 'Call closed');
+  const { agent, outcomeReason, startedAt: began, endedAt } = closed;
+  if (outcomeReason === null || endedAt === null) return;
+  metrics.callEnded(agent, outcomeReason, endedAt.getTime() - began.getTime());
 }

@@ -21,4 +21,7 @@ const cleanFact = (fact: string): string => {
 
 /** What two wordings of the same fact have in common. */
 const sameness = (fact: string): string =>
-  fact.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  fact
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -32,7 +32,10 @@ export async function rememberFacts(
   const known = kept.map(({ fact }) => fact);
   const added = cleanFacts(facts, known).slice(0, MAX_FACTS_PER_CALL);
   const displaced = kept.slice(MAX_FACTS - added.length);
-  await deleteFacts(transaction, [...before, ...displaced].map(({ id }) => id));
+  await deleteFacts(
+    transaction,
+    [...before, ...displaced].map(({ id }) => id),
+  );
   await addFacts(
     transaction,
     number,

@@ -7,13 +7,12 @@ import { type OutcomeReason, outcomeReason } from '../contract/outcome.ts';
  * Sources: call statuses of Twilio; dispositions of Asterisk's CDR; hang-up causes of FreeSWITCH
  * (Q.850 19 and SIP 487).
  */
-const STATED: Record<string, OutcomeReason> = {
-  no_answer: 'no_answer',
-  noanswer: 'no_answer',
-  canceled: 'before_greeting',
-  cancelled: 'before_greeting',
-  originator_cancel: 'before_greeting',
-};
+const STATED = new Map<string, OutcomeReason>([
+  ['noanswer', 'no_answer'],
+  ['canceled', 'before_greeting'],
+  ['cancelled', 'before_greeting'],
+  ['originator_cancel', 'before_greeting'],
+]);
 
 /**
  * The reason that a notice states, in our words or in a carrier's; `lost` when it states none that
@@ -21,5 +20,5 @@ const STATED: Record<string, OutcomeReason> = {
  */
 export function reasonOf(stated: string | undefined): OutcomeReason {
   const word = (stated ?? '').toLowerCase().replace(/[\s-]+/g, '_');
-  return outcomeReason.safeParse(word).data ?? STATED[word] ?? 'lost';
+  return outcomeReason.safeParse(word).data ?? STATED.get(word) ?? 'lost';
 }

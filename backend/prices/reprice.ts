@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import type { PriceRow } from '../../db/queries/prices.ts';
 import { findUnpricedCalls, repriceCalls } from '../../db/queries/usage.ts';
+import type { Services } from '../services.ts';
 
 /** Few, as the calls in progress among them wait for the rest. */
 const CALLS_AT_ONCE = 50;
@@ -27,4 +28,11 @@ export async function reprice(
     );
     repriced += callIds.length;
   }
+}
+
+/** Closes the calls anew, which settles them. */
+export function closeAgain({ queue }: Pick<Services, 'queue'>): OnRepriced {
+  return async (transaction, callIds) => {
+    for (const callId of callIds) await queue.closeCall(transaction, callId);
+  };
 }

@@ -64,17 +64,18 @@ const events = createRoute({
   responses: { 200: reply('One page of events', listEventsResponse), ...failure },
 });
 
-export function callRoutes({ database, queue, now }: Services) {
+export function callRoutes(services: Services) {
+  const { database, now } = services;
   return createRouter()
     .openapi(open, async (c) => {
-      const { created, opened } = await openCall(database, c.req.valid('json'), now());
+      const { created, opened } = await openCall(services, c.req.valid('json'), now());
       return c.json(opened, created ? 201 : 200);
     })
     .openapi(append, async (c) => {
       const { id, leg } = c.req.valid('param');
       const { events } = c.req.valid('json');
       const of = { callId: id, leg };
-      return c.json(await applyEvents({ database, queue }, of, events, now()), 200);
+      return c.json(await applyEvents(services, of, events, now()), 200);
     })
     .openapi(events, async (c) => {
       const { id } = c.req.valid('param');

@@ -1,11 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import type { TypedResponse } from 'hono';
 import { phoneNumber } from '../contract/common.ts';
-import { type CallerExport, callerExport, erasure } from '../contract/privacy.ts';
+import { callerExport, erasure } from '../contract/privacy.ts';
+import { ServiceError } from '../errors.ts';
 import { createRouter, failure, reply } from '../http/router.ts';
 import { eraseCaller } from '../privacy/erase.ts';
 import { exportCaller } from '../privacy/export.ts';
-import type { RecordingDeletion } from '../privacy/retention.ts';
 import type { Services } from '../services.ts';
 
 const params = z.object({ number: phoneNumber });
@@ -26,27 +25,25 @@ const erase = createRoute({
   responses: { 200: reply('What was erased', erasure), ...failure },
 });
 
-type PrivacyRouteServices = Pick<Services, 'database' | 'now' | 'log'> & {
-  recordings: RecordingDeletion;
-};
+type PrivacyServices = Pick<Services, 'database' | 'recordings' | 'log' | 'now'>;
 
-export function privacyRoutes(services: PrivacyRouteServices) {
-  const { database, now, log } = services;
-  return createRouter()
-    .openapi(exportAll, async (c) => {
-      const { number } = c.req.valid('param');
-      const text = await exportCaller(database, number, now());
-      // Streamed: what is kept on a caller of many years may fill more than memory.
-      const body = ReadableStream.from(text).pipeThrough(new TextEncoderStream());
-      const headers = {
-        'content-type': 'application/json',
-        'content-disposition': 'attachment; filename="caller.json"',
-      };
-      return c.body(body, 200, headers) as Response as TypedResponse<CallerExport, 200, 'json'>;
-    })
-    .openapi(erase, async (c) => {
-      const erased = await eraseCaller(services, c.req.valid('param').number, now());
-      log.info(erased, 'Caller erased');
-      return c.json(erased, 200);
+export function privacyRoutes(services: PrivacyServices) {
+  const { database, log, now } = services;
+  const router = createRouter().openapi(erase, async (c) => {
+    const erased = await eraseCaller(services, c.req.valid('param').number, now());
+    log.info(erased, 'Caller erased');
+    return c.json(erased, 200);
+  });
+  // A typed route answers with a value, which would have to be in memory as a whole.
+  router.openAPIRegistry.registerPath(exportAll);
+  router.get(exportAll.getRoutingPath(), async (c) => {
+    const { data } = params.safeParse(c.req.param());
+    if (data === undefined) throw new ServiceError('invalid_request', 'Wanted: a number in E.164.');
+    const pieces = await exportCaller(database, data.number, now());
+    return c.body(ReadableStream.from(pieces).pipeThrough(new TextEncoderStream()), 200, {
+      'content-type': 'application/json',
+      'content-disposition': 'attachment; filename="caller.json"',
     });
+  });
+  return router;
 }

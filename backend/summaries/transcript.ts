@@ -1,5 +1,5 @@
-import { speaker } from '../contract/events.ts';
 import type { z } from 'zod';
+import type { speaker } from '../contract/events.ts';
 
 /** What one side said. */
 export interface Spoken {

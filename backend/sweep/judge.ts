@@ -6,18 +6,19 @@ import type { RoomView } from '../livekit/rooms.ts';
 const LIMIT_GRACE_MS = 60_000;
 
 /**
- * A call of which signs of life come, but no event, and whose room is gone, is held by a worker
- * that does not notice its end. Calls go on making events: turns, states, usage.
+ * A call of which signs of life come but no event, and whose room is gone, is held by a worker that
+ * does not notice its end. Events alone would not do: LiveKit can forget a room that is in use,
+ * when its Redis has lost its data.
  */
 const EVENTLESS_MS = 60_000;
 
-/** A worker that is free answers a dispatch within a second or two. */
-const TAKEOVER_WITHIN_MS = 10_000;
+/** A free worker takes a dispatch within a second or two. */
+const TAKEN_OVER_WITHIN_MS = 10_000;
 
-/** How often a call is given to another worker. What kills two kills the third. */
+/** How often a call is given to another worker: what killed three would kill the fourth. */
 const MAX_TAKEOVERS = 2;
 
-/** What is known of an open call. */
+/** What is known of a call that is open in the books. */
 export interface Sighting {
   startedAt: Date;
   /** When its worker was last heard of. */
@@ -26,10 +27,11 @@ export interface Sighting {
   /** How many workers have held it. */
   legs: number;
   callerIdentity: string;
-  /** Null: it is gone. */
-  room: RoomView | null;
-  /** Of a call that is heard of and has no room: when something last happened. */
-  lastEventAt: Date | null;
+  isRoomListed: boolean;
+  /** Null when the room is gone, whatever the list says. */
+  look: () => Promise<RoomView | null>;
+  /** When something last happened; null when nothing ever has. */
+  lastEventAt: () => Promise<Date | null>;
 }
 
 export type Verdict =
@@ -37,39 +39,57 @@ export type Verdict =
   | { do: 'dispatch' }
   | { do: 'end'; reason: OutcomeReason; endedAt: Date; detail: string };
 
-const leave: Verdict = { do: 'leave' };
+const LEAVE: Verdict = { do: 'leave' };
 
-/** What is to be done about a call that is open in the books. */
-export function judge(call: Sighting, now: Date): Verdict {
-  const { heardAt, room } = call;
-  const isSilent = since(heardAt, now) >= CALL_SILENT_MS;
-  const lost = (endedAt: Date, detail: string): Verdict => ({
-    do: 'end',
-    reason: 'lost',
-    endedAt,
-    detail,
-  });
+/** What is to be done about an open call. */
+export function judge(call: Sighting, now: Date): Promise<Verdict> {
+  const isSilent = since(call.heardAt, now) >= CALL_SILENT_MS;
+  return isSilent ? judgeSilent(call, now) : judgeHeard(call, now);
+}
 
-  if (room === null) {
-    if (isSilent) return lost(heardAt, 'Its worker fell silent and its room is gone.');
-    const lastEventAt = call.lastEventAt ?? call.startedAt;
-    if (since(lastEventAt, now) < EVENTLESS_MS) return leave;
-    return lost(lastEventAt, 'Its room is gone, and nothing has happened since.');
-  }
-  if (since(call.startedAt, now) >= call.maxCallMs + LIMIT_GRACE_MS) {
-    const detail = 'Its worker did not end it at the limit.';
-    return { do: 'end', reason: 'time_limit', endedAt: now, detail };
-  }
-  // Where an agent is connected, the way from it to us is what is broken: the talk goes on.
-  if (!isSilent || room.participants.some(({ isAgent }) => isAgent)) return leave;
+/** Its worker lives, and knows best, unless it is stuck. */
+async function judgeHeard(call: Sighting, now: Date): Promise<Verdict> {
+  if (call.isRoomListed) return isPastLimit(call, now) ? overLimit(now) : LEAVE;
+  const lastEventAt = (await call.lastEventAt()) ?? call.startedAt;
+  if (since(lastEventAt, now) < EVENTLESS_MS) return LEAVE;
+  return lost(lastEventAt, 'Its room is gone, and nothing has happened since.');
+}
+
+async function judgeSilent(call: Sighting, now: Date): Promise<Verdict> {
+  const room = call.isRoomListed ? await call.look() : null;
+  if (room === null) return lost(call.heardAt, 'Its worker fell silent and its room is gone.');
+  if (isPastLimit(call, now)) return overLimit(now);
+  // With an agent in the room it is the way from there to us that is broken: the talk goes on.
+  if (room.participants.some(({ isAgent }) => isAgent)) return LEAVE;
   if (!room.participants.some(({ identity }) => identity === call.callerIdentity)) {
-    return lost(heardAt, 'Its worker fell silent and its caller has left.');
+    return lost(call.heardAt, 'Its worker fell silent and its caller has left.');
   }
-  const isAwaited = room.dispatchedAt.length > call.legs;
-  if (isAwaited && since(room.dispatchedAt.at(-1) ?? now, now) < TAKEOVER_WITHIN_MS) return leave;
-  if (isAwaited) return lost(now, 'Its worker fell silent and no other one took over.');
+  const { dispatchedAt } = room;
+  const last = dispatchedAt.at(-1) ?? call.startedAt;
+  if (since(last, now) < TAKEN_OVER_WITHIN_MS) return LEAVE;
+  // Each dispatch brings one worker, and each worker one leg.
+  if (dispatchedAt.length > call.legs) {
+    return lost(now, 'Its worker fell silent and no other one took over.');
+  }
   if (call.legs > MAX_TAKEOVERS) return lost(now, 'Its workers fell silent one after the other.');
   return { do: 'dispatch' };
 }
 
 const since = (time: Date, now: Date): number => now.getTime() - time.getTime();
+
+const isPastLimit = ({ startedAt, maxCallMs }: Sighting, now: Date): boolean =>
+  since(startedAt, now) >= maxCallMs + LIMIT_GRACE_MS;
+
+const overLimit = (now: Date): Verdict => ({
+  do: 'end',
+  reason: 'time_limit',
+  endedAt: now,
+  detail: 'Its worker did not end it at the limit.',
+});
+
+const lost = (endedAt: Date, detail: string): Verdict => ({
+  do: 'end',
+  reason: 'lost',
+  endedAt,
+  detail,
+});

@@ -5,7 +5,7 @@ import { writeDispatchMetadata } from '../contract/dispatch.ts';
 import type { Room } from '../livekit/rooms.ts';
 import { errorFields } from '../log.ts';
 import { judge, type Sighting } from './judge.ts';
-import type { SweepServices } from './sweep.ts';
+import type { SweepServices } from './services.ts';
 
 /**
  * Ends the open calls that are over, and has calls that lost their worker taken over by another.
@@ -29,36 +29,29 @@ export async function sweepOpenCalls(
 }
 
 async function sweepCall(
-  services: SweepServices,
-  open: OpenCallRow,
-  hasRoom: boolean,
+  { database, queue, rooms, log }: SweepServices,
+  { call, agent, legs }: OpenCallRow,
+  isRoomListed: boolean,
   now: Date,
 ): Promise<void> {
-  const { database, queue, rooms, log } = services;
-  const { call, agent } = open;
-  const verdict = judge(await sight(services, open, hasRoom), now);
-  if (verdict.do === 'leave') return;
-  log.warn({ callId: call.id, verdict }, 'Call swept');
-  if (verdict.do === 'dispatch') {
-    return rooms.dispatch(call.roomName, agent.agentName, writeDispatchMetadata(agent.slug));
-  }
-  await database.transaction((transaction) => endCall(transaction, queue, call.id, verdict));
-  // The caller is not kept in silence until the closing comes to the room.
-  if (hasRoom) await rooms.remove(call.roomName);
-}
-
-async function sight(
-  { database, rooms }: SweepServices,
-  { call, agent, legs }: OpenCallRow,
-  hasRoom: boolean,
-): Promise<Sighting> {
-  return {
+  const { id: callId, roomName } = call;
+  const sighting: Sighting = {
     startedAt: call.startedAt,
     heardAt: call.heardAt ?? call.startedAt,
     maxCallMs: toAgentSettings(agent).limits.maxCallMs,
     legs,
     callerIdentity: call.participantIdentity,
-    room: hasRoom ? await rooms.look(call.roomName) : null,
-    lastEventAt: hasRoom ? null : await lastEventAt(database, call.id),
+    isRoomListed,
+    look: () => rooms.look(roomName),
+    lastEventAt: () => lastEventAt(database, callId),
   };
+  const verdict = await judge(sighting, now);
+  if (verdict.do === 'leave') return;
+  log.warn({ callId, verdict }, 'Call swept');
+  if (verdict.do === 'dispatch') {
+    return rooms.dispatch(roomName, agent.agentName, writeDispatchMetadata(agent.slug));
+  }
+  await database.transaction((transaction) => endCall(transaction, queue, callId, verdict));
+  // The caller is not kept in silence until the closing comes to the room.
+  if (isRoomListed) await rooms.remove(roomName);
 }

@@ -3,8 +3,10 @@ import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts
 import { createApp } from '../app.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { createLog } from '../log.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { DiskStore } from '../recordings/disk-store.ts';
 import type { Services } from '../services.ts';
+import { MemoryRooms } from './memory-rooms.ts';
 
 /** The LiveKit of tests that need none: its key and secret sign. */
 export const TEST_LIVEKIT = {
@@ -54,6 +56,10 @@ export function createTestApp(services: Pick<Services, 'database'> & Partial<Ser
     livekit: TEST_LIVEKIT,
     livekitPublicUrl: 'wss://livekit.example.com',
     serviceToken: SERVICE_TOKEN,
+    metricsToken: SERVICE_TOKEN,
+    rooms: new MemoryRooms(() => new Date()),
+    metrics: new Metrics(async () => new Map()),
+    credit: { creditReserveMicros: 50_000 },
     recordings: new DiskStore('/dev/null'),
     log: testLog,
     queue: memoryQueue(),

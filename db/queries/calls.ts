@@ -109,10 +109,20 @@ export async function endCall(
   return row;
 }
 
-/** Notes that a call is closed. The time of the first closing stands. */
-export async function markClosed(database: Database, id: string, closedAt: Date): Promise<void> {
-  await database
+/**
+ * Notes that a call is closed. The time of the first closing stands.
+ *
+ * @returns the call when it was not closed before
+ */
+export async function markClosed(
+  database: Database,
+  id: string,
+  closedAt: Date,
+): Promise<CallRow | undefined> {
+  const [row] = await database
     .update(calls)
     .set({ closedAt })
-    .where(and(eq(calls.id, id), isNull(calls.closedAt)));
+    .where(and(eq(calls.id, id), isNull(calls.closedAt)))
+    .returning();
+  return row;
 }

@@ -4,12 +4,7 @@ import { text } from '../text.ts';
 import { calls } from './calls.ts';
 import { instant } from './columns.ts';
 
-export const noticeState = pgEnum('notice_state', [
-  'matched',
-  'ambiguous',
-  'unknown',
-  'dismissed',
-]);
+export const noticeState = pgEnum('notice_state', ['matched', 'ambiguous', 'unknown', 'dismissed']);
 
 /** Word from outside that a call has ended: a webhook, a carrier's record, a late event. */
 export const endNotices = pgTable(

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { StackContext } from '../context.ts';
 import { pick } from '../environment.ts';
 import type { Part } from '../part.ts';
@@ -34,6 +35,7 @@ export function worker({ config, inherited, shared }: StackContext): Part {
       ...inherited,
       ...pick(shared, NAMES),
       WORKER_PORT: String(config.ports.WORKER_PORT),
+      WORKER_DATA_DIR: join(config.dataDir, 'worker'),
       WORKER_DRAIN_TIMEOUT_MS: String(drainMs),
     },
     needs: ['livekit', 'sip', 'speech', 'backend'],

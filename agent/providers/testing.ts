@@ -1,0 +1,124 @@
+import { llm, stt, tts } from '@livekit/agents';
+import { AudioFrame } from '@livekit/rtc-node';
+import type { ProviderError } from './fault.ts';
+
+/** Never resolves: a provider that hangs. */
+export const forever = () => new Promise<never>(() => {});
+
+export const word = (content: string): llm.ChatChunk => ({
+  id: 'answer',
+  delta: { role: 'assistant', content },
+});
+
+export const toolCall = (args: string): llm.ChatChunk => ({
+  id: 'answer',
+  delta: {
+    role: 'assistant',
+    toolCalls: [llm.FunctionCall.create({ callId: 'c', name: 'f', args })],
+  },
+});
+
+/** What a fake provider does with one request: yields what it answers, throws what it fails with. */
+type Script<In, Out> = (input: In) => AsyncGenerator<Out>;
+
+/** A model that answers its requests by these scripts, one after the other; the last one is for all others. */
+export function fakeLlm(name: string, ...scripts: Script<void, llm.ChatChunk>[]) {
+  let requests = 0;
+  const create = () => new FakeLlm(() => scripts[Math.min(requests++, scripts.length - 1)]);
+  return { name, create, requests: () => requests };
+}
+
+class FakeLlm extends llm.LLM {
+  readonly #script: () => Script<void, llm.ChatChunk> | undefined;
+  constructor(script: () => Script<void, llm.ChatChunk> | undefined) {
+    super();
+    this.#script = script;
+  }
+  label = () => 'fake.LLM';
+  chat(request: Parameters<llm.LLM['chat']>[0]): llm.LLMStream {
+    const script = this.#script();
+    return new (class extends llm.LLMStream {
+      protected async run() {
+        for await (const chunk of script?.() ?? []) this.queue.put(chunk);
+      }
+    })(this, { connOptions: { maxRetry: 0, retryIntervalMs: 0, timeoutMs: 0 }, ...request });
+  }
+}
+
+export const RATE = 24_000;
+export const frameOf = (sample: number) =>
+  new AudioFrame(new Int16Array(480).fill(sample), RATE, 1, 480);
+
+/** A voice that speaks by these scripts; each is given the whole text, once that has come. */
+export function fakeTts(...scripts: Script<string, AudioFrame>[]) {
+  let streams = 0;
+  const create = () => new FakeTts(() => scripts[Math.min(streams++, scripts.length - 1)]);
+  return { name: 'voice', create, streams: () => streams };
+}
+
+class FakeTts extends tts.TTS {
+  override label = 'fake.TTS';
+  readonly #script: () => Script<string, AudioFrame> | undefined;
+  constructor(script: () => Script<string, AudioFrame> | undefined) {
+    super(RATE, 1, { streaming: true });
+    this.#script = script;
+  }
+  synthesize(): tts.ChunkedStream {
+    throw new Error('not used');
+  }
+  stream(options?: { connOptions?: ConstructorParameters<typeof tts.SynthesizeStream>[1] }) {
+    const script = this.#script();
+    return new (class extends tts.SynthesizeStream {
+      override label = 'fake.SynthesizeStream';
+      protected async run() {
+        let text = '';
+        for await (const part of this.input) if (typeof part === 'string') text += part;
+        for await (const frame of script?.(text) ?? []) {
+          this.queue.put({ requestId: '', segmentId: '', frame, final: false });
+        }
+      }
+    })(this, options?.connOptions);
+  }
+}
+
+/** A recogniser whose connections follow these scripts; each is given the audio as it comes. */
+export function fakeStt(
+  name: string,
+  ...scripts: Script<AsyncIterable<AudioFrame>, stt.SpeechEvent>[]
+) {
+  let connections = 0;
+  const create = () => new FakeStt(() => scripts[Math.min(connections++, scripts.length - 1)]);
+  return { name, create, connections: () => connections };
+}
+
+class FakeStt extends stt.STT {
+  override label = 'fake.STT';
+  readonly #script: () => Script<AsyncIterable<AudioFrame>, stt.SpeechEvent> | undefined;
+  constructor(script: () => Script<AsyncIterable<AudioFrame>, stt.SpeechEvent> | undefined) {
+    super({ streaming: true, interimResults: true });
+    this.#script = script;
+  }
+  protected async _recognize(): Promise<stt.SpeechEvent> {
+    throw new Error('not used');
+  }
+  stream(options?: { connOptions?: ConstructorParameters<typeof stt.SpeechStream>[2] }) {
+    const script = this.#script();
+    return new (class extends stt.SpeechStream {
+      override label = 'fake.SpeechStream';
+      protected async run() {
+        const audio = this.input as AsyncIterable<AudioFrame>;
+        for await (const event of script?.(audio) ?? []) this.queue.put(event);
+      }
+    })(this, undefined, options?.connOptions);
+  }
+}
+
+/** Collects what a provider reports, as short lines. */
+export function errorLog() {
+  const errors: string[] = [];
+  const onError = ({ kind, recovered, fallback }: ProviderError) => {
+    errors.push([kind, recovered ? 'recovered' : 'told', ...(fallback ? [fallback] : [])].join(' '));
+  };
+  return { errors, onError };
+}
+
