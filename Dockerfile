@@ -15,8 +15,11 @@ RUN ONNXRUNTIME_NODE_INSTALL_CUDA=skip npm ci --omit=dev && npm cache clean --fo
 
 COPY db ./db
 COPY redaction ./redaction
+COPY telemetry ./telemetry
 COPY backend ./backend
 COPY agent ./agent
 
+# Volumes take over who owns it.
+RUN mkdir /data && chown node: /data
 USER node
 CMD ["node", "backend/main.ts"]

@@ -27,7 +27,7 @@ export async function phone(...options: string[]): Promise<PhoneReport> {
       'local/call.ts',
       '--json',
       '--out',
-      `${stack.DATA_DIR}/recordings/${crypto.randomUUID()}.wav`,
+      `${stack.DATA_DIR}/phone/${crypto.randomUUID()}.wav`,
       ...options,
     ],
     { env: stack, reject: false },

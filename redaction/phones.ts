@@ -25,12 +25,12 @@ function isPhone(speech: Speech, run: Run): boolean {
   if (run.international && digits.length > SHORTEST) return true;
   if (label === 'phone') return !isAmount(speech, run);
   if (label === 'other' || label === 'security code' || isPlain(speech, run)) return false;
-  return isSpoken(run) || isWritten(speech.text, run);
+  return run.carried.length > 0 || isSpoken(run) || isWritten(speech.text, run);
 }
 
-function isWritten(text: string, { groups, digits, carried, start, end }: Run): boolean {
-  const written = carried.length > 0 ? digits : text.slice(start, end);
-  const shape = [...carried, ...groups.map((group) => group.digits)].map((g) => g.length).join('-');
+function isWritten(text: string, { groups, digits, start, end }: Run): boolean {
+  const written = text.slice(start, end);
+  const shape = groups.map((group) => group.digits.length).join('-');
   const exit = /^(?:00|011)(?=[1-9])/.exec(digits)?.[0];
   if (exit) return !!parsePhoneNumberFromString(`+${digits.slice(exit.length)}`)?.isValid();
   if (digits.startsWith('0'))

@@ -46,9 +46,9 @@ it('is full beyond 80 turns', () => {
 });
 
 it('does not part a tool call from its output', () => {
-  const all = turns(41);
-  const items = [...all.slice(0, 24), call, ...all.slice(24, 30), output, ...all.slice(30)];
-  expect(ids(viewWindow(items).older)).toEqual(ids(all.slice(0, 24)));
+  const all = turns(60);
+  const items = [...all.slice(0, 40), call, ...all.slice(40, 50), output, ...all.slice(50)];
+  expect(ids(viewWindow(items).older)).toEqual(ids(all.slice(0, 40)));
 });
 
 it('keeps a tool call that has no output yet', () => {

@@ -14,7 +14,12 @@ describe('faultOf', () => {
     ['a closed WebSocket', status(1006), 'unavailable', null],
     ['a refused upgrade', new Error('Unexpected server response: 429'), 'rate_limited', 429],
     ['no connection', new Error('connect ECONNREFUSED 127.0.0.1:1'), 'refused', null],
-    ['no connection, by OpenAI', status(-1), 'unavailable', null],
+    [
+      'no connection, by the OpenAI plugin',
+      new APIStatusError({ message: 'Connection error.' }),
+      'refused',
+      null,
+    ],
     [
       'no connection, by the Deepgram plugin',
       new APIConnectionError({ message: 'failed to connect to Deepgram (Error)' }),

@@ -1,3 +1,4 @@
+import { APITimeoutError } from '@livekit/agents';
 import type { NewCallEvent } from '../../backend/contract/events.ts';
 
 type ErrorEvent = Extract<NewCallEvent, { type: 'error' }>;
@@ -40,6 +41,7 @@ const NOT_PARSED = /JSON|parse|Unexpected token/i;
 /** Sorts what the plugins throw. Their messages may quote the provider, or a key, so none is kept. */
 export function faultOf(error: unknown): ProviderFault {
   if (error instanceof ProviderFault) return error;
+  if (error instanceof APITimeoutError) return new ProviderFault('hang', 'no answer in time');
   const { message = '', statusCode = -1 } = error as { message?: string; statusCode?: number };
   const upgrade = message.match(REFUSED_UPGRADE)?.[1];
   const status = upgrade === undefined ? statusCode : Number(upgrade);

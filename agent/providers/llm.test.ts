@@ -2,10 +2,10 @@ import { APIStatusError, initializeLogger, llm } from '@livekit/agents';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LINES } from '../lines.ts';
 import { ResilientLlm } from './llm.ts';
-import { errorLog, fakeLlm, forever, toolCall, word } from './testing.ts';
+import { errorLog, fakeLlm, fakeTime, forever, pass, toolCall, word } from './testing.ts';
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void fakeTime());
 afterEach(() => void vi.useRealTimers());
 
 async function* answer(...words: string[]) {
@@ -21,7 +21,7 @@ const limited = () => status(429);
 const good = () => answer('It is ', 'noon.');
 
 /** What is answered within `ms`, and what was reported. */
-async function ask(models: [ReturnType<typeof fakeLlm>, ...ReturnType<typeof fakeLlm>[]], ms = 0) {
+async function ask(models: [ReturnType<typeof fakeLlm>, ...ReturnType<typeof fakeLlm>[]], ms = 100) {
   const { errors, onError } = errorLog();
   const model = new ResilientLlm({ models, onError, lineFor: (line) => line });
   const stream = model.chat({ chatCtx: llm.ChatContext.empty() });
@@ -31,7 +31,7 @@ async function ask(models: [ReturnType<typeof fakeLlm>, ...ReturnType<typeof fak
     for await (const { delta } of stream) said += delta?.content ?? delta?.toolCalls?.[0]?.args;
     isOver = true;
   })();
-  await vi.advanceTimersByTimeAsync(ms);
+  await pass(ms);
   return { stream, listening, errors, said: () => said, isOver: () => isOver };
 }
 
@@ -117,7 +117,7 @@ describe('a model that stops in the middle', () => {
 it('says and reports nothing once the reply is not wanted any more', async () => {
   const { stream, listening, said, errors } = await ask([fakeLlm('one', hang)], 500);
   stream.close();
-  await vi.advanceTimersByTimeAsync(5_000);
+  await pass(5_000);
   await listening;
   expect([said(), errors]).toEqual(['', []]);
 });

@@ -1,6 +1,21 @@
 import { llm, stt, tts } from '@livekit/agents';
 import { AudioFrame } from '@livekit/rtc-node';
+import { vi } from 'vitest';
 import type { ProviderError } from './fault.ts';
+
+const STEP_MS = 20;
+
+/** Time that only `pass` moves; what the event loop does at once is left to it. */
+export const fakeTime = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+
+/** Lets so many milliseconds pass, and all happen that they bring about. */
+export async function pass(ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= STEP_MS) {
+    await vi.advanceTimersByTimeAsync(Math.min(left, STEP_MS));
+    // The streams hand over what they have from promise to promise.
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
 
 /** Never resolves: a provider that hangs. */
 export const forever = () => new Promise<never>(() => {});

@@ -6,7 +6,7 @@ import { listenToCaller } from './caller-audio.ts';
 import { Mix } from './mix.ts';
 import { Recording, type RecordingOptions } from './recording.ts';
 
-interface Parties {
+export interface Parties {
   room: Room;
   /** The caller's identity in the room. */
   caller: string;

@@ -2,6 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { addEvents } from '../../db/queries/events.ts';
 import { addLeg } from '../../db/queries/legs.ts';
 import { addTurns } from '../../db/queries/turns.ts';
+import { addUsage } from '../cost/usage.ts';
+import { addPrice } from '../prices/add.ts';
 import { agent } from '../testing/fixtures.ts';
 import { createTestApp, useDatabase } from '../testing/services.ts';
 import { figures } from './figures.ts';
@@ -21,7 +23,11 @@ beforeAll(async () => {
     durationMs: 10_000,
     costMicros: 1_500,
   });
-  await storeCall(database, { startedAt: hoursBefore(2), durationMs: 90_000, costMicros: 30_000 });
+  const second = await storeCall(database, {
+    startedAt: hoursBefore(2),
+    durationMs: 90_000,
+    costMicros: 30_000,
+  });
   await storeCall(database, { startedAt: hoursBefore(1), state: 'ended', reason: 'lost' });
   await storeCall(database, { startedAt: hoursBefore(0.5), state: 'open' });
   await storeCall(database, { startedAt: hoursBefore(3), agent: 'sales', durationMs: 20_000 });
@@ -49,7 +55,29 @@ beforeAll(async () => {
     { ...event, seq: 5, type: 'error', data: { part: 'tts', kind: 'hang' } },
     { ...event, seq: 6, type: 'dtmf', data: { digit: '1' } },
   ]);
+
+  await addPrice(database, PRICE, async () => {});
+  const tts = {
+    part: 'tts',
+    provider: 'acme',
+    model: 'voice',
+    amounts: { character: 41 },
+  } as const;
+  for (const id of [first, second]) await addUsage(database, id, startedAt, tts);
+  await addUsage(database, first, startedAt, { ...tts, part: 'llm', model: 'unheard of' });
 });
+
+/** Half a millionth a character, by the ten. */
+const PRICE = {
+  provider: 'acme',
+  model: 'voice',
+  unit: 'character',
+  micros: 1,
+  per: 2,
+  increment: 10,
+  validFrom: '2025-01-01T00:00:00.000Z',
+  source: 'a contract',
+} as const;
 
 it('counts every call of the last 24 hours, by outcome and by day', async () => {
   const found = await ask();
@@ -82,7 +110,9 @@ it('measures the closed ones among them', async () => {
       { part: 'llm', kind: 'refused', count: 1 },
     ],
     durationMs: { count: 3, p50: 20_000, p95: 90_000 },
-    costMicros: { count: 3, p50: 10_000, p95: 30_000 },
+    costMicros: { count: 2, p50: 10_000, p95: 30_000 },
+    // Of each call 50 characters, whole tens, are billed.
+    costParts: { tts: 2 * 25, llm: null },
   });
 });
 

@@ -126,6 +126,6 @@ it('comes to the same end in whatever order notices come, and however often', as
     fc.asyncProperty(orders, async ([order, lateAfter]) => {
       expect(await play(order, lateAfter)).toEqual(expected);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });

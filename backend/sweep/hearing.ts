@@ -1,5 +1,8 @@
 import { CALL_SILENT_MS } from '../contract/events.ts';
 
+/** An outage this short, between two sweeps, makes no call look silent. */
+const UNNOTICED_MS = CALL_SILENT_MS / 2;
+
 /**
  * For how long this backend has been able to hear of calls. While it was down, or the database
  * was, all of them look silent, and none of them need be.
@@ -8,11 +11,10 @@ export class Hearing {
   #since: Date | null = null;
   #last: Date | null = null;
 
-  /** The database answers now. What lies between two such times is taken to be heard if it is short. */
+  /** The database answers now. */
   works(now: Date): void {
-    const gapMs =
-      this.#last === null ? Number.POSITIVE_INFINITY : now.getTime() - this.#last.getTime();
-    if (this.#since === null || gapMs > CALL_SILENT_MS) this.#since = now;
+    const gapMs = now.getTime() - (this.#last?.getTime() ?? Number.NEGATIVE_INFINITY);
+    if (this.#since === null || gapMs > UNNOTICED_MS) this.#since = now;
     this.#last = now;
   }
 

@@ -86,11 +86,11 @@ export function countErrorsByPart(database: Database, range: Range) {
   );
 }
 
-/** What the parts cost; `unknown` where some of it has no price. */
+/** What the parts cost, summed line by line as in a call's own cost; `unknown` where some has no price. */
 export function sumCostsByPart(database: Database, range: Range) {
   return select<{ part: string; micros: number; unknown: boolean }>(
     database,
-    sql`select part, bool_or(price.id is null) as unknown, coalesce(round(sum(
+    sql`select part, bool_or(price.id is null) as unknown, coalesce(sum(round(
         ceil(quantity::numeric / price.increment) * price.increment * price.micros / price.per
       )), 0)::float8 as micros
       from ${measured(range)} join call_usage on call_id = measured.id and quantity > 0

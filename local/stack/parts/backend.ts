@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { LocalConfig } from '../../config.ts';
 import type { StackContext } from '../context.ts';
 import type { Part } from '../part.ts';
@@ -14,6 +15,7 @@ export function backend({ config, environment, shared, usesSpeech }: StackContex
       // Everything, secrets too: a trunk's password is in a variable that sip-trunk.json names.
       ...environment,
       ...shared,
+      RECORDINGS_DIR: environment.RECORDINGS_DIR || join(config.dataDir, 'recordings'),
       LIVEKIT_PUBLIC_URL: `ws://${hostIp}:${ports.LIVEKIT_PORT}`,
       HEALTH_TARGETS: healthTargets(config, usesSpeech),
     },

@@ -1,0 +1,120 @@
+import { ReadableStream } from 'node:stream/web';
+import { APIConnectionError, APIStatusError, initializeLogger, tts } from '@livekit/agents';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LINES } from '../lines.ts';
+import { errorLog, fakeTime, fakeTts, forever, frameOf, pass } from './testing.ts';
+import { ResilientTts } from './tts.ts';
+
+beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
+beforeEach(() => void fakeTime());
+afterEach(() => void vi.useRealTimers());
+
+async function* speak() {
+  yield frameOf(1);
+  yield frameOf(2);
+}
+async function* hang() {
+  yield* await forever();
+}
+async function* fail(error: Error) {
+  yield* await Promise.reject(error);
+}
+const limited = () => fail(new APIStatusError({ options: { statusCode: 429 } }));
+const lost = () => fail(new APIConnectionError({}));
+
+/** What is heard of a text within `ms`, by the first sample of each frame. */
+async function say(text: string, voice: ReturnType<typeof fakeTts>, ms = 200, kept: string[] = []) {
+  const { errors, onError } = errorLog();
+  const find = async (line: string) =>
+    kept.includes(line) ? ReadableStream.from([frameOf(9)]) : undefined;
+  const speech = new ResilientTts({ voice, lines: { find }, onError });
+  const onFailed = vi.fn();
+  speech.onFailed = onFailed;
+  const stream = speech.stream();
+  const heard: (number | undefined)[] = [];
+  let isOver = false;
+  const listening = (async () => {
+    for await (const audio of stream) {
+      if (audio !== tts.SynthesizeStream.END_OF_STREAM) heard.push(audio.frame.data[0]);
+    }
+    isOver = true;
+  })();
+  for (const part of text.split(/(?<= )/)) stream.pushText(part);
+  stream.endInput();
+  await pass(ms);
+  return { stream, listening, heard, errors, onFailed, isOver: () => isOver };
+}
+
+it('passes on what the voice says', async () => {
+  const { heard, errors, isOver } = await say('It is noon.', fakeTts(speak));
+  expect([heard, errors, isOver()]).toEqual([[1, 2], [], true]);
+});
+
+describe('a line of the agent', () => {
+  it('is played as it is kept, whatever the voice does', async () => {
+    const voice = fakeTts(hang);
+    const { heard, isOver } = await say(LINES.lostVoice, voice, 200, [LINES.lostVoice]);
+    expect([heard, isOver(), voice.streams()]).toEqual([[9], true, 0]);
+  });
+
+  it('is spoken like any other text when it is not kept', async () => {
+    const { heard } = await say(LINES.lostVoice, fakeTts(speak));
+    expect(heard).toEqual([1, 2]);
+  });
+
+  it('is not taken for one when it only begins alike', async () => {
+    const { heard } = await say("I'm sorry, we are closed.", fakeTts(speak), 200, [LINES.trouble]);
+    expect(heard).toEqual([1, 2]);
+  });
+});
+
+describe('a voice that fails', () => {
+  it.each([
+    ['by silence', hang, 2_100, 'hang told', 1],
+    ['with 429, without asking again', limited, 200, 'rate_limited told', 1],
+    ['by losing its connection, twice', lost, 200, 'refused told', 2],
+    ['with an answer without audio, twice', async function* () {}, 200, 'garbage told', 2],
+  ])('%s is told of, and the reply is held', async (_title, script, ms, error, requests) => {
+    const voice = fakeTts(script);
+    const { heard, errors, onFailed, isOver } = await say('It is noon.', voice, ms);
+    expect([heard, errors, isOver()]).toEqual([[], [error], false]);
+    expect(onFailed).toHaveBeenCalledOnce();
+    expect(voice.streams()).toBe(requests);
+  });
+
+  it('for once is asked again, and the whole reply is heard', async () => {
+    const { heard, errors } = await say('It is noon.', fakeTts(lost, speak));
+    expect([heard, errors]).toEqual([[1, 2], ['refused recovered']]);
+  });
+
+  it('in the middle is told of, and does not begin again', async () => {
+    const half = async function* () {
+      yield frameOf(1);
+      yield* await forever();
+    };
+    const { heard, errors, onFailed } = await say('It is noon.', fakeTts(half, speak), 2_300);
+    expect([heard, errors]).toEqual([[1], ['hang told']]);
+    expect(onFailed).toHaveBeenCalledOnce();
+  });
+
+  it('lets the reply go when that is taken back', async () => {
+    const { stream, listening, onFailed, isOver } = await say('It is noon.', fakeTts(limited));
+    const closed: AbortSignal = onFailed.mock.calls[0]?.[0];
+    expect(closed.aborted).toBe(false);
+    stream.close();
+    await pass(20);
+    await listening;
+    expect([closed.aborted, isOver()]).toEqual([true, true]);
+  });
+});
+
+it('does not blame the voice for a model that is slow to finish its sentence', async () => {
+  const { errors, onError } = errorLog();
+  const lines = { find: async () => undefined };
+  const speech = new ResilientTts({ voice: fakeTts(speak), lines, onError });
+  const stream = speech.stream();
+  stream.pushText('It is');
+  await pass(5_000);
+  expect(errors).toEqual([]);
+  stream.close();
+});
