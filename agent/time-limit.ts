@@ -1,15 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import type { RecordEvent } from './events/record.ts';
 import { LINES } from './lines.ts';
-import { nextPause } from './pause.ts';
+import { whenPaused } from './pause.ts';
 
 /** By so much a pause is longer than the longest that the agent waits for an unfinished turn. */
 const AFTER_TURN_MS = 500;
 
 /**
- * Keeps a call within its longest time: tells the caller in good time, in a pause of the
+ * Keeps a call within its longest time: tells the caller some time before, in a pause of the
  * conversation, and calls `onReached` at the end.
  *
  * @returns stops watching
@@ -20,24 +19,28 @@ export function watchTimeLimit(
   record: RecordEvent,
   onReached: () => void,
 ): () => void {
-  const over = new AbortController();
-  const { signal } = over;
   const { maxCallMs, warnBeforeEndMs } = limits;
+  let stopWaiting = () => {};
 
-  const warn = async () => {
-    await wait(maxCallMs - warnBeforeEndMs, undefined, { signal });
-    await nextPause(session, turnTaking.maxDelayMs + AFTER_TURN_MS, signal);
+  const warn = () => {
     record({ type: 'limit', limit: 'time', state: 'warned' });
     session.say(LINES.timeWarning);
   };
-  const end = async () => {
-    await wait(maxCallMs, undefined, { signal });
-    over.abort();
+  const warning = setTimeout(() => {
+    stopWaiting = whenPaused(session, turnTaking.maxDelayMs + AFTER_TURN_MS, warn);
+  }, maxCallMs - warnBeforeEndMs);
+  // A call that is shorter than the warning begins with its end in sight, and is not warned.
+  if (warnBeforeEndMs === 0 || warnBeforeEndMs >= maxCallMs) clearTimeout(warning);
+
+  const end = setTimeout(() => {
+    stopWaiting();
     record({ type: 'limit', limit: 'time', state: 'reached' });
     onReached();
+  }, maxCallMs);
+
+  return () => {
+    clearTimeout(warning);
+    clearTimeout(end);
+    stopWaiting();
   };
-  // Both are aborted with the signal, and that is all that they throw.
-  if (warnBeforeEndMs > 0 && warnBeforeEndMs < maxCallMs) warn().catch(() => undefined);
-  end().catch(() => undefined);
-  return () => over.abort();
 }

@@ -40,6 +40,8 @@ describe('card numbers', () => {
     ['card number 4111 1111 1111 1', 'card number [card]'],
     ['my credit card, it is 4111 1111, hold on', 'my credit card, it is [card], hold on'],
     ['order 4111111111111111', 'order [card]'],
+    ['card4111111111111111exp0427', 'card[card]exp0427'],
+    ['security code for 4111 1111 1111 1111', 'security code for [card]'],
     ['the security code is 737', 'the security code is [card]'],
     ['CVV seven three seven', 'CVV [card]'],
     ['4111 1111 1111 1111 is my card number', '[card] is my card number'],

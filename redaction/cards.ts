@@ -21,8 +21,8 @@ export function findCards(speech: Speech): Span[] {
 
 function isCard(speech: Speech, run: Run): boolean {
   const { digits, label } = run;
-  if (label === 'security code') return digits.length === 3 || digits.length === 4;
   if (hasCardNumber(run)) return true;
+  if (label === 'security code') return digits.length === 3 || digits.length === 4;
   if (label === 'card') return digits.length >= SHORTEST_LABELLED;
   if (label === 'other' || label === 'identity' || isPlain(speech, run)) return false;
   // Nothing else of that length is read out loud: a digit of it was misheard.

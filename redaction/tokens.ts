@@ -8,9 +8,10 @@ export interface Token extends Span {
   text: string;
 }
 
-// A placeholder and a UUID are each one token, so that nothing inside them is taken for speech.
+// A placeholder and a UUID are each one token, so that nothing inside them is taken for speech. As many
+// digits as a card has are a token by themselves, whatever letters touch them.
 const TOKEN =
-  /\[(?:card|identity|email|phone)\]|(?<![\p{L}\p{N}])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}_]+(?:['’]\p{L}+)*/giu;
+  /\[(?:card|identity|email|phone)\]|(?<![\p{L}\p{N}])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\p{L}\p{N}])|\d{13,}|(?:(?!\d{13})[\p{L}\p{M}\p{N}_])+(?:['’]\p{L}+)*/giu;
 
 /** The words of a text in order. What stands between two of them is punctuation and space. */
 export function tokenize(text: string): Token[] {

@@ -1,4 +1,4 @@
-import { type llm, type stt, tts } from '@livekit/agents';
+import { AudioEnergyFilter, type llm, type stt, tts } from '@livekit/agents';
 import type { NewEvent } from './record.ts';
 import { answerCharacters, promptCharacters, type TokenEstimate } from './token-estimate.ts';
 
@@ -84,11 +84,35 @@ export function meterTts(voice: tts.TTS, onAmounts: OnAmounts): void {
   };
 }
 
-/** Has a recogniser tell how much audio it was sent, every few seconds. */
+/**
+ * Has a recogniser tell how much audio it was sent: as the plugin counts it, every few seconds, and
+ * at the end what it has not told yet.
+ */
 export function meterStt(recogniser: stt.STT, onAmounts: OnAmounts): void {
-  recogniser.on('metrics_collected', ({ audioDurationMs }) =>
-    onAmounts({ audio_ms: audioDurationMs }),
-  );
+  let untoldMs = 0;
+  recogniser.on('metrics_collected', ({ audioDurationMs }) => {
+    untoldMs = 0;
+    onAmounts({ audio_ms: audioDurationMs });
+  });
+  const open = recogniser.stream.bind(recogniser);
+  recogniser.stream = (options) => {
+    const stream = open(options);
+    // Silence is not sent: the plugin has such a filter of its own.
+    const filter = new AudioEnergyFilter();
+    const { close } = bound(stream);
+    const pushFrame = stream.pushFrame.bind(stream);
+    stream.pushFrame = (frame) => {
+      const isSent = frame.samplesPerChannel > 0 && filter.pushFrame(frame);
+      if (isSent) untoldMs += (frame.samplesPerChannel / frame.sampleRate) * 1_000;
+      pushFrame(frame);
+    };
+    const settle = once(() => onAmounts({ audio_ms: Math.round(untoldMs) }));
+    stream.close = () => {
+      settle();
+      close();
+    };
+    return stream;
+  };
 }
 
 interface Stream<Next> {

@@ -13,14 +13,18 @@ import { type FileSystem, JournalFile } from './journal-file.ts';
 import { Outbox, type SendEvents } from './outbox.ts';
 import { moveToRefused } from './refused.ts';
 
-/** What happens together is sent together. */
-const GATHER_MS = 50;
-const RETRY = { firstMs: 200, longestMs: 2_000 };
-
-/** How long an ended call waits for an unreachable backend before the worker sees to its journal. */
-const HAND_OVER_MS = 10_000;
-/** The same when the disk would not take the journal, so that this process has the only copy. */
-const ONLY_COPY_MS = 1_800_000;
+/** All in milliseconds. */
+export const TIMING = {
+  /** What happens together is sent together. */
+  gather: 50,
+  signOfLife: SIGN_OF_LIFE_MS,
+  firstRetry: 200,
+  longestRetry: 2_000,
+  /** An ended call waits this long for an unreachable backend before it is left to the worker. */
+  handOver: 10_000,
+  /** The same when the disk would not take the journal, so that this process has the only copy. */
+  onlyCopy: 1_800_000,
+};
 
 export interface JournalOptions extends Leg {
   folder: string;
@@ -31,6 +35,7 @@ export interface JournalOptions extends Leg {
   redact: (event: NewCallEvent) => NewCallEvent;
   /** The backend wants the call ended. Called once. */
   onStop: (reason: StopReason) => void;
+  timing?: typeof TIMING;
   fileSystem?: FileSystem;
 }
 
@@ -41,6 +46,7 @@ export interface JournalOptions extends Leg {
  */
 export class Journal {
   readonly #options: JournalOptions;
+  readonly #timing: typeof TIMING;
   readonly #file: JournalFile;
   readonly #outbox: Outbox;
   readonly #upkeep: NodeJS.Timeout;
@@ -54,6 +60,7 @@ export class Journal {
 
   constructor(options: JournalOptions) {
     this.#options = options;
+    this.#timing = options.timing ?? TIMING;
     this.#nextSeq = options.firstSeq;
     this.#outbox = new Outbox(options.send, options.firstSeq);
     this.#file = new JournalFile(
@@ -63,7 +70,7 @@ export class Journal {
     );
     this.#upkeep = setInterval(
       () => this.#file.upkeep(() => this.#outbox.pending.map((event) => JSON.stringify(event))),
-      SIGN_OF_LIFE_MS,
+      this.#timing.signOfLife,
     ).unref();
     this.#delivered = this.#deliver();
   }
@@ -113,7 +120,7 @@ export class Journal {
   async #deliver(): Promise<void> {
     const { callId, leg } = this.#options;
     for (let failures = 0; !this.#isOver(); ) {
-      await (failures === 0 ? this.#somethingToSend() : wait(backoffMs(failures)));
+      await (failures === 0 ? this.#somethingToSend() : wait(this.#backoff(failures)));
       try {
         const { stop } = await this.#outbox.deliver();
         if (failures > 0) log().info({ callId, leg, failures }, 'events delivered again');
@@ -132,17 +139,21 @@ export class Journal {
   async #somethingToSend(): Promise<void> {
     if (this.#outbox.pending.length > 0) return;
     const overdue = new AbortController();
-    const silence = wait(SIGN_OF_LIFE_MS, undefined, { signal: overdue.signal }).catch(() => {});
+    const silence = wait(this.#timing.signOfLife, undefined, { signal: overdue.signal }).catch(() => {});
     await Promise.race([this.#news.promise, silence]);
     overdue.abort();
     this.#news = Promise.withResolvers();
-    if (this.#endedAtMs === null) await wait(GATHER_MS);
+    if (this.#endedAtMs === null) await wait(this.#timing.gather);
+  }
+
+  #backoff(failures: number): number {
+    return Math.min(this.#timing.firstRetry * 2 ** (failures - 1), this.#timing.longestRetry);
   }
 
   #isOver(): boolean {
     if (this.#isRefused) return true;
     if (this.#endedAtMs === null) return false;
-    const patienceMs = this.#file.isWhole ? HAND_OVER_MS : ONLY_COPY_MS;
+    const patienceMs = this.#file.isWhole ? this.#timing.handOver : this.#timing.onlyCopy;
     const waitedMs = performance.now() - this.#endedAtMs;
     return this.#outbox.pending.length === 0 || waitedMs > patienceMs;
   }
@@ -162,9 +173,6 @@ export class Journal {
     });
   }
 }
-
-const backoffMs = (failures: number): number =>
-  Math.min(RETRY.firstMs * 2 ** (failures - 1), RETRY.longestMs);
 
 const journalError = (message: string): NewCallEvent => ({
   type: 'error',

@@ -11,6 +11,17 @@ export async function within<T>(promise: Promise<T>, ms: number, late: () => Err
   }
 }
 
+/** Resolves after `ms`, or as soon as `signal` is aborted. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  const stop = () => resolve();
+  signal.addEventListener('abort', stop);
+  await promise;
+  signal.removeEventListener('abort', stop);
+  clearTimeout(timer);
+}
+
 /** A deadline that is set and lifted as something becomes due. */
 export class Watchdog {
   /** Rejects when a deadline has passed. */

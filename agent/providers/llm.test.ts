@@ -2,7 +2,7 @@ import { APIStatusError, initializeLogger, llm } from '@livekit/agents';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LINES } from '../lines.ts';
 import { ResilientLlm } from './llm.ts';
-import { errorLog, fakeLlm, fakeTime, forever, pass, toolCall, word } from './testing.ts';
+import { errorLog, fail, fakeLlm, fakeTime, hang, pass, toolCall, word } from './testing.ts';
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
 beforeEach(() => void fakeTime());
@@ -11,17 +11,15 @@ afterEach(() => void vi.useRealTimers());
 async function* answer(...words: string[]) {
   yield* words.map(word);
 }
-async function* hang() {
-  yield* await forever();
-}
-async function* status(statusCode: number) {
-  yield* await Promise.reject(new APIStatusError({ options: { statusCode } }));
-}
+const status = (statusCode: number) => fail(new APIStatusError({ options: { statusCode } }));
 const limited = () => status(429);
 const good = () => answer('It is ', 'noon.');
 
 /** What is answered within `ms`, and what was reported. */
-async function ask(models: [ReturnType<typeof fakeLlm>, ...ReturnType<typeof fakeLlm>[]], ms = 100) {
+async function ask(
+  models: [ReturnType<typeof fakeLlm>, ...ReturnType<typeof fakeLlm>[]],
+  ms = 100,
+) {
   const { errors, onError } = errorLog();
   const model = new ResilientLlm({ models, onError, lineFor: (line) => line });
   const stream = model.chat({ chatCtx: llm.ChatContext.empty() });
@@ -88,9 +86,12 @@ describe('a model that fails at once', () => {
 
   it.each([
     ['an empty answer', () => answer()],
-    ['a tool call with broken arguments', async function* () {
-      yield toolCall('{"a": ');
-    }],
+    [
+      'a tool call with broken arguments',
+      async function* () {
+        yield toolCall('{"a": ');
+      },
+    ],
   ])('with %s is asked once more, then admitted', async (_title, script) => {
     const model = fakeLlm('one', script);
     const { said, errors } = await ask([model]);

@@ -2,7 +2,7 @@ import { APIConnectionError, initializeLogger, stt } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ResilientStt } from './stt.ts';
-import { errorLog, fakeStt, fakeTime, forever, frameOf, pass } from './testing.ts';
+import { errorLog, fail, fakeStt, fakeTime, frameOf, hang, pass } from './testing.ts';
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
 beforeEach(() => void fakeTime());
@@ -10,18 +10,15 @@ afterEach(() => void vi.useRealTimers());
 
 const transcript = (text: string): stt.SpeechEvent => ({
   type: stt.SpeechEventType.FINAL_TRANSCRIPT,
-  alternatives: [{ language: 'en', text, startTime: 0, endTime: 0, confidence: 1 } as stt.SpeechData],
+  alternatives: [
+    { language: 'en', text, startTime: 0, endTime: 0, confidence: 1 } as stt.SpeechData,
+  ],
 });
 /** Tells what it hears: the first sample of each frame. */
 async function* echo(audio: AsyncIterable<AudioFrame>) {
   for await (const frame of audio) yield transcript(String(frame.data[0]));
 }
-async function* refuse() {
-  yield* await Promise.reject(new APIConnectionError({ message: 'failed to connect' }));
-}
-async function* deaf() {
-  yield* await forever();
-}
+const refuse = () => fail(new APIConnectionError({ message: 'failed to connect' }));
 /** Is lost after the first frame, of which it told nothing. */
 async function* lostSoon(audio: AsyncIterable<AudioFrame>) {
   for await (const _ of audio) throw new APIConnectionError({ message: 'gone' });
@@ -90,7 +87,7 @@ describe('a recogniser whose connection is lost', () => {
 
 describe('a recogniser that is given up', () => {
   it('gets a new connection, without what the caller will say again', async () => {
-    const { recogniser, stream, heard, errors } = listen(fakeStt('one', deaf, echo));
+    const { recogniser, stream, heard, errors } = listen(fakeStt('one', hang, echo));
     stream.pushFrame(frameOf(1));
     await pass(100);
     recogniser.giveUp();

@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type AudioBuffer, stt } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
+import { pause } from './deadline.ts';
 import {
   type Candidate,
   faultOf,
@@ -105,8 +105,7 @@ class ResilientSpeechStream extends stt.SpeechStream {
       this.#outage ??= fault;
       const waitMs = this.#failures === 0 ? 0 : FIRST_WAIT_MS * 2 ** (this.#failures - 1);
       this.#failures += 1;
-      const aborted = { signal: this.abortSignal };
-      await wait(Math.min(waitMs, LONGEST_WAIT_MS), undefined, aborted).catch(() => undefined);
+      await pause(Math.min(waitMs, LONGEST_WAIT_MS), this.abortSignal);
     }
   }
 

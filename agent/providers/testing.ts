@@ -17,8 +17,14 @@ export async function pass(ms: number): Promise<void> {
   }
 }
 
-/** Never resolves: a provider that hangs. */
-export const forever = () => new Promise<never>(() => {});
+/** A provider that hangs. */
+export async function* hang() {
+  yield await new Promise<never>(() => {});
+}
+/** A provider that fails. */
+export async function* fail(error: Error) {
+  yield await Promise.reject<never>(error);
+}
 
 export const word = (content: string): llm.ChatChunk => ({
   id: 'answer',
@@ -132,8 +138,9 @@ class FakeStt extends stt.STT {
 export function errorLog() {
   const errors: string[] = [];
   const onError = ({ kind, recovered, fallback }: ProviderError) => {
-    errors.push([kind, recovered ? 'recovered' : 'told', ...(fallback ? [fallback] : [])].join(' '));
+    errors.push(
+      [kind, recovered ? 'recovered' : 'told', ...(fallback ? [fallback] : [])].join(' '),
+    );
   };
   return { errors, onError };
 }
-

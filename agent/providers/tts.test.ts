@@ -2,7 +2,7 @@ import { ReadableStream } from 'node:stream/web';
 import { APIConnectionError, APIStatusError, initializeLogger, tts } from '@livekit/agents';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LINES } from '../lines.ts';
-import { errorLog, fakeTime, fakeTts, forever, frameOf, pass } from './testing.ts';
+import { errorLog, fail, fakeTime, fakeTts, frameOf, hang, pass } from './testing.ts';
 import { ResilientTts } from './tts.ts';
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
@@ -12,12 +12,6 @@ afterEach(() => void vi.useRealTimers());
 async function* speak() {
   yield frameOf(1);
   yield frameOf(2);
-}
-async function* hang() {
-  yield* await forever();
-}
-async function* fail(error: Error) {
-  yield* await Promise.reject(error);
 }
 const limited = () => fail(new APIStatusError({ options: { statusCode: 429 } }));
 const lost = () => fail(new APIConnectionError({}));
@@ -90,7 +84,7 @@ describe('a voice that fails', () => {
   it('in the middle is told of, and does not begin again', async () => {
     const half = async function* () {
       yield frameOf(1);
-      yield* await forever();
+      yield* hang();
     };
     const { heard, errors, onFailed } = await say('It is noon.', fakeTts(half, speak), 2_300);
     expect([heard, errors]).toEqual([[1], ['hang told']]);

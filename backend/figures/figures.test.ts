@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { updateCall } from '../../db/queries/calls.ts';
 import { addEvents } from '../../db/queries/events.ts';
 import { addLeg } from '../../db/queries/legs.ts';
 import { addTurns } from '../../db/queries/turns.ts';
@@ -65,6 +66,7 @@ beforeAll(async () => {
   } as const;
   for (const id of [first, second]) await addUsage(database, id, startedAt, tts);
   await addUsage(database, first, startedAt, { ...tts, part: 'llm', model: 'unheard of' });
+  await updateCall(database, first, { costIncomplete: true });
 });
 
 /** Half a millionth a character, by the ten. */
@@ -90,7 +92,7 @@ it('counts every call of the last 24 hours, by outcome and by day', async () => 
       { result: 'completed', reason: 'caller_hung_up', calls: 3 },
       { result: 'failed', reason: 'lost', calls: 1 },
     ],
-    cost: { micros: 61_500, incompleteCalls: 0 },
+    cost: { micros: 61_500, incompleteCalls: 1 },
     days: [
       { day: '2026-01-01', calls: 1, failed: 0, costMicros: 1_500 },
       { day: '2026-01-02', calls: 4, failed: 1, costMicros: 60_000 },

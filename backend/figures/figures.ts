@@ -1,5 +1,5 @@
 import type { Database } from '../../db/client.ts';
-import { countByDay, countByOutcome, type Range } from '../../db/queries/figures.ts';
+import { countCalls, type Range } from '../../db/queries/figures.ts';
 import * as measured from '../../db/queries/measured-calls.ts';
 import { costPart } from '../contract/events.ts';
 import type { Figures, FiguresQuery } from '../contract/figures.ts';
@@ -10,6 +10,7 @@ import {
   toDistribution,
 } from './distribution.ts';
 import { toRange } from './range.ts';
+import { totals } from './totals.ts';
 
 /**
  * What the calls of a time were like. Numbers, outcomes, cost and days are those of every call;
@@ -26,32 +27,11 @@ export function figures(database: Database, query: FiguresQuery, now: Date): Pro
       from: from.toISOString(),
       to: to.toISOString(),
       agent,
-      ...(await totals(snapshot, range)),
-      days: await countByDay(snapshot, range),
+      ...totals(await countCalls(snapshot, range)),
       measured: await measure(snapshot, range),
     }),
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
-}
-
-async function totals(database: Database, range: Range) {
-  const groups = await countByOutcome(database, range);
-  const sum = (of: (group: (typeof groups)[number]) => number) =>
-    groups.reduce((total, group) => total + of(group), 0);
-  return {
-    calls: {
-      total: sum(({ calls }) => calls),
-      open: sum(({ result, calls }) => (result === null ? calls : 0)),
-      unclosed: sum(({ result, unclosed }) => (result === null ? 0 : unclosed)),
-    },
-    outcomes: groups.flatMap(({ result, reason, calls }) =>
-      result && reason ? [{ result, reason, calls }] : [],
-    ),
-    cost: {
-      micros: sum(({ costMicros }) => costMicros),
-      incompleteCalls: sum(({ incomplete }) => incomplete),
-    },
-  };
 }
 
 async function measure(database: Database, range: Range): Promise<Figures['measured']> {

@@ -44,13 +44,6 @@ CREATE TABLE "call_usage" (
 	CONSTRAINT "call_usage_quantity" CHECK ("call_usage"."quantity" >= 0)
 );
 --> statement-breakpoint
-CREATE TABLE "accounts" (
-	"slug" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"balance_micros" bigint DEFAULT 0 NOT NULL,
-	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "ledger" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "ledger_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"account" text NOT NULL,
@@ -61,6 +54,13 @@ CREATE TABLE "ledger" (
 	"note" text,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "ledger_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"slug" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"balance_micros" bigint DEFAULT 0 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "prices" (
@@ -124,6 +124,7 @@ ALTER TABLE "ledger" ADD CONSTRAINT "ledger_account_accounts_slug_fk" FOREIGN KE
 ALTER TABLE "ledger" ADD CONSTRAINT "ledger_call_id_calls_id_fk" FOREIGN KEY ("call_id") REFERENCES "public"."calls"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "end_notices" ADD CONSTRAINT "end_notices_call_id_calls_id_fk" FOREIGN KEY ("call_id") REFERENCES "public"."calls"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "caller_facts_by_caller" ON "caller_facts" USING btree ("caller_number","id");--> statement-breakpoint
+CREATE INDEX "call_usage_unpriced" ON "call_usage" USING btree ("provider","unit") WHERE "call_usage"."price_id" is null;--> statement-breakpoint
 CREATE INDEX "ledger_by_account" ON "ledger" USING btree ("account","id");--> statement-breakpoint
 CREATE INDEX "ledger_by_call" ON "ledger" USING btree ("call_id");--> statement-breakpoint
 CREATE INDEX "end_notices_open" ON "end_notices" USING btree ("received_at") WHERE "end_notices"."state" in ('ambiguous', 'unknown');--> statement-breakpoint

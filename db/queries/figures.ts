@@ -44,9 +44,10 @@ export async function selectOne<Row>(database: Database, query: SQL): Promise<Ro
   return row;
 }
 
-/** The outcome is null for calls in progress. The most frequent first. */
-export function countByOutcome(database: Database, range: Range) {
+/** Calls by day (UTC) and outcome, the first day first; the outcome of calls in progress is null. */
+export function countCalls(database: Database, range: Range) {
   return select<{
+    day: string;
     result: CallRow['outcomeResult'];
     reason: CallRow['outcomeReason'];
     calls: number;
@@ -55,22 +56,12 @@ export function countByOutcome(database: Database, range: Range) {
     incomplete: number;
   }>(
     database,
-    sql`select outcome_result as result, outcome_reason as reason, count(*)::int as calls,
+    sql`select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+        outcome_result as result, outcome_reason as reason, count(*)::int as calls,
         count(*) filter (where closed_at is null)::int as unclosed,
         sum(cost_micros)::float8 as "costMicros",
         count(*) filter (where cost_incomplete)::int as incomplete
-      from calls where ${began(range)} group by 1, 2 order by 3 desc, 2`,
-  );
-}
-
-/** Days in UTC that have calls, the first one first. */
-export function countByDay(database: Database, range: Range) {
-  return select<{ day: string; calls: number; failed: number; costMicros: number }>(
-    database,
-    sql`select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::int as calls,
-        count(*) filter (where outcome_result = 'failed')::int as failed,
-        sum(cost_micros)::float8 as "costMicros"
-      from calls where ${began(range)} group by 1 order by 1`,
+      from calls where ${began(range)} group by 1, 2, 3 order by 1`,
   );
 }
 

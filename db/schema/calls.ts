@@ -199,6 +199,8 @@ export const callUsage = pgTable(
     unique('call_usage_line')
       .on(t.callId, t.part, t.provider, t.model, t.unit, t.priceId)
       .nullsNotDistinct(),
+    // What waits for a price.
+    index('call_usage_unpriced').on(t.provider, t.unit).where(sql`${t.priceId} is null`),
     check('call_usage_quantity', sql`${t.quantity} >= 0`),
   ],
 );

@@ -1,16 +1,6 @@
 import { sql } from 'drizzle-orm';
-import {
-  type AnyPgColumn,
-  check,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { check, integer, pgTable, unique } from 'drizzle-orm/pg-core';
 import { text } from '../text.ts';
-import { calls } from './calls.ts';
 import { instant, large } from './columns.ts';
 
 /** What a unit of a provider's model costs from a time on, until a later price takes over. */
@@ -45,30 +35,3 @@ export const accounts = pgTable('accounts', {
   balanceMicros: large('balance_micros').notNull().default(0),
   createdAt: instant('created_at').notNull().defaultNow(),
 });
-
-export const ledgerKind = pgEnum('ledger_kind', [
-  'top_up',
-  'adjustment',
-  'reserve',
-  'release',
-  'charge',
-]);
-
-/** What happened to an account's credit. Rows are only ever added; the balance is their sum. Reservations and charges are negative. */
-export const ledger = pgTable(
-  'ledger',
-  {
-    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    account: text('account')
-      .notNull()
-      .references(() => accounts.slug),
-    kind: ledgerKind('kind').notNull(),
-    amountMicros: large('amount_micros').notNull(),
-    callId: uuid('call_id').references((): AnyPgColumn => calls.id),
-    /** Names the deed, so that doing it again adds nothing. */
-    key: text('key').notNull().unique(),
-    note: text('note'),
-    at: instant('at').notNull().defaultNow(),
-  },
-  (t) => [index('ledger_by_account').on(t.account, t.id), index('ledger_by_call').on(t.callId)],
-);
