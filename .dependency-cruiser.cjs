@@ -13,7 +13,7 @@ module.exports = {
     forbid(
       'only-backend-uses-db',
       'Only the backend reads and writes the database.',
-      { pathNot: '^(db|backend)/' },
+      { pathNot: '^(db|backend|bench)/' },
       { path: '^db/' },
     ),
     forbid(

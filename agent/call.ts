@@ -82,5 +82,6 @@ export async function holdCall(
   await Promise.race([stored, wait(STORED_WITHIN_MS, undefined, { ref: false })]);
   await hangUp(ctx);
   await stored;
+  await conversation.recordingDelivered();
   closed.resolve();
 }

@@ -19,6 +19,8 @@ import type { EndCause, Progress } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 import { systemPrompt } from './prompt.ts';
 import { createProviders } from './providers.ts';
+import { recordCall } from './recording/record-call.ts';
+import type { Recording } from './recording/recording.ts';
 import { createSession } from './session.ts';
 import { watchSilence } from './silence.ts';
 import { watchTimeLimit } from './time-limit.ts';
@@ -39,6 +41,8 @@ export interface Conversation {
   conclude(cause: EndCause, line: Line): Promise<void>;
   /** Stops it at once. When it resolves, all that was said has been recorded. */
   stop(): Promise<void>;
+  /** After that: resolves when the sound recording is delivered, or left to the worker. */
+  recordingDelivered(): Promise<void>;
 }
 
 /** What the agent and the caller say to each other, with all that ends it from within. */
@@ -62,6 +66,7 @@ export function createConversation(
   const session = createSession(agent, userData.vad, providers);
   let farewellSaid = false;
   let unwatchTime = () => {};
+  let recording: Recording | undefined;
 
   const conclude = async (cause: EndCause, line: Line) => {
     farewellSaid = true;
@@ -108,6 +113,8 @@ export function createConversation(
         inputOptions: { participantIdentity: caller.identity, closeOnDisconnect: false },
         record: false,
       });
+      const parties = { room: ctx.room, caller: caller.identity, session };
+      recording = recordCall(parties, opened, userData.config, record);
       keepWhatWasPlayed(session);
       const seqOf = new Map<string, number>();
       const isGreeting = () => leg === 0 && progress.greetingEndedAt === null;
@@ -136,7 +143,9 @@ export function createConversation(
         await session.close();
       })().catch((error) => log().warn({ error }, 'session not closed'));
       await Promise.race([closed, wait(CLOSED_WITHIN_MS, undefined, { ref: false })]);
+      void recording?.stop();
     },
+    recordingDelivered: async () => recording?.stop(),
   };
 }
 

@@ -8,6 +8,9 @@ import { startHeartbeat } from './heartbeat.ts';
 import { keepDeliveringLeftJournals } from './journal/left-journals.ts';
 import { journalFolder, sendTo } from './journal/open.ts';
 import { keepLines } from './keep-lines.ts';
+import { recordingBackend } from './recording/backend.ts';
+import { keepDeliveringLeftRecordings } from './recording/left-recordings.ts';
+import { recordingsFolder } from './recording/record-call.ts';
 
 /** `npm run agent`: a worker that takes calls until SIGTERM, then finishes those it has. */
 async function main(config: WorkerConfig): Promise<void> {
@@ -36,6 +39,9 @@ async function main(config: WorkerConfig): Promise<void> {
   void keepLines(config, backend);
   const stopped = new AbortController();
   void keepDeliveringLeftJournals(journalFolder(config), sendTo(backend), stopped.signal);
+
+  const recordings = recordingBackend(config.backend);
+  void keepDeliveringLeftRecordings(recordingsFolder(config), recordings, stopped.signal);
 
   const stop = async () => {
     heartbeat.draining();

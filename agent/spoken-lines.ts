@@ -47,9 +47,10 @@ export class SpokenLines {
     return this.#cache.keep(this.#key(this.#voice), text, synthesiser);
   }
 
-  /** Keeps all of the agent's own lines, as long as the voice is there. Nobody waits for them. */
-  async keepAll(): Promise<void> {
-    for (const line of Object.values(LINES)) if (!(await this.keep(line))) return;
+  /** Keeps all of the agent's own lines, one after the other, and tells whether that worked. */
+  async keepAll(): Promise<boolean> {
+    for (const line of Object.values(LINES)) if (!(await this.keep(line))) return false;
+    return true;
   }
 
   #find(voice: string, text: string) {

@@ -27,6 +27,21 @@ export const AGENTS: Record<string, AgentSettingsInput> = {
     instructions: INSTRUCTIONS,
     limits: { maxCallMs: 10_000 },
   },
+  recorded: {
+    slug: 'recorded',
+    name: 'Recorded',
+    greeting: 'Hello, this call is recorded.',
+    instructions: INSTRUCTIONS,
+    recording: { enabled: true },
+  },
+  /** Speaks for half a minute on end. */
+  reciting: {
+    slug: 'reciting',
+    name: 'Reciting',
+    greeting: Array(8).fill('The quick brown fox jumps over the lazy dog in the garden.').join(' '),
+    instructions: INSTRUCTIONS,
+    recording: { enabled: true },
+  },
   /** Served by workers that single tests start, not by the stack's own. */
   elsewhere: {
     slug: 'elsewhere',
@@ -43,6 +58,8 @@ export const NUMBERS = {
   hasty: '+15550102',
   brief: '+15550103',
   elsewhere: '+15550104',
+  recorded: '+15550105',
+  reciting: '+15550106',
   nobody: '+15550999',
 } as const;
 
@@ -61,6 +78,8 @@ export const TRUNK_FILE = {
         { number: NUMBERS.hasty, agent: 'hasty' },
         { number: NUMBERS.brief, agent: 'brief' },
         { number: NUMBERS.elsewhere, agent: 'elsewhere' },
+        { number: NUMBERS.recorded, agent: 'recorded' },
+        { number: NUMBERS.reciting, agent: 'reciting' },
       ],
     },
   ],

@@ -28,7 +28,7 @@ export async function livePhone(
     number,
     caller,
     lines,
-    recording: `${inject('stack').DATA_DIR}/recordings/${crypto.randomUUID()}.wav`,
+    recording: `${inject('stack').DATA_DIR}/phone/${crypto.randomUUID()}.wav`,
     transcribe: speech.transcribe,
     stayMs,
     onEvent: (event) => {

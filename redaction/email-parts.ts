@@ -27,23 +27,27 @@ const CONNECTORS = words('. - _ + dot period point dash hyphen minus underscore 
 /** Words before an address that are no part of it. */
 const STOPS = words(
   'is its thats that this was be my our your his her their the to me us you him it them and or at ' +
-    'on in e email mail address write send reach contact yes yeah sure okay ok so',
+    'on in email mail address write send reach contact yes yeah sure okay ok so',
 );
 /** "I bought it at example dot com" names a shop, not an address. */
 const VISITS = words(
   'look looking looked buy bought order ordered shop shopping work works working worked account ' +
     'here there online page site website store available found find see saw read visit listed ' +
     'arrive arrived sold offers one ones stuff thing things more details out up down now today ' +
-    'yesterday job',
+    'yesterday job someone somebody anyone people person',
 );
+
+/** Words that no domain begins with: "at the example dot com desk". */
+const OWNERS = words('the a an my our your his her their this that');
 
 /** Bounds, in atoms: of what stands before "at", and of a domain's names and their words. */
 const MAX_LOCAL = 40;
 const MAX_NAMES = 5;
 const MAX_SPELLED = 20;
 
+/** Commas are left out: a recogniser puts them wherever someone who spells draws breath. */
 export function readAtoms(text: string): Atom[] {
-  const atom = /\[(?:card|identity|email|phone)\]|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*|\S/gu;
+  const atom = /\[(?:card|identity|email|phone)\]|[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*|[^\s,]/gu;
   return Array.from(text.matchAll(atom), (match) => ({
     word: match[0].toLowerCase().replace(/['’]/g, ''),
     isName: /^[\p{L}\p{N}]/u.test(match[0]),
@@ -73,15 +77,13 @@ export function localStart(
   const isPart = (index: number) => !!atoms[index]?.isName && (atoms[index] as Atom).start >= from;
   const isStop = (index: number) => STOPS.has(atoms[index]?.word ?? '');
   const isSpelled = (index: number) => isSpelling(atoms[index]);
-  let first = atoms[at - 1]?.word === ',' && isSpelled(at - 2) ? at - 2 : at - 1;
+  let first = at - 1;
   if (!isPart(first)) return undefined;
   if (atoms[at]?.word === 'at' && !isConnector(atoms, at - 2)) {
     if (isStop(first) || (!isAnnounced && VISITS.has(atoms[first]?.word ?? ''))) return undefined;
   }
   while (at - first < MAX_LOCAL) {
     if (isConnector(atoms, first - 1) && isPart(first - 2)) first -= 2;
-    else if (atoms[first - 1]?.word === ',' && isPart(first - 2) && isSpelled(first - 2))
-      first -= 2;
     else if (!isPart(first - 1) || isStop(first - 1)) break;
     else if (isAnnounced || isSpelled(first - 1) || isSpelled(first)) first -= 1;
     else break;
@@ -122,6 +124,7 @@ function nameEnd(atoms: Atom[], at: number, maxWords: number): number | undefine
   while (atoms[end]?.isName && atoms[end]?.word.length === 1 && end - at < MAX_SPELLED) end += 1;
   if (end > at) return end;
   for (let word = 0; word < maxWords && atoms[end]?.isName; word += 1) {
+    if (OWNERS.has(atoms[end]?.word ?? '') && !HYPHENS.has(atoms[end + 1]?.word ?? '')) break;
     end += 1;
     while (HYPHENS.has(atoms[end]?.word ?? '') && atoms[end + 1]?.isName) end += 2;
     if (isDot(atoms, end)) return end;

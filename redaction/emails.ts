@@ -5,8 +5,9 @@ import type { Speech } from './speech.ts';
 
 /** In characters; spelled addresses are long. */
 const MAX_LABEL_GAP = 160;
-/** Of a company's name in front of "dot", where it is sure that this is an address. */
-const MAX_NAME_WORDS = 4;
+/** Words of a company's name in front of "dot", where it is sure that this is an address or not. */
+const MAX_SURE_WORDS = 4;
+const MAX_UNSURE_WORDS = 2;
 
 /** E-mail addresses, written ("anna@example.com") or said ("anna dot smith at example dot com"). */
 export function findEmails(speech: Speech): Span[] {
@@ -21,7 +22,7 @@ export function findEmails(speech: Speech): Span[] {
     if (first === undefined) continue;
     const isSure = labelEnd !== undefined || isConnector(atoms, at - 2);
     const domain = at + (atoms[at + 1]?.word === 'sign' ? 2 : 1);
-    const last = domainEnd(atoms, domain, isSure ? MAX_NAME_WORDS : 1);
+    const last = domainEnd(atoms, domain, isSure ? MAX_SURE_WORDS : MAX_UNSURE_WORDS);
     if (last === undefined) continue;
     found.push({ start: (atoms[first] as Atom).start, end: (atoms[last] as Atom).end });
     at = last;

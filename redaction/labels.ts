@@ -34,6 +34,7 @@ const PHRASES: Record<Label, string[]> = {
     'whatsapp( number)?|fax( number)?|(contact|call ?back|area) (number|code)|caller id',
     '(my|your|his|her|our|their)( (best|home|work|office|direct|private|new|own))? number',
     '(call|ring|text|reach|phone|dial)( me| us| him| her| them| you| back| on| at)+',
+    '(call|ring|text|phone|dial) (my|the|our) (home|house|work|office|desk)',
   ],
   other: [
     '(?<!in )order( number| id)?|invoice|reference|ref|ticket|tracking|booking|reservation',

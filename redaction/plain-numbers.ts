@@ -17,6 +17,9 @@ export function isPlain(speech: Speech, run: Run): boolean {
   return (
     isMeasure(speech, run) ||
     isCount(run) ||
+    isEnumerated(speech.text, run) ||
+    // The tail of a machine's id.
+    /[\p{L}_]/u.test(speech.text.charAt(run.start - 1)) ||
     (isSpoken(run) && (isDate(run.digits) || isYearsOrTimes(run)))
   );
 }
@@ -51,12 +54,20 @@ function isCardinal({ groups }: Run): boolean {
   return !isLastOfDigits;
 }
 
-/** "one, two, three …", "ten, twenty, thirty …": five or more with the same step. */
+/** "one, two, three …", "ten, twenty, thirty …", or six and more in order of size. */
 function isCount({ groups }: Run): boolean {
-  const steps = groups
-    .slice(1)
-    .map(({ digits }, at) => Number(digits) - Number(groups[at]?.digits));
-  return steps.length >= 4 && steps[0] !== 0 && steps.every((step) => step === steps[0]);
+  const values = groups.map(({ digits }) => Number(digits));
+  const steps = values.slice(1).map((value, at) => value - (values[at] as number));
+  const isOrdered = steps.every((step) => step > 0) || steps.every((step) => step < 0);
+  return isOrdered && steps.length >= 4 && (steps.length >= 5 || new Set(steps).size === 1);
+}
+
+/** "one, then two, then five", "ten, no, eleven": words that tell numbers apart, not digits. */
+function isEnumerated(text: string, { groups }: Run): boolean {
+  const apart = groups.slice(1).filter((group, at) => {
+    return /\b(?:then|no|so|sorry|wait)\b/i.test(text.slice(groups[at]?.end, group.start));
+  });
+  return apart.length >= 2 && apart.length * 2 >= groups.length - 1;
 }
 
 /** Day, month and year, in either order, as someone says when they were born. */

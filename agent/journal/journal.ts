@@ -13,17 +13,17 @@ import { type FileSystem, JournalFile } from './journal-file.ts';
 import { Outbox, type SendEvents } from './outbox.ts';
 import { moveToRefused } from './refused.ts';
 
-/** All in milliseconds. */
+/** How patient a journal is. */
 export const TIMING = {
   /** What happens together is sent together. */
-  gather: 50,
-  signOfLife: SIGN_OF_LIFE_MS,
-  firstRetry: 200,
-  longestRetry: 2_000,
+  gatherMs: 50,
+  signOfLifeMs: SIGN_OF_LIFE_MS,
+  firstRetryMs: 200,
+  longestRetryMs: 2_000,
   /** An ended call waits this long for an unreachable backend before it is left to the worker. */
-  handOver: 10_000,
+  handOverMs: 10_000,
   /** The same when the disk would not take the journal, so that this process has the only copy. */
-  onlyCopy: 1_800_000,
+  onlyCopyMs: 1_800_000,
 };
 
 export interface JournalOptions extends Leg {
@@ -70,7 +70,7 @@ export class Journal {
     );
     this.#upkeep = setInterval(
       () => this.#file.upkeep(() => this.#outbox.pending.map((event) => JSON.stringify(event))),
-      this.#timing.signOfLife,
+      this.#timing.signOfLifeMs,
     ).unref();
     this.#delivered = this.#deliver();
   }
@@ -139,21 +139,21 @@ export class Journal {
   async #somethingToSend(): Promise<void> {
     if (this.#outbox.pending.length > 0) return;
     const overdue = new AbortController();
-    const silence = wait(this.#timing.signOfLife, undefined, { signal: overdue.signal }).catch(() => {});
+    const silence = wait(this.#timing.signOfLifeMs, undefined, { signal: overdue.signal }).catch(() => {});
     await Promise.race([this.#news.promise, silence]);
     overdue.abort();
     this.#news = Promise.withResolvers();
-    if (this.#endedAtMs === null) await wait(this.#timing.gather);
+    if (this.#endedAtMs === null) await wait(this.#timing.gatherMs);
   }
 
   #backoff(failures: number): number {
-    return Math.min(this.#timing.firstRetry * 2 ** (failures - 1), this.#timing.longestRetry);
+    return Math.min(this.#timing.firstRetryMs * 2 ** (failures - 1), this.#timing.longestRetryMs);
   }
 
   #isOver(): boolean {
     if (this.#isRefused) return true;
     if (this.#endedAtMs === null) return false;
-    const patienceMs = this.#file.isWhole ? this.#timing.handOver : this.#timing.onlyCopy;
+    const patienceMs = this.#file.isWhole ? this.#timing.handOverMs : this.#timing.onlyCopyMs;
     const waitedMs = performance.now() - this.#endedAtMs;
     return this.#outbox.pending.length === 0 || waitedMs > patienceMs;
   }

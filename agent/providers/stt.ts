@@ -102,7 +102,7 @@ class ResilientSpeechStream extends stt.SpeechStream {
     while (!this.abortSignal.aborted) {
       const fault = await this.#listen();
       if (this.abortSignal.aborted || this.input.closed) return;
-      this.#outage ??= fault;
+      this.#outage = fault;
       const waitMs = this.#failures === 0 ? 0 : FIRST_WAIT_MS * 2 ** (this.#failures - 1);
       this.#failures += 1;
       await pause(Math.min(waitMs, LONGEST_WAIT_MS), this.abortSignal);
@@ -144,7 +144,8 @@ class ResilientSpeechStream extends stt.SpeechStream {
       this.#connection = undefined;
       connection.close();
     }
-    return failure ? faultOf(failure) : new ProviderFault('unavailable', 'the connection was lost');
+    if (failure) return faultOf(failure);
+    return this.#outage ?? new ProviderFault('unavailable', 'the connection was lost');
   }
 
   #hear(event: stt.SpeechEvent, model: string): void {

@@ -6,8 +6,6 @@ import type { Tokens } from './tokens.ts';
 import { type Spoken, transcriptText } from './transcript.ts';
 
 const TRIES = 2;
-/** For each try: closing a call waits for ten seconds at most. */
-const TRY_MS = 5_000;
 /** Four times what three sentences and five facts need. */
 const MAX_OUTPUT_TOKENS = 800;
 
@@ -27,7 +25,7 @@ export type SummaryOfCall = z.infer<typeof summaryOfCall>;
  * @returns null when the model fails or takes too long
  */
 export async function askForSummary(
-  { language }: SummaryModel,
+  { language, tryMs }: SummaryModel,
   turns: Spoken[],
   tokens: Tokens,
   log: Logger,
@@ -41,7 +39,7 @@ export async function askForSummary(
         output: Output.object({ schema: summaryOfCall }),
         maxOutputTokens: MAX_OUTPUT_TOKENS,
         maxRetries: 0,
-        abortSignal: AbortSignal.timeout(TRY_MS),
+        abortSignal: AbortSignal.timeout(tryMs),
       });
       tokens.add(usage);
       return output;

@@ -16,12 +16,17 @@ export interface SummaryModel {
   provider: string;
   name: string;
   language: LanguageModel;
+  /** How long one request may take. */
+  tryMs: number;
 }
 
-/** @param send - what sends the requests, for tests */
+/** Closing a call waits for two tries at most. */
+const TRY_MS = 5_000;
+
+/** @param send - what sends the requests, and `tryMs`, are for tests */
 export function createSummaryModel(
   { provider, baseUrl, apiKey, model }: SummaryModelConfig,
-  send: typeof fetch = fetch,
+  { send = fetch, tryMs = TRY_MS }: { send?: typeof fetch; tryMs?: number } = {},
 ): SummaryModel {
   const models = createOpenAICompatible({
     name: provider,
@@ -30,5 +35,5 @@ export function createSummaryModel(
     supportsStructuredOutputs: true,
     fetch: send,
   });
-  return { provider, name: model, language: models.chatModel(model) };
+  return { provider, name: model, language: models.chatModel(model), tryMs };
 }

@@ -130,6 +130,7 @@ CREATE INDEX "ledger_by_call" ON "ledger" USING btree ("call_id");--> statement-
 CREATE INDEX "end_notices_open" ON "end_notices" USING btree ("received_at") WHERE "end_notices"."state" in ('ambiguous', 'unknown');--> statement-breakpoint
 ALTER TABLE "agents" ADD CONSTRAINT "agents_account_accounts_slug_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_account_accounts_slug_fk" FOREIGN KEY ("account") REFERENCES "public"."accounts"("slug") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "call_events_errors" ON "call_events" USING btree ("call_id") WHERE "call_events"."type" = 'error';--> statement-breakpoint
 CREATE INDEX "calls_closing" ON "calls" USING btree ("ended_at") WHERE "calls"."ended_at" is not null and "calls"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "calls_by_caller" ON "calls" USING btree ("caller_number","started_at");--> statement-breakpoint
 CREATE INDEX "calls_by_sip_call" ON "calls" USING btree ("sip_call_id");--> statement-breakpoint

@@ -56,12 +56,13 @@ export function countCalls(database: Database, range: Range) {
     incomplete: number;
   }>(
     database,
-    sql`select to_char(started_at at time zone 'UTC', 'YYYY-MM-DD') as day,
+    sql`select (started_at at time zone 'UTC')::date::text as day,
         outcome_result as result, outcome_reason as reason, count(*)::int as calls,
         count(*) filter (where closed_at is null)::int as unclosed,
         sum(cost_micros)::float8 as "costMicros",
         count(*) filter (where cost_incomplete)::int as incomplete
-      from calls where ${began(range)} group by 1, 2, 3 order by 1`,
+      from calls where ${began(range)}
+      group by (started_at at time zone 'UTC')::date, 2, 3 order by 1`,
   );
 }
 

@@ -155,6 +155,7 @@ export const callEvents = pgTable(
       columns: [t.callId, t.leg],
       foreignColumns: [callLegs.callId, callLegs.leg],
     }).onDelete('cascade'),
+    index('call_events_errors').on(t.callId).where(sql`${t.type} = 'error'`),
   ],
 );
 
