@@ -2,6 +2,7 @@ import { setInterval as ticks } from 'node:timers/promises';
 import { voice } from '@livekit/agents';
 import { LINES } from './lines.ts';
 import type { Providers } from './providers.ts';
+import { VAD_MIN_SILENCE_MS } from './session.ts';
 import { signalTone } from './signal-tone.ts';
 
 /** Sounds this short that the recogniser makes no words of are a cough or a knock. */
@@ -17,7 +18,7 @@ const POLL_MS = 20;
  */
 export function watchFailures(
   session: voice.AgentSession,
-  { stt, tts, lines, failedTurns }: Providers,
+  { stt, tts, lines, failedTurns, patience }: Providers,
   onFarewell: () => void,
 ): void {
   let latest: voice.SpeechHandle | undefined;
@@ -30,6 +31,11 @@ export function watchFailures(
     const said = item.textContent?.trim() ?? '';
     failedTurns.count(said);
     if (said.includes(LINES.trouble)) onFarewell();
+  });
+
+  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ oldState, newState, createdAt }) => {
+    if (newState === 'speaking') patience.callerSpeaks();
+    else if (oldState === 'speaking') patience.callerSpoke(createdAt - VAD_MIN_SILENCE_MS);
   });
 
   session.on(

@@ -4,6 +4,7 @@ import { FailedTurns } from './failed-turns.ts';
 import { llmCandidate, sttCandidate, ttsCandidate } from './providers/candidates.ts';
 import type { Candidate, OnProviderError, ProviderError } from './providers/fault.ts';
 import { ResilientLlm } from './providers/llm.ts';
+import { Patience } from './providers/patience.ts';
 import { ResilientStt } from './providers/stt.ts';
 import { ResilientTts } from './providers/tts.ts';
 import { type SpeechSources, SpokenLines } from './spoken-lines.ts';
@@ -18,6 +19,8 @@ export interface Providers {
   /** The agent's own lines, in its voice. */
   lines: SpokenLines;
   failedTurns: FailedTurns;
+  /** To be told when the caller speaks. */
+  patience: Patience;
 }
 
 /**
@@ -33,6 +36,7 @@ export function createProviders(
   const { config, meter } = prewarmed;
   const lines = new SpokenLines(prewarmed, voice);
   const failedTurns = new FailedTurns();
+  const patience = new Patience();
   const onError = (error: ProviderError) => {
     log().warn({ providerError: error }, 'provider failed');
     onProviderError(error);
@@ -48,11 +52,18 @@ export function createProviders(
     llm: new ResilientLlm({
       models: llmModels,
       lineFor: (line) => failedTurns.lineFor(line),
+      patience,
       onError,
     }),
     summariser: model(models.llm).create(),
-    tts: new ResilientTts({ voice: meter.tts(ttsCandidate(voice, config)), lines, onError }),
+    tts: new ResilientTts({
+      voice: meter.tts(ttsCandidate(voice, config)),
+      lines,
+      patience,
+      onError,
+    }),
     lines,
     failedTurns,
+    patience,
   };
 }

@@ -60,8 +60,7 @@ export function createApp(services: Services) {
   app.route('/v1', callerRoutes(services));
   app.route('/v1', workerRoutes(services));
   app.route('/v1', tokenRoutes(services));
-  const onForgedWebhook = () => services.metrics.webhookReceived('livekit', 'refused');
-  app.route('/v1', webhookRoutes({ ...services, onForgedWebhook }));
+  app.route('/v1', webhookRoutes(services));
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'serviceToken', {
     type: 'http',

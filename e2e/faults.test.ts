@@ -3,7 +3,7 @@ import { afterAll, describe, expect, inject, it, vi } from 'vitest';
 import type { CallWithTurns } from '../backend/contract/calls.ts';
 import { NUMBERS } from './fixtures.ts';
 import { api, callsFrom, closedCall, listRooms, newCaller, phone } from './phone.ts';
-import { descendantsOf, partOf } from './processes.ts';
+import { descendant, descendantsOf } from './processes.ts';
 import { lostOf, SMALL_TALK, saying } from './transcript.ts';
 import { startWorker } from './worker.ts';
 
@@ -11,8 +11,11 @@ import { startWorker } from './worker.ts';
 const results: { fault: string; lost: number; outcome: string; closedAfterMs: number }[] = [];
 afterAll(() => console.table(results));
 
-const stackPart = (command: RegExp) => partOf(inject('stack').DATA_DIR ?? '', command);
+const stackPart = (command: RegExp) => descendant(inject('stackPid'), command);
 const kill = async (command: RegExp) => process.kill(await stackPart(command), 'SIGKILL');
+const BACKEND = /backend\/main\.ts/;
+const POSTMASTER = /bin\/postgres -D/;
+
 const healthy = () =>
   vi.waitFor(
     async () => {
@@ -54,7 +57,7 @@ async function judge(
 
 describe('a call goes on, and loses nothing, when', () => {
   it.each([
-    ['the backend is killed', () => kill(/backend\/main\.ts/)],
+    ['the backend is killed', () => kill(BACKEND)],
     ['Redis is killed', () => kill(/redis-server/)],
   ])('%s', async (fault, strike) => {
     const caller = newCaller();
@@ -71,7 +74,7 @@ describe('a call goes on, and loses nothing, when', () => {
     const caller = newCaller();
     const call = phone('--caller', caller, ...saying(SMALL_TALK));
     await underWay(caller);
-    const postmaster = await stackPart(/postgres -D|postgres.*-k/);
+    const postmaster = await stackPart(POSTMASTER);
     const all = [postmaster, ...(await descendantsOf(postmaster)).map(({ pid }) => pid)];
     for (const pid of all) process.kill(pid, 'SIGSTOP');
     await wait(30_000);
@@ -85,7 +88,7 @@ describe('a call goes on, and loses nothing, when', () => {
     const caller = newCaller();
     const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 5)));
     await underWay(caller);
-    process.kill(await stackPart(/postgres -D|postgres.*-k/), 'SIGKILL');
+    process.kill(await stackPart(POSTMASTER), 'SIGKILL');
     const stored = await judge('Postgres is killed', caller, await call);
     expect(stored.outcome?.reason).toBe('caller_hung_up');
     await healthy();
@@ -136,7 +139,7 @@ describe('a call is closed, and loses nothing, when', () => {
     const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
     await underWay(caller);
     const killedAt = Date.now();
-    await kill(/livekit-server/);
+    await kill(/engines\/\S+\/server /);
     await judge('livekit-server is killed', caller, await call, killedAt);
     await healthy();
   });
@@ -146,7 +149,7 @@ describe('a call is closed, and loses nothing, when', () => {
     const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 1)));
     await underWay(caller);
     const report = await call;
-    await kill(/backend\/main\.ts/);
+    await kill(BACKEND);
     const stored = await judge('the backend is killed while closing', caller, report);
     expect(stored.outcome?.reason).toBe('caller_hung_up');
     await healthy();

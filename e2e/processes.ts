@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-export interface ProcessLine {
+interface ProcessLine {
   pid: number;
   command: string;
 }
@@ -47,9 +47,9 @@ export async function descendantsOf(ancestor: number): Promise<ProcessLine[]> {
   );
 }
 
-/** The one process of the stack whose command fits. */
-export async function partOf(folder: string, command: RegExp): Promise<number> {
-  const found = (await processesOf(folder)).filter((line) => command.test(line.command));
+/** The one process below `ancestor` whose command fits. */
+export async function descendant(ancestor: number, command: RegExp): Promise<number> {
+  const found = (await descendantsOf(ancestor)).filter((line) => command.test(line.command));
   const [first] = found;
   if (first === undefined || found.length > 1) {
     throw new Error(`${found.length} processes fit ${command}`);

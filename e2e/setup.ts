@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The environment that reaches the stack under test; its commands are run with it. */
     stack: Record<string, string>;
+    /** The process that runs it all. */
+    stackPid: number;
   }
 }
 
@@ -57,6 +59,7 @@ export default async function setup(project: TestProject) {
   await writeTrunks(trunkFile, TRUNK_FILE);
   await execa('node', ['backend/provision.ts'], { env });
   project.provide('stack', env);
+  project.provide('stackPid', stack.pid ?? 0);
 
   return async () => {
     stack.kill('SIGTERM');

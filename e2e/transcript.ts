@@ -7,10 +7,10 @@ export const SMALL_TALK = [
   'What is my name?',
   'What are your opening hours?',
   'Where are you located?',
-  'Are you a robot?',
-  'How are you?',
-  'What can you do?',
-  'Who are you?',
+  'Please tell me the time.',
+  'Which day is it today?',
+  'Are you a real human person?',
+  'Please tell me what you can do.',
 ];
 
 /** The arguments with which a phone says these lines. */
@@ -42,10 +42,15 @@ function inOrder(stored: CallWithTurns, side: 'caller' | 'agent') {
   let from = 0;
   return (wanted: string): boolean => {
     // One side's stretch of speech may be several turns, and several may be one.
-    const found = texts.findIndex(
-      (_, at) => at >= from && shareHeard(texts.slice(at, at + 3).join(' '), wanted) > MOST,
-    );
+    const found = texts.findIndex((_, at) => at >= from && agree(wanted, texts.slice(at, at + 3)));
     if (found >= 0) from = found;
     return found >= 0;
   };
 }
+
+/** Whether most of the words are the same, be it of one turn or of several in a row. */
+const agree = (wanted: string, texts: string[]): boolean =>
+  texts.some((_, n) => {
+    const stored = texts.slice(0, n + 1).join(' ');
+    return shareHeard(stored, wanted) > MOST || shareHeard(wanted, stored) > MOST;
+  });

@@ -31,6 +31,9 @@ describe('e-mail addresses', () => {
       'my email is anna at example dot com and bob at example dot com',
       'my email is [email] and [email]',
     ],
+    ['sales dash team at my dash company dot net', '[email]'],
+    ["my email's j, a, n, e, at, company, dot, com", "my email's [email]"],
+    ['jane at old company dot com', '[email]'],
     ['anna1984@example.com, 1984', '[email], 1984'],
   ])('%s', (said, redacted) => {
     expect(redact(said, ['email'])).toBe(redacted);
@@ -41,6 +44,8 @@ describe('e-mail addresses', () => {
     'I bought it at example dot com yesterday',
     'have a look at example.com',
     'visit us at example dot com',
+    'talk to someone at Example dot com',
+    'look at the example dot com page',
     'my account at gmail was closed',
     'my email is broken',
     'meet me at noon. It is near',

@@ -25,7 +25,6 @@ export function findEmails(speech: Speech): Span[] {
     const last = domainEnd(atoms, domain, isSure ? MAX_SURE_WORDS : MAX_UNSURE_WORDS);
     if (last === undefined) continue;
     found.push({ start: (atoms[first] as Atom).start, end: (atoms[last] as Atom).end });
-    at = last;
   }
   return found;
 }

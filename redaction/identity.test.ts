@@ -50,6 +50,7 @@ describe('identity numbers', () => {
       'the id number, I think, is AB 123456, I hope',
       'the id number, I think, is [identity], I hope',
     ],
+    ['passport 1234567 AB123456C 05/12/2024', 'passport [identity] [identity] 05/12/2024'],
     ['my tax id is 12 345 67', 'my tax id is [identity]'],
   ])('%s', (said, redacted) => {
     expect(redact(said, ['identity'])).toBe(redacted);

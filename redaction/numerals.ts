@@ -65,9 +65,8 @@ export function readNumeral(text: string, tokens: Token[], at: number): Numeral 
 
 function digitOf(text: string, before: Token, token: Token | undefined): string | undefined {
   if (!token || !adjacent(text, before, token)) return undefined;
-  if (/^\d$/.test(token.text) || token.word === 'oh' || token.word === 'o')
-    return token.word.replace(/^oh?$/, '0');
-  return DIGIT.get(token.word);
+  if (token.word === 'oh' || token.word === 'o') return '0';
+  return /^\d$/.test(token.text) ? token.text : DIGIT.get(token.word);
 }
 
 function readStem(text: string, tokens: Token[], at: number): Numeral | undefined {

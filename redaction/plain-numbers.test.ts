@@ -40,6 +40,13 @@ describe('numbers that are nobody’s', () => {
     '21-19, 19-21, 21-18',
     'rooms 412, 413, 414 and 415',
     'call_1234567890123',
+    'evt_00112233445566',
+    'the lottery numbers were four, eight, fifteen, sixteen, twenty three, forty two',
+    'make it ten, no, eleven, no, twelve thirty',
+    'try one, then two, then five, then nine, then zero, then three, then one',
+    'the meter reads 0048213 7',
+    'my IBAN is DE89 3704 0044 0532 0130 00',
+    'between 10 and 12, or 14 to 16, or 18 to 20',
   ])('leaves alone: %s', (said) => {
     expect(redact(said, REDACTION_KINDS)).toBe(said);
   });

@@ -33,15 +33,16 @@ export function redactInContext(
 ): string {
   if (kinds.length === 0) return text;
   let speech = readSpeech(text, context);
+  let before: string;
   // What is taken out may leave something shorter behind that is a find by itself.
-  for (let before = ''; before !== speech.text; ) {
+  do {
     before = speech.text;
     for (const [kind, find] of FINDERS) {
       if (!kinds.includes(kind)) continue;
       const spans = find(speech);
       if (spans.length > 0) speech = readSpeech(replace(speech.text, spans, kind), context);
     }
-  }
+  } while (speech.text !== before);
   return speech.text;
 }
 

@@ -1,5 +1,5 @@
-import { initializeLogger, llm, voice } from '@livekit/agents';
 import { ReadableStream } from 'node:stream/web';
+import { initializeLogger, llm, voice } from '@livekit/agents';
 import { AudioFrame } from '@livekit/rtc-node';
 
 const SAMPLE_RATE = 24_000;

@@ -8,6 +8,7 @@ import {
   type StopReason,
 } from '../../backend/contract/events.ts';
 import { isFinalRefusal } from '../backend-client.ts';
+import type { NewEvent } from '../events/record.ts';
 import { journalPath, type Leg } from './files.ts';
 import { type FileSystem, JournalFile } from './journal-file.ts';
 import { Outbox, type SendEvents } from './outbox.ts';
@@ -106,15 +107,13 @@ export class Journal {
   }
 
   #numbered(event: NewCallEvent): CallEvent {
-    const at = new Date().toISOString();
-    const parsed = callEvent.safeParse({ ...this.#options.redact(event), seq: this.#nextSeq, at });
-    if (!parsed.success) {
-      // One event that the backend would refuse must not hold up those that follow.
-      log().error({ type: event.type, issues: parsed.error.issues }, 'event does not fit');
-      return this.#numbered(journalError(`a ${event.type} event did not fit the contract`));
-    }
+    const number = { seq: this.#nextSeq, at: new Date().toISOString() };
     this.#nextSeq += 1;
-    return parsed.data;
+    const parsed = callEvent.safeParse({ ...this.#options.redact(event), ...number });
+    if (parsed.success) return parsed.data;
+    // One event that the backend would refuse must not hold up those that follow.
+    log().error({ type: event.type, issues: parsed.error.issues }, 'event does not fit');
+    return { ...journalError(`a ${event.type} event did not fit the contract`), ...number };
   }
 
   async #deliver(): Promise<void> {
@@ -139,7 +138,9 @@ export class Journal {
   async #somethingToSend(): Promise<void> {
     if (this.#outbox.pending.length > 0) return;
     const overdue = new AbortController();
-    const silence = wait(this.#timing.signOfLifeMs, undefined, { signal: overdue.signal }).catch(() => {});
+    const silence = wait(this.#timing.signOfLifeMs, undefined, { signal: overdue.signal }).catch(
+      () => {},
+    );
     await Promise.race([this.#news.promise, silence]);
     overdue.abort();
     this.#news = Promise.withResolvers();
@@ -174,7 +175,7 @@ export class Journal {
   }
 }
 
-const journalError = (message: string): NewCallEvent => ({
+const journalError = (message: string): NewEvent<'error'> => ({
   type: 'error',
   part: 'journal',
   kind: 'other',

@@ -8,7 +8,7 @@ const seqs = (backend: FakeBackend) => backend.applied.map(({ seq }) => seq);
 const upTo = (count: number) => Array.from({ length: count }, (_, seq) => seq);
 
 it('has every event applied once, in order, whatever goes wrong on the way', async () => {
-  const steps = fc.array(fc.oneof(fc.constantFrom('add', 'add', 'deliver'), fc.constant('deliver')));
+  const steps = fc.array(fc.constantFrom('add', 'deliver'));
   await fc.assert(
     fc.asyncProperty(steps, fc.array(fc.constantFrom(...LUCK)), async (script, luck) => {
       const backend = new FakeBackend(luck);
@@ -19,10 +19,10 @@ it('has every event applied once, in order, whatever goes wrong on the way', asy
         else await outbox.deliver().catch(() => undefined);
       }
       outbox.add(numbered(count++));
-      while (seqs(backend).length < count) await outbox.deliver().catch(() => undefined);
-      await outbox.deliver();
+      while (luck.length + outbox.pending.length > 0) {
+        await outbox.deliver().catch(() => undefined);
+      }
       expect(seqs(backend)).toEqual(upTo(count));
-      expect(outbox.pending).toEqual([]);
     }),
     { numRuns: 500 },
   );

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initializeLogger } from '@livekit/agents';
 import { afterEach, beforeAll, beforeEach } from 'vitest';
-import type { AppendEventsResponse, CallEvent } from '../../backend/contract/events.ts';
-
-export { digit, ended, numbered } from './testing-events.ts';
+import type {
+  AppendEventsResponse,
+  CallEvent,
+  NewCallEvent,
+} from '../../backend/contract/events.ts';
 
 export const CALL_ID = '0b6d1f5e-9d52-4f0e-8f9b-8c6a3c0f2d11';
 export const LEG = { callId: CALL_ID, leg: 0 };
@@ -20,6 +22,22 @@ export function useFolder(): () => string {
   afterEach(() => rm(folder, { recursive: true }));
   return () => folder;
 }
+
+export const digit = (text: string): NewCallEvent => ({ type: 'dtmf', digit: text });
+
+export const ended: NewCallEvent = {
+  type: 'ended',
+  reason: 'caller_hung_up',
+  endedAt: '2026-01-01T10:00:00.000Z',
+  detail: null,
+};
+
+export const numbered = (seq: number): CallEvent => ({
+  type: 'dtmf',
+  digit: String(seq % 10),
+  seq,
+  at: '2026-01-01T10:00:00.000Z',
+});
 
 /** What becomes of one delivery. */
 export type Luck = 'taken' | 'not sent' | 'answer lost' | 'half taken' | 'half forgotten';

@@ -26,21 +26,19 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 export class Watchdog {
   /** Rejects when a deadline has passed. */
   readonly expired: Promise<never>;
-  readonly #ms: number;
   readonly #expire: () => void;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(ms: number, late: () => Error) {
+  constructor(late: () => Error) {
     const { promise, reject } = Promise.withResolvers<never>();
     promise.catch(() => undefined);
     this.expired = promise;
-    this.#ms = ms;
     this.#expire = () => reject(late());
   }
 
   /** Sets the deadline, unless one is set. */
-  expect(): void {
-    this.#timer ??= setTimeout(this.#expire, this.#ms);
+  expectWithin(ms: number): void {
+    this.#timer ??= setTimeout(this.#expire, ms);
   }
 
   /** Lifts the deadline. */

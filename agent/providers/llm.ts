@@ -10,14 +10,17 @@ import {
   ProviderFault,
 } from './fault.ts';
 import { ModelAnswer } from './model-answer.ts';
+import type { Patience } from './patience.ts';
 
 /** A model that is silent this long gets company: whichever of two requests speaks first is heard. */
 const SECOND_REQUEST_MS = 1_100;
 /**
- * By then there is a first word, or the caller is told. With the recogniser's part before it and
- * the voice's after it, the caller hears something within 4 s.
+ * So long after the caller has spoken there is a first word, or the caller is told: that leaves time
+ * for the voice to say so within 4 s.
  */
-const FIRST_WORD_MS = 2_400;
+const WORD_WITHIN_MS = 3_000;
+/** A model may take this long in any case. */
+const WORD_MS = 1_500;
 /** A model that pauses this long in the middle has stopped. */
 const STALL_MS = 2_000;
 
@@ -28,6 +31,7 @@ interface Options {
   models: [Candidate<llm.LLM>, ...Candidate<llm.LLM>[]];
   /** What the caller is told, given what would be said of a first failure. */
   lineFor: (line: TroubleLine) => string;
+  patience: Patience;
   onError: OnProviderError;
 }
 
@@ -123,11 +127,11 @@ class ResilientStream extends llm.LLMStream {
         return two;
       }
     };
-    const late = () => new ProviderFault('hang', `no word within ${FIRST_WORD_MS} ms`);
+    const late = () => new ProviderFault('hang', 'no word in time');
     const answer = Promise.any([one.spoken, other()]).catch((error: AggregateError) => {
       throw error.errors[0];
     });
-    return within(answer, FIRST_WORD_MS, late);
+    return within(answer, this.#options.patience.left(WORD_WITHIN_MS, WORD_MS), late);
   }
 
   #ask(model: Candidate<llm.LLM>): ModelAnswer {

@@ -2,8 +2,12 @@ import { ReadableStream } from 'node:stream/web';
 import { APIConnectionError, APIStatusError, initializeLogger, tts } from '@livekit/agents';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LINES } from '../lines.ts';
+import { Patience } from './patience.ts';
 import { errorLog, fail, fakeTime, fakeTts, frameOf, hang, pass } from './testing.ts';
 import { ResilientTts } from './tts.ts';
+
+/** Nobody has asked anything: what is granted in any case. */
+const patience = new Patience();
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
 beforeEach(() => void fakeTime());
@@ -21,7 +25,7 @@ async function say(text: string, voice: ReturnType<typeof fakeTts>, ms = 200, ke
   const { errors, onError } = errorLog();
   const find = async (line: string) =>
     kept.includes(line) ? ReadableStream.from([frameOf(9)]) : undefined;
-  const speech = new ResilientTts({ voice, lines: { find }, onError });
+  const speech = new ResilientTts({ voice, lines: { find }, patience, onError });
   const onFailed = vi.fn();
   speech.onFailed = onFailed;
   const stream = speech.stream();
@@ -105,7 +109,7 @@ describe('a voice that fails', () => {
 it('does not blame the voice for a model that is slow to finish its sentence', async () => {
   const { errors, onError } = errorLog();
   const lines = { find: async () => undefined };
-  const speech = new ResilientTts({ voice: fakeTts(speak), lines, onError });
+  const speech = new ResilientTts({ voice: fakeTts(speak), lines, patience, onError });
   const stream = speech.stream();
   stream.pushText('It is');
   await pass(5_000);

@@ -10,8 +10,11 @@ import {
   type OnProviderError,
   ProviderFault,
 } from './fault.ts';
+import type { Patience } from './patience.ts';
 
-/** A voice that has something to say and is silent this long has failed. */
+/** A voice that has something to say is heard so long after the caller has spoken, or has failed. */
+const HEARD_WITHIN_MS = 3_400;
+/** A voice that has something to say may be silent this long in any case. */
 const SILENT_MS = 2_000;
 /** The plugins hand a sentence to the provider once it is this long and the next has begun. */
 const SENTENCE_DUE = /^[\s\S]{20,}[.!?]\s+\S/;
@@ -19,6 +22,7 @@ const SENTENCE_DUE = /^[\s\S]{20,}[.!?]\s+\S/;
 interface Options {
   voice: Candidate<tts.TTS>;
   lines: Pick<SpokenLines, 'find'>;
+  patience: Patience;
   onError: OnProviderError;
 }
 
@@ -63,10 +67,7 @@ class ResilientSpeech extends tts.SynthesizeStream {
   readonly #tts: ResilientTts;
   readonly #options: Options;
   readonly #decided = Promise.withResolvers<void>();
-  readonly #watchdog = new Watchdog(
-    SILENT_MS,
-    () => new ProviderFault('hang', `no audio for ${SILENT_MS} ms`),
-  );
+  readonly #watchdog = new Watchdog(() => new ProviderFault('hang', 'no audio in time'));
   #text = '';
   #isWhole = false;
   #attempt: tts.SynthesizeStream | undefined;
@@ -113,7 +114,10 @@ class ResilientSpeech extends tts.SynthesizeStream {
   }
 
   #expectAudio(): void {
-    if (this.#attempt && (this.#isWhole || SENTENCE_DUE.test(this.#text))) this.#watchdog.expect();
+    if (!this.#attempt || !(this.#isWhole || SENTENCE_DUE.test(this.#text))) return;
+    this.#watchdog.expectWithin(
+      this.#heard ? SILENT_MS : this.#options.patience.left(HEARD_WITHIN_MS, SILENT_MS),
+    );
   }
 
   async #playLine(): Promise<boolean> {
@@ -163,7 +167,7 @@ class ResilientSpeech extends tts.SynthesizeStream {
       this.#heard = true;
       this.queue.put(audio);
       this.#watchdog.rest();
-      if (this.#isWhole) this.#watchdog.expect();
+      if (this.#isWhole) this.#expectAudio();
     }
   }
 

@@ -14,7 +14,7 @@ const noticeSource = z.enum(['livekit', 'carrier', 'worker']);
  * Word from outside that a call has ended. It says what its source knows; the more it says, the
  * surer the call is found.
  */
-export const endNotice = z.strictObject({
+const endNotice = z.strictObject({
   source: noticeSource,
   /** The source's own id of it: a notice that comes again changes nothing. */
   noticeId: text(200).unwrap(),

@@ -75,7 +75,7 @@ async function unlessGone<Answer>(request: Promise<Answer>): Promise<Answer | un
   } catch (error) {
     const isGone =
       error instanceof ServerError &&
-      (error.code === 'not_found' || error.message === 'no response from servers');
+      (error.code === 'not_found' || error.message.endsWith('no response from servers'));
     if (isGone) return undefined;
     throw error;
   }

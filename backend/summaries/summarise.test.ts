@@ -46,9 +46,7 @@ const says = (text: string) => () =>
     object: 'chat.completion',
     created: 0,
     model: 'small',
-    choices: [
-      { index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' },
-    ],
+    choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }],
     usage: {
       prompt_tokens: 100,
       completion_tokens: 20,
@@ -64,8 +62,10 @@ const hangs = (signal: AbortSignal) =>
 const used: SummaryUsage[] = [];
 beforeEach(() => void (used.length = 0));
 const summarise = (callId: string) =>
-  summariseCall({ database, summaryModel, log: testLog, now: () => at }, callId, async (_, usage) =>
-    void used.push(usage),
+  summariseCall(
+    { database, summaryModel, log: testLog, now: () => at },
+    callId,
+    async (_, usage) => void used.push(usage),
   );
 
 /** An ended call in which these things were said. */

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { lastEventAt, listOpenCalls, type OpenCallRow } from '../../db/queries/sweep.ts';
 import { toAgentSettings } from '../agents/settings.ts';
 import { endCall } from '../calls/end.ts';
@@ -6,6 +7,9 @@ import type { Room } from '../livekit/rooms.ts';
 import { errorFields } from '../log.ts';
 import { judge, type Sighting } from './judge.ts';
 import type { SweepServices } from './services.ts';
+
+/** After a server has died, LiveKit takes 3 s to say of each of its rooms that it is gone. */
+const CALLS_AT_ONCE = 20;
 
 /**
  * Ends the open calls that are over, and has calls that lost their worker taken over by another.
@@ -18,14 +22,16 @@ export async function sweepOpenCalls(
   now: Date,
 ): Promise<void> {
   const roomSids = new Set(rooms.map(({ sid }) => sid));
-  for (const open of await listOpenCalls(services.database)) {
-    const { id, roomSid } = open.call;
-    try {
-      await sweepCall(services, open, roomSids.has(roomSid), now);
-    } catch (error) {
-      services.log.warn({ callId: id, error: errorFields(error) }, 'Call not swept');
-    }
-  }
+  const queue = new PQueue({ concurrency: CALLS_AT_ONCE });
+  const open = await listOpenCalls(services.database);
+  await queue.addAll(
+    open.map((row) => async () => {
+      const { id: callId, roomSid } = row.call;
+      await sweepCall(services, row, roomSids.has(roomSid), now).catch((error: unknown) => {
+        services.log.warn({ callId, error: errorFields(error) }, 'Call not swept');
+      });
+    }),
+  );
 }
 
 async function sweepCall(

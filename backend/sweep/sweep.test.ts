@@ -79,6 +79,16 @@ it('ends a call whose worker and room are gone, when it was last heard of', asyn
   expect(queue.closings).toEqual([call.id]);
 });
 
+it('ends a call whose room was on a server that died, and asks once for the room to be removed', async () => {
+  rooms.keepsListing = true;
+  await pass(12);
+  expect(await ended()).toEqual(['lost', 0]);
+  expect(rooms.asked).toEqual([`remove ${call.roomName}`]);
+  await markClosed(database, call.id, now);
+  await pass(12);
+  expect(rooms.asked).toHaveLength(2);
+});
+
 it('has another worker take over, and lets the talk go on with it', async () => {
   rooms.leave(call.roomName, agent.identity);
   await pass(12);

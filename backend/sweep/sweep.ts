@@ -14,6 +14,7 @@ const CLOSED_WITHIN_MS = 60_000;
  */
 export function createSweep(services: SweepServices): (now: Date) => Promise<void> {
   const hearing = new Hearing();
+  const removed = new Set<string>();
   return async function sweep(now) {
     try {
       await closeAgain(services, now);
@@ -24,7 +25,7 @@ export function createSweep(services: SweepServices): (now: Date) => Promise<voi
     }
     const rooms = await services.rooms.list();
     if (hearing.isReliable(now)) await sweepOpenCalls(services, rooms, now);
-    await removeLeftRooms(services, rooms);
+    await removeLeftRooms(services, rooms, removed);
   };
 }
 
@@ -37,16 +38,23 @@ async function closeAgain({ database, queue, log }: SweepServices, now: Date): P
   }
 }
 
-/** Rooms of closed calls. Those of open calls, or of none, are LiveKit's to time out. */
+/**
+ * Removes rooms of closed calls. Those of open calls, or of none, are LiveKit's to time out.
+ *
+ * @param removed - ids of rooms that this has removed: LiveKit goes on listing those of a server
+ *   that died
+ */
 async function removeLeftRooms(
   { database, rooms, log }: SweepServices,
   present: Room[],
+  removed: Set<string>,
 ): Promise<void> {
-  const sids = present.map(({ sid }) => sid);
+  const sids = present.map(({ sid }) => sid).filter((sid) => !removed.has(sid));
   const left = await listRoomsOfClosedCalls(database, sids);
   for (const { name, sid } of present) {
     if (!left.has(sid)) continue;
     log.warn({ roomSid: sid }, 'Room of a closed call removed');
     await rooms.remove(name);
+    removed.add(sid);
   }
 }

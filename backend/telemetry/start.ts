@@ -1,9 +1,7 @@
 import { callOf } from '../../telemetry/call-trace.ts';
 import { startTelemetry, type Telemetry } from '../../telemetry/telemetry.ts';
+import { EVENT_COUNT } from './event-count.ts';
 import { withoutPii } from './without-pii.ts';
-
-/** How many events a delivery brought: written on the span of its request. */
-export const EVENT_COUNT = 'switchboard.events';
 
 /**
  * Exports the backend's traces and logs. Its spans carry nothing that callers said, whatever an

@@ -1,4 +1,3 @@
-import { trace } from '@opentelemetry/api';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { callRoot, inCallTrace } from '../../telemetry/call-trace.ts';
@@ -7,7 +6,8 @@ import type { Telemetry } from '../../telemetry/telemetry.ts';
 import { startOtlpReceiver } from '../../telemetry/testing/otlp-receiver.ts';
 import { traced } from '../../telemetry/traced.ts';
 import { createRouter } from '../http/router.ts';
-import { EVENT_COUNT, startBackendTelemetry } from './start.ts';
+import { noteEventCount } from './event-count.ts';
+import { startBackendTelemetry } from './start.ts';
 import { traceRequests } from './trace-requests.ts';
 
 const CALL_ID = '0198c0de-1234-4abc-8def-0123456789ab';
@@ -27,7 +27,7 @@ const app = createRouter();
 app.use('/v1/*', traceRequests());
 app.post('/v1/calls/:id/legs/:leg/events', async (c) => {
   const { events } = await c.req.json();
-  trace.getActiveSpan()?.setAttribute(EVENT_COUNT, events);
+  noteEventCount(events);
   if (events > 0) await traced('apply events', {}, async () => {});
   return c.body(null, 204);
 });
@@ -54,6 +54,7 @@ it('answers a worker’s request within its span', async () => {
     attributes: {
       'http.route': '/v1/calls/:id/legs/:leg/events',
       'http.response.status_code': 204,
+      'switchboard.events': 3,
       'switchboard.call_id': CALL_ID,
     },
   });

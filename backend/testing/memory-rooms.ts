@@ -4,6 +4,8 @@ import type { Room, Rooms, RoomView } from '../livekit/rooms.ts';
 export class MemoryRooms implements Rooms {
   /** LiveKit is away: everything fails. */
   isAway = false;
+  /** A server died: its rooms are listed still, and gone. */
+  keepsListing = false;
   /** What was asked, in order; looking is not noted. */
   readonly asked: string[] = [];
   readonly #rooms = new Map<string, Room & RoomView>();
@@ -34,13 +36,13 @@ export class MemoryRooms implements Rooms {
 
   async look(roomName: string): Promise<RoomView | null> {
     this.#answer();
-    return this.#rooms.get(roomName) ?? null;
+    return (!this.keepsListing && this.#rooms.get(roomName)) || null;
   }
 
   async remove(roomName: string): Promise<void> {
     this.#answer();
     this.asked.push(`remove ${roomName}`);
-    this.close(roomName);
+    if (!this.keepsListing) this.close(roomName);
   }
 
   async dispatch(roomName: string, agentName: string, metadata: string): Promise<void> {

@@ -65,6 +65,7 @@ export async function listStuckCalls(
     sql`(extract(epoch from ${now.toISOString()}::timestamptz - ${time}) * 1000)::float8`;
   const found = await select<Omit<StuckCall, 'startedAt'> & { startedAt: string }>(
     database,
+    // The two sides of `or` are the conditions of two partial indexes.
     sql`select calls.id, calls.agent, started_at as "startedAt", figure, value, most as limit
       from calls join agents on agents.slug = calls.agent
       cross join lateral (values
@@ -72,7 +73,7 @@ export async function listStuckCalls(
         ('openMs', ended_at is null, ${since(sql`started_at`)}, (limits ->> 'maxCallMs')::float8, ${graceMs}::float8),
         ('unclosedMs', ended_at is not null, ${since(sql`ended_at`)}, ${unclosedMs}::float8, 0)
       ) as figures (figure, applies, value, most, grace)
-      where (ended_at is null or closed_at is null) and applies and value > most + grace
+      where (ended_at is null or (ended_at is not null and closed_at is null)) and applies and value > most + grace
         and ${ofAgent(sql`calls.agent`, agent)}
       order by started_at desc limit ${limit}`,
   );

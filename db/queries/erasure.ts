@@ -53,18 +53,20 @@ export function listNoticesAbout(database: Database, number: string, callIds: st
     .orderBy(asc(endNotices.id));
 }
 
-/** Empties those notices. That they came is kept, so that one sent again is known. */
+/** Empties those notices of all but that they came, so that one sent again is known. */
 export async function eraseNotices(
   transaction: Database,
   number: string,
   callIds: string[],
 ): Promise<void> {
+  const noticeId = sql`case when ${names(sql`${endNotices.noticeId}`, number)}
+    then ${`${ERASED}-`} || ${endNotices.id} else ${endNotices.noticeId} end`;
   await transaction
     .update(endNotices)
     .set({
-      notice: {},
-      noticeId: sql`case when ${names(sql`${endNotices.noticeId}`, number)}
-        then ${`${ERASED}-`} || ${endNotices.id} else ${endNotices.noticeId} end`,
+      noticeId,
+      notice: sql`jsonb_build_object('source', ${endNotices.source}, 'noticeId', ${noticeId},
+        'at', ${endNotices.notice} -> 'at')`,
     })
     .where(noticesAbout(number, callIds));
 }

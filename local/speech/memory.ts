@@ -21,3 +21,27 @@ export function remember(said: string[]): Map<string, string> {
   }
   return facts;
 }
+
+const PERSONAL = /^(name|favourite .+)$/;
+const PERSONAL_SENTENCE = /The caller's (name|favourite \p{L}+) is ([^."\\]+)\./gu;
+const WORD_SENTENCE = /The caller asked to remember the (word|colour|number|code) ([^."\\]+)\./gu;
+
+/** What a caller has told of themselves, as sentences that `recollect` reads. */
+export function personalFacts(facts: Map<string, string>): string[] {
+  return [...facts]
+    .filter(([thing]) => PERSONAL.test(thing))
+    .map(([thing, value]) => `The caller's ${thing} is ${value}.`);
+}
+
+/** What a caller has asked to remember for this call, likewise. */
+export function passingFacts(facts: Map<string, string>): string[] {
+  return [...facts]
+    .filter(([thing]) => !PERSONAL.test(thing))
+    .map(([thing, value]) => `The caller asked to remember the ${thing} ${value}.`);
+}
+
+/** What notes tell of a caller: those of a summary, or those on earlier calls. */
+export function recollect(notes: string): Map<string, string> {
+  const sentences = [...notes.matchAll(PERSONAL_SENTENCE), ...notes.matchAll(WORD_SENTENCE)];
+  return new Map(sentences.map(([, thing = '', value = '']) => [thing, value]));
+}

@@ -7,7 +7,9 @@ import {
   type Reply,
   UNKNOWN,
 } from './intents.ts';
-import { remember } from './memory.ts';
+import { recollect, remember } from './memory.ts';
+import { sentences } from './said.ts';
+import { summarise } from './summary.ts';
 
 export type { Reply } from './intents.ts';
 
@@ -17,8 +19,8 @@ export interface Message {
   text: string;
 }
 
-/** Of a longer message the end counts. */
-const MAX_CHARACTERS = 500;
+/** How a message begins that the worker has put in the place of turns of long ago. */
+const NOTES = '[Not said now:';
 
 /**
  * Answers as a language model would, from a table. Everything it knows is in the messages.
@@ -27,7 +29,12 @@ const MAX_CHARACTERS = 500;
  * @param now - the time, for those who ask
  */
 export function reply(messages: Message[], tools: string[], now: Date): Reply {
-  const talk = messages.filter(({ role }) => ['user', 'assistant', 'tool'].includes(role));
+  const summary = summarise(messages);
+  if (summary !== undefined) return { text: summary };
+
+  const isTalk = ({ role, text }: Message) =>
+    ['user', 'assistant', 'tool'].includes(role) && !text.startsWith(NOTES);
+  const talk = messages.filter(isTalk);
   if (talk.at(-1)?.role === 'tool') return { text: GOODBYE };
 
   const answered = talk.findLastIndex(({ role }) => role === 'assistant');
@@ -35,8 +42,9 @@ export function reply(messages: Message[], tools: string[], now: Date): Reply {
   if (unanswered.length === 0) return { text: GREETING };
 
   const said = talk.filter(({ role }) => role === 'user').flatMap(({ text }) => sentences(text));
+  const notes = messages.filter((message) => !isTalk(message)).map(({ text }) => text);
   return answer(unanswered, {
-    facts: remember(said),
+    facts: new Map([...recollect(notes.join('\n')), ...remember(said)]),
     lastAnswer: talk[answered]?.text,
     canEndCall: tools.includes(END_CALL),
     now,
@@ -54,25 +62,3 @@ function answer(heard: string[], conversation: Conversation): Reply {
   }
   return { text: UNKNOWN };
 }
-
-const sentences = (text: string): string[] =>
-  text
-    .slice(-MAX_CHARACTERS)
-    .split(/[.!?;]+(?:\s|$)/)
-    .map(plain)
-    .filter(Boolean);
-
-/** A transcript without what recognisers write differently: case, punctuation, spelling, signs in sums. */
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/\b(favo|colo)r/g, '$1ur')
-    .replace(/(?<=\d),(?=\d{3})/g, '')
-    .replace(/(?<=\d) ?[-−] ?(?=\d)/g, ' minus ')
-    .replace(/ ?\+ ?/g, ' plus ')
-    .replace(/(?<=\d) ?[x×*] ?(?=\d)/g, ' times ')
-    .replace(/(?<=\d) ?[÷/] ?(?=\d)/g, ' divided by ')
-    .replace(/[^\p{L}\p{N}'\s-]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { type Message, messages, number, text, value } from './protobuf.ts';
 
 /** A span or a log record as it arrived. */
-export interface Received {
+interface Received {
   service: unknown;
   traceId: string;
   spanId: string;
