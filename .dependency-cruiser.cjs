@@ -29,6 +29,12 @@ module.exports = {
       { path: '^(agent|backend|db|dashboard|local|bench|e2e)/' },
     ),
     forbid(
+      'telemetry-stands-alone',
+      'telemetry imports nothing of ours.',
+      { path: '^telemetry/' },
+      { path: '^(agent|backend|db|dashboard|redaction|local|bench|e2e)/' },
+    ),
+    forbid(
       'who-redacts',
       'The worker and the backend redact what they write; benchmarks and calls test that.',
       { pathNot: '^(redaction|agent|backend|bench|e2e)/' },

@@ -11,6 +11,7 @@ import {
   type CallEvent,
 } from '../backend/contract/events.ts';
 import type { WorkerReport } from '../backend/contract/workers.ts';
+import { propagateTrace } from './telemetry/propagate.ts';
 
 /** One attempt; the backend answers in a few milliseconds, so this long means it hangs. */
 const TIMEOUT_MS = 2_000;
@@ -46,6 +47,7 @@ export class BackendClient {
       headers: { authorization: `Bearer ${token}` },
       timeout: TIMEOUT_MS,
       retry: 0,
+      hooks: { beforeRequest: [propagateTrace] },
     });
   }
 
@@ -65,6 +67,11 @@ export class BackendClient {
     const path = `calls/${callId}/legs/${leg}/events`;
     const answer = await refusals(this.#http.post(path, { json: { events } }).json());
     return appendEventsResponse.parse(answer);
+  }
+
+  /** Tells that the process which held a leg has died. */
+  async leaveLeg(callId: string, leg: number): Promise<void> {
+    await refusals(this.#http.post(`calls/${callId}/legs/${leg}/left`));
   }
 
   async listAgents(): Promise<AgentSettings[]> {

@@ -2,7 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { agentSlug } from '../backend/contract/common.ts';
-import { parseEnvironment, serviceToken } from '../backend/contract/environment.ts';
+import { otlpEndpoint, parseEnvironment, serviceToken } from '../backend/contract/environment.ts';
 
 /**
  * Calls per core that a worker takes by default. A call's job process was measured at about
@@ -44,6 +44,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
       WORKER_DRAIN_TIMEOUT_MS: count.min(0, 'at least 0').default(1_800_000),
       WORKER_DATA_DIR: z.string().default('data/worker'),
       WORKER_CACHE_DIR: z.string().default(join(tmpdir(), 'switchboard-speech')),
+      OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint,
       LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal']).default('info'),
     },
     environment,
@@ -68,6 +69,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     dataDir: resolve(env.WORKER_DATA_DIR),
     /** Where speech that is the same on every call is kept. */
     cacheDir: env.WORKER_CACHE_DIR,
+    otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -3,7 +3,7 @@ import type { voice } from '@livekit/agents';
 import type { Line } from './lines.ts';
 
 /** Long enough for one sentence; a voice that fails must not keep the call open. */
-const FAREWELL_MS = 8_000;
+const FAREWELL_MS = 6_000;
 
 /** Says a last line in place of whatever is being said. Resolves when it has been played. */
 export async function sayFarewell(session: voice.AgentSession, line: Line): Promise<void> {

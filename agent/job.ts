@@ -7,6 +7,7 @@ import { hangUp } from './hang-up.ts';
 import { LINES } from './lines.ts';
 import { describeCaller } from './participant.ts';
 import { type CallContext, type Prewarmed, prewarm } from './prewarm.ts';
+import { traceCall } from './telemetry/trace-call.ts';
 
 /**
  * A process that has done its work and still runs is a leak (agents-js issue 927): it is ended.
@@ -49,5 +50,6 @@ async function answer(ctx: CallContext): Promise<void> {
     if (!(error instanceof RefusedError)) await apologise(ctx, caller, LINES.unavailable);
     return hangUp(ctx);
   }
-  await holdCall(ctx, caller, opened);
+  const { otlpEndpoint } = ctx.proc.userData.config;
+  await traceCall(otlpEndpoint, opened, () => holdCall(ctx, caller, opened));
 }

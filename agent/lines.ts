@@ -20,7 +20,7 @@ export const LINES = {
   /** The credit that pays for the call is used up. */
   creditEnded: "I'm sorry, the credit for this call is used up. Goodbye.",
   /** The call has come to a limit of the agent in money. */
-  limitEnded: "I'm sorry, I have to end this call here. Please call again later. Goodbye.",
+  limitEnded: "I'm sorry, I have to end this call here. Goodbye.",
   /** There is no credit for a new call. */
   notAdmitted: "I'm sorry, we can't take this call right now. Goodbye.",
   /** The agent has as many calls as it may. */

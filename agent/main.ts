@@ -6,7 +6,7 @@ import { BackendClient } from './backend-client.ts';
 import { readConfig, type WorkerConfig } from './config.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { keepDeliveringLeftJournals } from './journal/left-journals.ts';
-import { journalFolder, sendTo } from './journal/open.ts';
+import { journalFolder, receiverAt } from './journal/open.ts';
 import { keepLines } from './keep-lines.ts';
 import { recordingBackend } from './recording/backend.ts';
 import { keepDeliveringLeftRecordings } from './recording/left-recordings.ts';
@@ -38,7 +38,7 @@ async function main(config: WorkerConfig): Promise<void> {
   const heartbeat = startHeartbeat(server, backend, config.agentName);
   void keepLines(config, backend);
   const stopped = new AbortController();
-  void keepDeliveringLeftJournals(journalFolder(config), sendTo(backend), stopped.signal);
+  void keepDeliveringLeftJournals(journalFolder(config), receiverAt(backend), stopped.signal);
 
   const recordings = recordingBackend(config.backend);
   void keepDeliveringLeftRecordings(recordingsFolder(config), recordings, stopped.signal);

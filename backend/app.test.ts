@@ -161,6 +161,7 @@ it('describes its routes in OpenAPI', async () => {
     '/v1/calls/{id}',
     '/v1/calls/{id}/events',
     '/v1/calls/{id}/legs/{leg}/events',
+    '/v1/calls/{id}/legs/{leg}/left',
     '/v1/numbers',
     '/v1/tokens',
     '/v1/workers',

@@ -25,6 +25,7 @@ import { tokenRoutes } from './routes/tokens.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workerRoutes } from './routes/workers.ts';
 import type { Services } from './services.ts';
+import { traceRequests } from './telemetry/trace-requests.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const WEBHOOKS = '/v1/webhooks/*';
@@ -43,6 +44,8 @@ export function createApp(services: Services) {
   // LiveKit signs its webhooks instead, and we sign links to recordings.
   const signed = [WEBHOOKS, hasSignedLink(services.serviceToken, services.now)];
   app.use('/v1/*', except(signed, requireToken(services.serviceToken)));
+  // Who is not known joins no trace.
+  app.use('/v1/*', except(signed, traceRequests()));
   app.use('/metrics', requireToken(services.metricsToken));
   app.use('/v1/*', requirePrepared(services.isPrepared));
 

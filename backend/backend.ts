@@ -1,5 +1,7 @@
 import { connect } from '../db/client.ts';
 import { countOpenCalls } from '../db/queries/figures.ts';
+import { inCallTrace } from '../telemetry/call-trace.ts';
+import { traced } from '../telemetry/traced.ts';
 import { createApp } from './app.ts';
 import { closeCall } from './closing/close-call.ts';
 import { closingSteps } from './closing/steps.ts';
@@ -74,7 +76,10 @@ export function createBackend(config: Config, environment: Environment, log: Log
     async prepare(): Promise<void> {
       await prepareDatabase(database, config, log);
       await queue.start({
-        'close-call': ({ callId }) => closeCall(services, steps, callId),
+        'close-call': ({ callId }) =>
+          inCallTrace(callId, () =>
+            traced('close call', {}, () => closeCall(services, steps, callId)),
+          ),
         retention: () => applyRetention(services, now()),
       });
       prepared = true;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseEnvironment, port, serviceToken } from './contract/environment.ts';
+import { otlpEndpoint, parseEnvironment, port, serviceToken } from './contract/environment.ts';
 import { providerName } from './contract/provider-name.ts';
 import type { RecordingsConfig } from './recordings/create-store.ts';
 
@@ -47,6 +47,7 @@ const backendShape = {
   LIVEKIT_PUBLIC_URL: livekitUrl.optional(),
   SERVICE_TOKEN: serviceToken,
   HEALTH_TARGETS: healthTargets,
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint,
   METRICS_TOKEN: serviceToken.optional(),
   CREDIT_RESERVE_MICROS: z.coerce.number(MICROS).int(MICROS).min(1_000, MICROS).default(50_000),
   OPENAI_API_KEY: z.string('an OpenAI API key'),
@@ -81,6 +82,7 @@ export function readConfig(environment: Environment) {
     livekitPublicUrl: settings.LIVEKIT_PUBLIC_URL ?? settings.LIVEKIT_URL,
     serviceToken: settings.SERVICE_TOKEN,
     healthTargets: settings.HEALTH_TARGETS,
+    otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     metricsToken: settings.METRICS_TOKEN ?? settings.SERVICE_TOKEN,
     recordings: recordingsConfig(settings),
     credit: { creditReserveMicros: settings.CREDIT_RESERVE_MICROS },

@@ -1,11 +1,24 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Level, type Logger, pino } from 'pino';
 import { databaseFailure } from '../db/errors.ts';
+import { traceFields } from '../telemetry/log-fields.ts';
 
 export type { Logger };
 
-/** A log of JSON lines. Messages are fixed; what callers said stands only in fields named `pii…`. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: { service: 'backend' }, timestamp: pino.stdTimeFunctions.isoTime });
+/**
+ * A log of JSON lines. Messages are fixed; what callers said stands only in fields named `pii…`.
+ *
+ * @param alsoTo - takes the lines besides standard output
+ */
+export function createLog(level: string, alsoTo?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: { service: 'backend' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: traceFields,
+  };
+  if (alsoTo === undefined || level === 'silent') return pino(options);
+  const streams = [process.stdout, alsoTo].map((stream) => ({ stream, level: level as Level }));
+  return pino(options, pino.multistream(streams));
 }
 
 /**

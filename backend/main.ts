@@ -4,10 +4,12 @@ import { createLog } from './log.ts';
 import { readTrunkFile } from './provisioning/trunk-file.ts';
 import { runCommand } from './run-command.ts';
 import { listen } from './server.ts';
+import { startBackendTelemetry } from './telemetry/start.ts';
 
 await runCommand(async () => {
   const config = readConfig(process.env);
-  const log = createLog(config.logLevel);
+  const telemetry = startBackendTelemetry(config.otlpEndpoint);
+  const log = createLog(config.logLevel, telemetry?.logStream);
   // A mistake in the file is told before anything starts.
   await readTrunkFile(config.sipTrunkFile, process.env);
   const backend = createBackend(config, process.env, log);
@@ -18,6 +20,7 @@ await runCommand(async () => {
     log.info({ signal }, 'Stopping');
     await server.stop();
     await backend.close();
+    await telemetry?.stop();
     log.info('Stopped');
     process.exit(0);
   };

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureCalls } from './calls.ts';
+import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
 import { measurePages } from './page.ts';
 
@@ -21,6 +22,14 @@ program
   .command('memory')
   .description('resident memory of each process of the stack')
   .action(measureMemory);
+program
+  .command('long-call')
+  .description('replies at minute 1 and at minute 60 of a call, side by side')
+  .option('--exchanges <n>', 'how often each conversation is asked something', positive, 40)
+  .option('--read <n>', 'have the model read so many tokens a second, with no cache', Number)
+  .action(({ exchanges, read = Number.POSITIVE_INFINITY }: { exchanges: number; read?: number }) =>
+    measureLongCall(exchanges, read),
+  );
 program
   .command('page')
   .description('reading a page of calls among one million, in a database of its own')

@@ -1,14 +1,19 @@
 import fs from 'node:fs';
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { RefusedError } from '../backend-client.ts';
 import { journalPath, type Leg } from './files.ts';
-import { deliverLeftJournals, keepDeliveringLeftJournals } from './left-journals.ts';
+import {
+  deliverLeftJournals,
+  keepDeliveringLeftJournals,
+  type LegReceiver,
+} from './left-journals.ts';
 import { CALL_ID, FakeBackend, LEG, numbered, useFolder } from './testing.ts';
 
 const folder = useFolder();
 const NAME = `${CALL_ID}.0.jsonl`;
+let left: Leg[] = [];
 const LONG_AGO = new Date(Date.now() - 60_000);
 
 async function leave(seqs: number[], { leg = LEG, end = '\n', at = LONG_AGO } = {}) {
@@ -16,8 +21,35 @@ async function leave(seqs: number[], { leg = LEG, end = '\n', at = LONG_AGO } = 
   await writeFile(journalPath(folder(), leg), lines + end);
   await utimes(journalPath(folder(), leg), at, at);
 }
-const deliver = (backend: FakeBackend) => deliverLeftJournals(folder(), () => backend.send);
+const receiver = (send: LegReceiver['send']) => ({
+  send,
+  leave: async (leg: Leg) => void left.push(leg),
+});
+const deliver = (backend: FakeBackend) =>
+  deliverLeftJournals(
+    folder(),
+    receiver(() => backend.send),
+  );
 const seqs = (backend: FakeBackend) => backend.applied.map(({ seq }) => seq);
+
+beforeEach(() => {
+  left = [];
+});
+
+it('tells, after all of it, that the process of a call in progress has died', async () => {
+  await leave([0, 1]);
+  await deliver(new FakeBackend());
+  expect(left).toEqual([LEG]);
+});
+
+it('tells nothing of a call that had ended', async () => {
+  const ended = { reason: 'silence', endedAt: numbered(0).at, detail: null };
+  const line = JSON.stringify({ seq: 0, at: numbered(0).at, type: 'ended', ...ended });
+  await writeFile(journalPath(folder(), LEG), `${line}\n`);
+  await utimes(journalPath(folder(), LEG), LONG_AGO, LONG_AGO);
+  await deliver(new FakeBackend());
+  expect(left).toEqual([]);
+});
 
 it('delivers a journal whose writer is gone, and deletes it', async () => {
   const backend = new FakeBackend();
@@ -77,7 +109,7 @@ it('knows each leg of a call', async () => {
   };
   await leave([0]);
   await leave([0, 1], { leg: { callId: CALL_ID, leg: 1 } });
-  await deliverLeftJournals(folder(), send);
+  await deliverLeftJournals(folder(), receiver(send));
   expect([...legs].map(([leg, backend]) => [leg, backend.applied.length])).toEqual([
     [0, 1],
     [1, 2],
@@ -106,14 +138,21 @@ it('does not mind a gap that the backend has been told of', async () => {
 });
 
 it('does nothing without a folder', async () => {
-  await deliverLeftJournals(join(folder(), 'none'), () => new FakeBackend().send);
+  await deliverLeftJournals(
+    join(folder(), 'none'),
+    receiver(() => new FakeBackend().send),
+  );
 });
 
 it('delivers what is left until it is told to stop', async () => {
   const backend = new FakeBackend();
   const stopped = new AbortController();
   await leave([0]);
-  const watching = keepDeliveringLeftJournals(folder(), () => backend.send, stopped.signal);
+  const watching = keepDeliveringLeftJournals(
+    folder(),
+    receiver(() => backend.send),
+    stopped.signal,
+  );
   await backend.has(1);
   stopped.abort();
   await watching;

@@ -9,11 +9,15 @@ import { readJournal } from './read-journal.ts';
 import { moveToRefused } from './refused.ts';
 
 /** A living writer touches its journal each second. */
-const WRITER_GONE_MS = 5_000;
-const LOOK_EVERY_MS = 2_000;
+const WRITER_GONE_MS = 3_000;
+const LOOK_EVERY_MS = 1_000;
 
-/** Sends events of the given leg. */
-export type SendEventsOf = (leg: Leg) => SendEvents;
+/** What the backend is told of a leg whose process died. */
+export interface LegReceiver {
+  send: (leg: Leg) => SendEvents;
+  /** After all of it has been sent: its caller may be waiting for another worker. */
+  leave: (leg: Leg) => Promise<void>;
+}
 
 /**
  * Delivers the journals of processes that died, now and again until the signal is aborted. That a
@@ -21,12 +25,12 @@ export type SendEventsOf = (leg: Leg) => SendEvents;
  */
 export async function keepDeliveringLeftJournals(
   folder: string,
-  send: SendEventsOf,
+  receiver: LegReceiver,
   signal: AbortSignal,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     try {
-      await deliverLeftJournals(folder, send);
+      await deliverLeftJournals(folder, receiver);
       failures = 0;
     } catch (error) {
       failures += 1;
@@ -40,20 +44,21 @@ export async function keepDeliveringLeftJournals(
  * Delivers each journal in the folder whose writer is gone, and deletes it. Journals of another
  * worker's dead calls are delivered too, by both at once if it happens so: that is harmless.
  *
- * @throws what `send` throws when the backend cannot be reached: the rest waits for the next look
+ * @throws what the receiver throws when the backend cannot be reached: the rest waits for the next look
  */
-export async function deliverLeftJournals(folder: string, send: SendEventsOf): Promise<void> {
+export async function deliverLeftJournals(folder: string, receiver: LegReceiver): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const leg = legOf(name);
-    if (leg && (await isLeft(folder, leg))) await deliverLeft(folder, leg, send(leg));
+    if (leg && (await isLeft(folder, leg))) await deliverLeft(folder, leg, receiver);
   }
 }
 
-async function deliverLeft(folder: string, leg: Leg, send: SendEvents): Promise<void> {
+async function deliverLeft(folder: string, leg: Leg, receiver: LegReceiver): Promise<void> {
   const path = journalPath(folder, leg);
   const events = await readJournal(path);
   try {
-    for (const run of unbrokenRuns(events)) await deliverAll(run, send);
+    for (const run of unbrokenRuns(events)) await deliverAll(run, receiver.send(leg));
+    if (events.at(-1)?.type !== 'ended' && (await isLeft(folder, leg))) await receiver.leave(leg);
   } catch (error) {
     if (!isFinalRefusal(error) && !(error instanceof MissingEventError)) throw error;
     log().error({ ...leg, error }, 'left journal refused');

@@ -5,17 +5,19 @@ import type { BackendClient } from '../backend-client.ts';
 import type { WorkerConfig } from '../config.ts';
 import { eventRedactor } from '../events/redact.ts';
 import { Journal } from './journal.ts';
-import type { SendEventsOf } from './left-journals.ts';
+import type { LegReceiver } from './left-journals.ts';
 
 /** Where the journals of all calls on this machine are. */
 export const journalFolder = ({ dataDir }: WorkerConfig): string => join(dataDir, 'journal');
 
 /** The way to the backend. */
-export const sendTo =
-  (backend: BackendClient): SendEventsOf =>
-  ({ callId, leg }) =>
-  (events) =>
-    backend.appendEvents(callId, leg, events);
+export const receiverAt = (backend: BackendClient): LegReceiver => ({
+  send:
+    ({ callId, leg }) =>
+    (events) =>
+      backend.appendEvents(callId, leg, events),
+  leave: ({ callId, leg }) => backend.leaveLeg(callId, leg),
+});
 
 /** @param onStop - called once, when the backend wants the call ended */
 export function openJournal(
@@ -28,7 +30,7 @@ export function openJournal(
     leg,
     folder: journalFolder(config),
     firstSeq: nextSeq,
-    send: sendTo(backend)({ callId, leg }),
+    send: receiverAt(backend).send({ callId, leg }),
     redact: eventRedactor(agent.privacy.redact),
     onStop,
   });

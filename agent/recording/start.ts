@@ -22,7 +22,11 @@ export function startRecording(parties: Parties, options: RecordingOptions): Rec
   const recording = new Recording(mix, options);
   try {
     const { room, caller, session } = parties;
-    listenToCaller(room, caller, recording.stopped, (audio) => mix.heard(audio));
+    listenToCaller(room, caller, {
+      onAudio: (samples) => mix.heard(samples),
+      onError: (error) => recording.fail(error),
+      stop: recording.stopped,
+    });
     const output = session.output.audio;
     if (output?.sampleRate !== RECORDING.sampleRate) {
       throw new Error(`the agent speaks at ${output?.sampleRate} Hz, not ${RECORDING.sampleRate}`);

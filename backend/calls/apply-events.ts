@@ -1,7 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import { type CallRow, lockCall, updateCall } from '../../db/queries/calls.ts';
 import { addEvents } from '../../db/queries/events.ts';
-import { findLastLeg, findLeg, setNextSeq } from '../../db/queries/legs.ts';
+import { findLastLeg, findLeg, updateLeg } from '../../db/queries/legs.ts';
 import { addTurns } from '../../db/queries/turns.ts';
 import { readAgent } from '../agents/read.ts';
 import type { AppendEventsResponse, CallEvent } from '../contract/events.ts';
@@ -58,6 +58,9 @@ async function applyIn(
     throw new ServiceError('not_found', 'There is no such leg of a call.');
   }
   const applied = inOrder(events, held.nextSeq);
+  const nextSeq = held.nextSeq + applied.length;
+  // A process that was taken for dead, and speaks, was only slow.
+  await updateLeg(transaction, held, { nextSeq, leftAt: null });
   if (applied.length > 0) {
     await store(transaction, callId, leg, applied);
     await applyEnd(transaction, queue, call, leg, applied);
@@ -68,7 +71,6 @@ async function applyIn(
   const agent = await readAgent(transaction, call.agent);
   const stands = await standing(transaction, heard, agent, now, credit);
   if (stands.stop !== null && call.stop === null) metrics.callRefused(stands.stop);
-  const nextSeq = held.nextSeq + applied.length;
   return { agent: call.agent, applied, answer: { nextSeq, ...stands } };
 }
 
@@ -79,8 +81,6 @@ async function store(
   leg: number,
   events: CallEvent[],
 ): Promise<void> {
-  const last = events.at(-1);
-  await setNextSeq(transaction, callId, leg, (last?.seq ?? -1) + 1);
   await addEvents(
     transaction,
     events.map((event) => toEventRow(callId, leg, event)),

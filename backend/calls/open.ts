@@ -113,7 +113,14 @@ async function nextLeg(
   now: Date,
 ): Promise<LegRow> {
   const last = await findLastLeg(transaction, callId);
-  const leg = { callId, leg: last ? last.leg + 1 : 0, jobId, nextSeq: 0, startedAt: now };
+  const leg = {
+    callId,
+    leg: last ? last.leg + 1 : 0,
+    jobId,
+    nextSeq: 0,
+    startedAt: now,
+    leftAt: null,
+  };
   await addLeg(transaction, leg);
   await updateCall(transaction, callId, { heardAt: now });
   return leg;

@@ -1,4 +1,5 @@
 import { type CallRow, findCall, markClosed } from '../../db/queries/calls.ts';
+import { traced } from '../../telemetry/traced.ts';
 import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 
@@ -35,7 +36,7 @@ export async function closeCall(
     // Erased meanwhile, or not ended at all: nothing to close.
     if (call === undefined || call.endedAt === null) return;
     try {
-      await run(call);
+      await traced('closing step', { 'switchboard.step': name }, () => run(call));
     } catch (error) {
       log.warn({ callId, step: name, error: errorFields(error) }, 'Closing step failed');
       failed.push(name);

@@ -53,7 +53,7 @@ const recording = z.strictObject({
 });
 
 /** What is taken out of texts before they are stored. */
-export const REDACTIONS = ['card', 'identity', 'email', 'phone'] as const;
+const REDACTIONS = ['card', 'identity', 'email', 'phone'] as const;
 
 const days = z.int().min(1).max(36_500).nullable().default(null);
 

@@ -45,3 +45,11 @@ export const port = z.coerce
 export const serviceToken = z
   .string('a secret of at least 16 characters')
   .min(16, 'a secret of at least 16 characters');
+
+/** Where traces and logs go; without it they go nowhere. */
+export const otlpEndpoint = z
+  .url({
+    protocol: /^https?$/,
+    error: 'an address that takes OTLP over HTTP, such as http://127.0.0.1:4318',
+  })
+  .optional();

@@ -8,7 +8,7 @@ export const costPart = z.enum(COST_PARTS);
 export type CostPart = z.infer<typeof costPart>;
 
 /** What usage is counted in, always in whole numbers. */
-export const UNITS = [
+const UNITS = [
   'input_token',
   'cached_input_token',
   'output_token',
@@ -133,7 +133,6 @@ export const MAX_BATCH = 100;
 export const appendEventsRequest = z.strictObject({
   events: z.array(callEvent).max(MAX_BATCH),
 });
-export type AppendEventsRequest = z.infer<typeof appendEventsRequest>;
 
 /** The cost of a call so far. */
 export const costSoFar = z.object({

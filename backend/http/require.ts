@@ -13,7 +13,7 @@ export function requireToken(token: string): MiddlewareHandler {
     if (!timingSafeEqual(digest(given), wanted)) {
       throw new ServiceError(
         'unauthorized',
-        'Send the header: Authorization: Bearer SERVICE_TOKEN',
+        'Send the header Authorization: Bearer, with the token of this installation.',
       );
     }
     await next();

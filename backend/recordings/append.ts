@@ -5,8 +5,8 @@ import type { PartId } from './part.ts';
 import type { RecordingStore } from './store.ts';
 
 /**
- * Adds bytes to a call's recording, as the store does. One that ended long ago may still be
- * delivered; the recording of an erased call is not taken back.
+ * Adds bytes to a call's recording, as the store does. What comes late, from a worker that had
+ * died, is taken as well, unless the call has been erased meanwhile.
  *
  * @returns how many bytes of the part are there now
  * @throws ServiceError `not_found`
@@ -21,5 +21,6 @@ export async function appendRecording(
 ): Promise<number> {
   const call = await findCall(database, id.callId);
   if (!call) throw new ServiceError('not_found', 'There is no such call.');
+  if (call.erasedAt) throw new ServiceError('not_found', 'What was said in this call is erased.');
   return store.append(id, offset, bytes);
 }

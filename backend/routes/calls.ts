@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { applyEvents } from '../calls/apply-events.ts';
+import { leaveLeg } from '../calls/leave-leg.ts';
 import { listCalls } from '../calls/list.ts';
 import { listEvents } from '../calls/list-events.ts';
 import { openCall } from '../calls/open.ts';
@@ -16,6 +17,7 @@ import {
 import { appendEventsRequest, appendEventsResponse } from '../contract/events.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
 import type { Services } from '../services.ts';
+import { noteEventCount } from '../telemetry/event-count.ts';
 
 const params = z.object({ id: z.uuid() });
 const legParams = params.extend({ leg: z.coerce.number().int().min(0).max(1_000) });
@@ -38,6 +40,14 @@ const append = createRoute({
   summary: 'Apply events of a call, each once and in order; none is a sign of life',
   request: { params: legParams, body: body(appendEventsRequest) },
   responses: { 200: reply('Which event is wanted next', appendEventsResponse), ...failure },
+});
+
+const leave = createRoute({
+  method: 'post',
+  path: '/calls/{id}/legs/{leg}/left',
+  summary: 'Tell that the process which held a leg has died',
+  request: { params: legParams },
+  responses: { 204: { description: 'Noted' }, ...failure },
 });
 
 const list = createRoute({
@@ -74,8 +84,14 @@ export function callRoutes(services: Services) {
     .openapi(append, async (c) => {
       const { id, leg } = c.req.valid('param');
       const { events } = c.req.valid('json');
+      noteEventCount(events.length);
       const of = { callId: id, leg };
       return c.json(await applyEvents(services, of, events, now()), 200);
+    })
+    .openapi(leave, async (c) => {
+      const { id, leg } = c.req.valid('param');
+      await leaveLeg(database, id, leg, now());
+      return c.body(null, 204);
     })
     .openapi(events, async (c) => {
       const { id } = c.req.valid('param');

@@ -60,7 +60,9 @@ const hangs = (signal: AbortSignal) =>
   });
 
 const used: SummaryUsage[] = [];
-beforeEach(() => void (used.length = 0));
+beforeEach(() => {
+  used.length = 0;
+});
 const summarise = (callId: string) =>
   summariseCall(
     { database, summaryModel, log: testLog, now: () => at },

@@ -16,6 +16,7 @@ interface Case {
   room: RoomView['participants'] | null | 'stale';
   dispatchedAt?: number[];
   legs?: number;
+  isLeft?: boolean;
   lastEventAt?: number | null;
   verdict: 'leave' | 'dispatch' | [reason: string, endedAt: number];
 }
@@ -30,6 +31,10 @@ const cases: [string, Case][] = [
   [
     'fell silent with its caller alone in the room',
     { now: 300, heardAt: 290, room: [caller], verdict: 'dispatch' },
+  ],
+  [
+    'lost its process, though its agent still stands in the room',
+    { now: 300, heardAt: 299, isLeft: true, room: [caller, agent], verdict: 'dispatch' },
   ],
   [
     'waits for a worker to take over',
@@ -110,7 +115,7 @@ const cases: [string, Case][] = [
 ];
 
 it.each(cases)('knows what to do about a call that %s', async (_, given) => {
-  const { room, dispatchedAt = [0], legs = 1, lastEventAt } = given;
+  const { room, dispatchedAt = [0], legs = 1, isLeft = false, lastEventAt } = given;
   const view = {
     participants: Array.isArray(room) ? room : [],
     dispatchedAt: dispatchedAt.map(at),
@@ -120,6 +125,7 @@ it.each(cases)('knows what to do about a call that %s', async (_, given) => {
     heardAt: at(given.heardAt),
     maxCallMs: 600_000,
     legs,
+    isLeft,
     callerIdentity: 'caller',
     isRoomListed: room !== null,
     look: async () => (room === 'stale' ? null : view),

@@ -26,6 +26,8 @@ export interface Sighting {
   maxCallMs: number;
   /** How many workers have held it. */
   legs: number;
+  /** The process of the worker that holds it is known to have died. */
+  isLeft: boolean;
   callerIdentity: string;
   isRoomListed: boolean;
   /** Null when the room is gone, whatever the list says. */
@@ -43,7 +45,7 @@ const LEAVE: Verdict = { do: 'leave' };
 
 /** What is to be done about an open call. */
 export function judge(call: Sighting, now: Date): Promise<Verdict> {
-  const isSilent = since(call.heardAt, now) >= CALL_SILENT_MS;
+  const isSilent = call.isLeft || since(call.heardAt, now) >= CALL_SILENT_MS;
   return isSilent ? judgeSilent(call, now) : judgeHeard(call, now);
 }
 
@@ -60,7 +62,8 @@ async function judgeSilent(call: Sighting, now: Date): Promise<Verdict> {
   if (room === null) return lost(call.heardAt, 'Its worker fell silent and its room is gone.');
   if (isPastLimit(call, now)) return overLimit(now);
   // With an agent in the room it is the way from there to us that is broken: the talk goes on.
-  if (room.participants.some(({ isAgent }) => isAgent)) return LEAVE;
+  // One that has died stays in the room for some time.
+  if (!call.isLeft && room.participants.some(({ isAgent }) => isAgent)) return LEAVE;
   if (!room.participants.some(({ identity }) => identity === call.callerIdentity)) {
     return lost(call.heardAt, 'Its worker fell silent and its caller has left.');
   }

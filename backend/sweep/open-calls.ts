@@ -36,7 +36,7 @@ export async function sweepOpenCalls(
 
 async function sweepCall(
   { database, queue, rooms, log }: SweepServices,
-  { call, agent, legs }: OpenCallRow,
+  { call, agent, legs, isLeft }: OpenCallRow,
   isRoomListed: boolean,
   now: Date,
 ): Promise<void> {
@@ -46,6 +46,7 @@ async function sweepCall(
     heardAt: call.heardAt ?? call.startedAt,
     maxCallMs: toAgentSettings(agent).limits.maxCallMs,
     legs,
+    isLeft,
     callerIdentity: call.participantIdentity,
     isRoomListed,
     look: () => rooms.look(roomName),

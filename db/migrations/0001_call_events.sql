@@ -27,6 +27,7 @@ CREATE TABLE "call_legs" (
 	"job_id" text NOT NULL,
 	"next_seq" integer DEFAULT 0 NOT NULL,
 	"started_at" timestamp (3) with time zone NOT NULL,
+	"left_at" timestamp (3) with time zone,
 	CONSTRAINT "call_legs_call_id_leg_pk" PRIMARY KEY("call_id","leg"),
 	CONSTRAINT "call_legs_job" UNIQUE("call_id","job_id"),
 	CONSTRAINT "call_legs_from_zero" CHECK ("call_legs"."leg" >= 0 and "call_legs"."next_seq" >= 0)

@@ -43,14 +43,13 @@ export async function findLeg(
   return row;
 }
 
-export async function setNextSeq(
+export async function updateLeg(
   database: Database,
-  callId: string,
-  leg: number,
-  nextSeq: number,
+  { callId, leg }: Pick<LegRow, 'callId' | 'leg'>,
+  fields: Partial<Pick<LegRow, 'nextSeq' | 'leftAt'>>,
 ): Promise<void> {
   await database
     .update(callLegs)
-    .set({ nextSeq })
+    .set(fields)
     .where(and(eq(callLegs.callId, callId), eq(callLegs.leg, leg)));
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, isNull, lt, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, max, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { agents, callEvents, callLegs, calls } from '../schema/index.ts';
 import type { AgentRow } from './agents.ts';
@@ -10,6 +10,8 @@ export interface OpenCallRow {
   agent: AgentRow;
   /** How many workers have held it so far. */
   legs: number;
+  /** The process that held it is known to have died. */
+  isLeft: boolean;
 }
 
 export function listOpenCalls(database: Database): Promise<OpenCallRow[]> {
@@ -17,8 +19,19 @@ export function listOpenCalls(database: Database): Promise<OpenCallRow[]> {
     .select({ count: count() })
     .from(callLegs)
     .where(eq(callLegs.callId, calls.id));
+  const left = database
+    .select({ leftAt: callLegs.leftAt })
+    .from(callLegs)
+    .where(eq(callLegs.callId, calls.id))
+    .orderBy(desc(callLegs.leg))
+    .limit(1);
   return database
-    .select({ call: calls, agent: agents, legs: sql<number>`(${legs})`.mapWith(Number) })
+    .select({
+      call: calls,
+      agent: agents,
+      legs: sql<number>`(${legs})`.mapWith(Number),
+      isLeft: sql<boolean>`(${left}) is not null`,
+    })
     .from(calls)
     .innerJoin(agents, eq(agents.slug, calls.agent))
     .where(isNull(calls.endedAt));

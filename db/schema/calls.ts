@@ -128,6 +128,8 @@ export const callLegs = pgTable(
     /** Events with lower numbers have been applied. */
     nextSeq: integer('next_seq').notNull().default(0),
     startedAt: instant('started_at').notNull(),
+    /** When its machine told that its process has died. */
+    leftAt: instant('left_at'),
   },
   (t) => [
     primaryKey({ columns: [t.callId, t.leg] }),
