@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureCalls } from './calls.ts';
+import { measureIntake } from './intake.ts';
 import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
 import { measurePages } from './page.ts';
@@ -30,6 +31,10 @@ program
   .action(({ exchanges, read = Number.POSITIVE_INFINITY }: { exchanges: number; read?: number }) =>
     measureLongCall(exchanges, read),
   );
+program
+  .command('intake')
+  .description('call events: into the journal, and into a database of its own')
+  .action(measureIntake);
 program
   .command('page')
   .description('reading a page of calls among one million, in a database of its own')

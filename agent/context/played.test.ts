@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web';
 import { voice } from '@livekit/agents';
 import { afterEach, expect, it } from 'vitest';
 import { keepWhatWasPlayed } from './played.ts';
@@ -53,6 +54,12 @@ it('keeps nothing of a line that was cut before its first word', async () => {
   await started;
   loudspeaker.playedWhenCut = '';
   await cut(speech);
+  expect(said()).toEqual([]);
+});
+
+it('keeps nothing of a line that there was no sound of', async () => {
+  const { session, said } = await start();
+  await cut(session.say('Good morning.', { audio: new ReadableStream() }));
   expect(said()).toEqual([]);
 });
 

@@ -23,6 +23,8 @@ export function keepWhatWasPlayed(session: voice.AgentSession): void {
   );
   session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
     if (item.type !== 'message' || item.role !== 'assistant') return;
+    // A voice that failed before its first sound leaves no word of what was played.
+    if (item.interrupted && item.metrics.startedSpeakingAt === undefined) played = '';
     if (item.interrupted && played !== undefined) item.content = played === '' ? [] : [played];
     played = undefined;
     if (item.content.length === 0) forgetEmpty(session.currentAgent);

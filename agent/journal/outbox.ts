@@ -59,7 +59,7 @@ export class Outbox {
     if (answer.nextSeq < this.#firstSeq) {
       throw new MissingEventError(`event ${answer.nextSeq} is wanted, ${this.#firstSeq} is first`);
     }
-    this.#wantedSeq = Math.max(this.#wantedSeq, answer.nextSeq);
+    this.#wantedSeq = answer.nextSeq;
     if (batch.length > 0 && answer.nextSeq <= wantedBefore) {
       throw new NoProgressError(`event ${answer.nextSeq} is still wanted`);
     }
