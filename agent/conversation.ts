@@ -19,6 +19,7 @@ import type { EndCause, Progress } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 import { systemPrompt } from './prompt.ts';
 import { createProviders } from './providers.ts';
+import { pauseForSecrets } from './recording/pause-for-secrets.ts';
 import { recordCall } from './recording/record-call.ts';
 import type { Recording } from './recording/recording.ts';
 import { createSession } from './session.ts';
@@ -116,10 +117,13 @@ export function createConversation(
       const parties = { room: ctx.room, caller: caller.identity, session };
       recording = recordCall(parties, opened, userData.config, record);
       keepWhatWasPlayed(session);
+      const hear =
+        recording && agent.recording.pauseForSensitiveData ? pauseForSecrets(recording) : undefined;
       const seqOf = new Map<string, number>();
       const isGreeting = () => leg === 0 && progress.greetingEndedAt === null;
       observeTurns(session, isGreeting, (turn, messageId) => {
         if (turn.speaker === 'caller') progress.callerSpoke = true;
+        hear?.(turn);
         seqOf.set(messageId, record(turn));
       });
       keepContextShort(session, providers.summariser, ({ summary, throughMessageId }) => {

@@ -5,12 +5,18 @@ import type { SpokenLines } from './spoken-lines.ts';
 
 /** The agent's first words: with the caller's name where it is known and the agent has such a greeting. */
 export function greetingFor(
-  agent: Pick<AgentSettings, 'greeting' | 'namedGreeting'>,
+  agent: Pick<AgentSettings, 'greeting' | 'namedGreeting' | 'recording'>,
   callerName: string | null,
 ): string {
-  if (callerName === null || agent.namedGreeting === null) return agent.greeting;
-  // A function, because a name may hold `$&` and the like, which mean something in a string.
-  return agent.namedGreeting.replaceAll('{name}', () => callerName);
+  const { greeting, namedGreeting, recording } = agent;
+  // Whoever is recorded is told so before anything else.
+  const announcement = recording.enabled ? recording.announcement : null;
+  const named =
+    callerName === null || namedGreeting === null
+      ? greeting
+      : // A function, because a name may hold `$&` and the like, which mean something in a string.
+        namedGreeting.replaceAll('{name}', () => callerName);
+  return announcement === null ? named : `${announcement} ${named}`;
 }
 
 /**
@@ -29,6 +35,6 @@ export async function greet(
   speech.addDoneCallback(() => {
     onEnd();
     // With the caller's name in it, it is for this caller only.
-    if (text === agent.greeting) void lines.keep(text);
+    if (text === greetingFor(agent, null)) void lines.keep(text);
   });
 }

@@ -10,6 +10,11 @@ const positive = (value: string): number => {
   throw new InvalidArgumentError('Wanted: a whole number from 1 to 9999.');
 };
 
+const rate = (value: string): number => {
+  if (Number(value) > 0) return Number(value);
+  throw new InvalidArgumentError('Wanted: a number above 0.');
+};
+
 /** `npm run bench -- <what>`: measures the stack that runs on this machine. */
 const program = new Command('npm run bench --').description(
   'Measures the running stack (npm start).',
@@ -27,7 +32,7 @@ program
   .command('long-call')
   .description('replies at minute 1 and at minute 60 of a call, side by side')
   .option('--exchanges <n>', 'how often each conversation is asked something', positive, 40)
-  .option('--read <n>', 'have the model read so many tokens a second, with no cache', Number)
+  .option('--read <n>', 'have the model read so many tokens a second, with no cache', rate)
   .action(({ exchanges, read = Number.POSITIVE_INFINITY }: { exchanges: number; read?: number }) =>
     measureLongCall(exchanges, read),
   );

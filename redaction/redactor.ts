@@ -29,6 +29,11 @@ export class Redactor {
     this.#kinds = kinds;
   }
 
+  /** Whether the agent has asked for a card or identity number, and the caller is to give it. */
+  get awaitsSecret(): boolean {
+    return this.#asked !== undefined && /card|identity|security code/.test(this.#asked);
+  }
+
   /** The caller's next turn, redacted. */
   turn(text: string): string {
     const context = { label: this.#asked, carried: this.#carried };

@@ -78,7 +78,9 @@ async function converse(name: string, turns: number, isShort: boolean) {
   });
   const openai = { ...config.openai, baseUrl: `${config.openai.baseUrl}/${name}` };
   const sources = { ...prewarmed, config: { ...config, openai } };
-  const providers = createProviders(agent, sources, (error) => console.error(error));
+  const providers = createProviders(agent, sources, (error) =>
+    console.error(JSON.stringify(error)),
+  );
   const session = createSession(agent, prewarmed.vad, providers);
   const ear = new Ear();
   session.output.audio = ear;

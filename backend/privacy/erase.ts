@@ -24,8 +24,9 @@ export async function eraseCaller(
   now: Date,
 ): Promise<Erasure> {
   // First, as a call that is nobody's would not be found again by its caller.
-  const recorded = (await closedCalls(database, number)).filter((call) => call.recordingPlace);
-  for (const { id } of recorded) await recordings.delete(id);
+  const calls = await closedCalls(database, number);
+  // All of them: of one that was never completed there may be some all the same.
+  for (const { id } of calls) await recordings.delete(id);
 
   const callIds = await database.transaction(async (transaction) => {
     // A call that is being opened waits for this, and then begins with a caller who is new.
@@ -38,7 +39,10 @@ export async function eraseCaller(
     await deleteCaller(transaction, number);
     return ids;
   });
-  return { calls: callIds.length, recordings: recorded.length };
+  return {
+    calls: callIds.length,
+    recordings: calls.filter((call) => call.recordingPlace !== null).length,
+  };
 }
 
 async function closedCalls(database: Database, number: string) {
