@@ -48,6 +48,14 @@ export function watchFailures(
     },
   );
 
+  const sayVoiceFailed = async () => {
+    const line = failedTurns.lineFor(LINES.lostVoice);
+    if (await lines.find(line)) return void session.say(line);
+    // Without a voice there is nothing to go on with.
+    await session.say('', { audio: signalTone(), addToChatCtx: false }).waitForPlayout();
+    onFarewell();
+  };
+
   tts.onFailed = async (closed) => {
     // Before it is wanted, taking it back would lose the caller's turn with it.
     for await (const _ of ticks(POLL_MS)) {
@@ -55,13 +63,6 @@ export function watchFailures(
       if (latest?.scheduled) break;
     }
     latest?.interrupt(true);
-    const line = failedTurns.lineFor(LINES.lostVoice);
-    if (await lines.find(line)) {
-      session.say(line);
-      return;
-    }
-    // Without a voice there is nothing to go on with.
-    await session.say('', { audio: signalTone(), addToChatCtx: false }).waitForPlayout();
-    onFarewell();
+    void sayVoiceFailed();
   };
 }

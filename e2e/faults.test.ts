@@ -19,8 +19,8 @@ const POSTMASTER = /bin\/postgres -D/;
 const healthy = () =>
   vi.waitFor(
     async () => {
-      const { status } = await fetch(`${inject('stack').BACKEND_URL}/healthz`);
-      expect(status).toBe(200);
+      const answer = await fetch(`${inject('stack').BACKEND_URL}/healthz`);
+      expect(await answer.json()).toMatchObject({ status: 'ready' });
     },
     { timeout: 60_000, interval: 250 },
   );
@@ -48,7 +48,7 @@ async function judge(
   results.push({
     fault,
     lost: lost.length,
-    outcome: stored.outcome?.reason ?? 'none',
+    outcome: [stored.outcome?.reason, stored.outcome?.detail].filter(Boolean).join(': '),
     closedAfterMs: Math.max(0, Date.parse(stored.closedAt ?? '') - endedAt),
   });
   expect(lost).toEqual([]);

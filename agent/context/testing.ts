@@ -5,7 +5,7 @@ import { AudioFrame } from '@livekit/rtc-node';
 const SAMPLE_RATE = 24_000;
 
 /** A loudspeaker that plays nothing until it is told how far it has come, or is cut. */
-export class FakeLoudspeaker extends voice.AudioOutput {
+class FakeLoudspeaker extends voice.AudioOutput {
   /** What it reports to have played of the text when it is cut. */
   playedWhenCut: string | undefined;
   #isPlaying = false;

@@ -13,7 +13,7 @@ import {
 import type { Patience } from './patience.ts';
 
 /** A voice that has something to say is heard so long after the caller has spoken, or has failed. */
-const HEARD_WITHIN_MS = 3_400;
+const HEARD_WITHIN_MS = 3_200;
 /** A voice that has something to say may be silent this long in any case. */
 const SILENT_MS = 2_000;
 /** The plugins hand a sentence to the provider once it is this long and the next has begun. */
@@ -28,13 +28,16 @@ interface Options {
 
 /**
  * A voice that tells when it fails. The agent's own lines are played as they are kept, so they are
- * heard whatever the provider does. A reply that cannot be spoken is held, silent, until it is
- * closed: only who owns the reply can take it back and say something else.
+ * heard whatever the provider does. A reply that cannot be spoken is held, silent: only who owns it
+ * can take it back and say something else.
  */
 export class ResilientTts extends tts.TTS {
   override label = 'resilient.TTS';
-  /** Called with the signal that tells when the failed reply has been closed. */
-  onFailed: (closed: AbortSignal) => void = () => undefined;
+  /**
+   * Called with the signal that tells when the failed reply has been closed. The reply is held until
+   * this resolves.
+   */
+  onFailed: (closed: AbortSignal) => Promise<void> = async () => undefined;
   readonly #options: Options;
   readonly #provider: tts.TTS;
 
@@ -88,10 +91,7 @@ class ResilientSpeech extends tts.SynthesizeStream {
     } catch (error) {
       if (this.abortSignal.aborted) return;
       this.#report(faultOf(error), false);
-      const closed = Promise.withResolvers<void>();
-      this.abortSignal.addEventListener('abort', () => closed.resolve());
-      this.#tts.onFailed(this.abortSignal);
-      await closed.promise;
+      await this.#tts.onFailed(this.abortSignal);
     } finally {
       this.#watchdog.rest();
       this.#attempt?.close();

@@ -62,7 +62,7 @@ async function applyIn(
   // A process that was taken for dead, and speaks, was only slow.
   await updateLeg(transaction, held, { nextSeq, leftAt: null });
   if (applied.length > 0) {
-    await store(transaction, callId, leg, applied);
+    await store(transaction, call, leg, applied);
     await applyEnd(transaction, queue, call, leg, applied);
   }
   // With more said, what was summed up of it is out of date.
@@ -77,18 +77,24 @@ async function applyIn(
 /** Keeps events, and what is made from them. */
 async function store(
   transaction: Database,
-  callId: string,
+  { id: callId, erasedAt }: CallRow,
   leg: number,
   events: CallEvent[],
 ): Promise<void> {
-  await addEvents(
-    transaction,
-    events.map((event) => toEventRow(callId, leg, event)),
-  );
-  await addTurns(
-    transaction,
-    events.flatMap((event) => toTurnRow(callId, leg, event)),
-  );
+  const rows = events.map((event) => toEventRow(callId, leg, event));
+  if (erasedAt === null) {
+    await addEvents(transaction, rows);
+    await addTurns(
+      transaction,
+      events.flatMap((event) => toTurnRow(callId, leg, event)),
+    );
+  } else {
+    // What comes late does not bring back what was removed.
+    await addEvents(
+      transaction,
+      rows.map((row) => ({ ...row, data: {} })),
+    );
+  }
   for (const event of events) {
     if (event.type === 'usage') await addUsage(transaction, callId, new Date(event.at), event);
   }
@@ -114,7 +120,8 @@ async function applyEnd(
   const ended = events.find((event) => event.type === 'ended');
   // A worker that was given up may have ended its leg; the call went on with another.
   const isLast = (await findLastLeg(transaction, call.id))?.leg === leg;
-  const ending = ended && isLast && { ...ended, endedAt: new Date(ended.endedAt) };
+  const detail = call.erasedAt === null ? (ended?.detail ?? null) : null;
+  const ending = ended && isLast && { ...ended, detail, endedAt: new Date(ended.endedAt) };
   const endedNow = ending && (await endCall(transaction, queue, call.id, ending));
   if (!endedNow && call.endedAt !== null) await queue.closeCall(transaction, call.id);
 }

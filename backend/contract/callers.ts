@@ -20,7 +20,7 @@ export const MAX_FACT_LENGTH = 200;
 export const MAX_FACTS = 20;
 
 /** Something remembered of a caller. */
-export const callerFact = z.object({
+const callerFact = z.object({
   /** Who remembers it: other agents are not told. */
   agent: agentSlug,
   fact: z.string(),

@@ -70,9 +70,7 @@ const turn = z.object({
 export type Turn = z.infer<typeof turn>;
 
 /** Milliseconds at the 50th and 95th percentile, and of how many; null when there are none. */
-const percentiles = z
-  .object({ count: z.int(), p50: z.number(), p95: z.number() })
-  .nullable();
+const percentiles = z.object({ count: z.int(), p50: z.number(), p95: z.number() }).nullable();
 export type Percentiles = z.infer<typeof percentiles>;
 
 /** What a call was like. */

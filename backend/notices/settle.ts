@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts';
+import { findCall } from '../../db/queries/calls.ts';
 import { moveLostEndBack, type NoticeRow, updateNotice } from '../../db/queries/notices.ts';
 import { endCall } from '../calls/end.ts';
 import type { EndNotice, NoticeCandidate } from '../contract/notices.ts';
@@ -19,7 +20,10 @@ export async function settleNotice(
   candidates: NoticeCandidate[],
   now: Date,
 ): Promise<NoticeRow> {
-  const { spoken: _, ...kept } = readStored(row).notice;
+  const { spoken: _, ...told } = readStored(row).notice;
+  const { source, noticeId, at } = told;
+  // LiveKit's names hold the caller's number, which is not to come back.
+  const kept = (await isErased(transaction, match.callId)) ? { source, noticeId, at } : told;
   const settled = await updateNotice(transaction, row.id, {
     state: 'matched',
     ...match,
@@ -27,8 +31,13 @@ export async function settleNotice(
     notice: kept,
     resolvedAt: now,
   });
-  await endWith(transaction, queue, kept, match, row.receivedAt);
+  await endWith(transaction, queue, told, match, row.receivedAt);
   return settled;
+}
+
+async function isErased(transaction: Database, callId: string): Promise<boolean> {
+  const call = await findCall(transaction, callId);
+  return call !== undefined && call.erasedAt !== null;
 }
 
 async function endWith(

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import { listAgents } from '../../db/queries/agents.ts';
+import { deleteNotices } from '../../db/queries/notices.ts';
 import {
   eraseContent,
   forgetRecordings,
@@ -11,9 +12,11 @@ import { errorFields, type Logger } from '../log.ts';
 import { keptSince } from './kept-since.ts';
 
 const BATCH = 100;
+/** Notices have done their work by then; most that found no call never had one. */
+const KEEP_NOTICES_MS = 30 * 86_400_000;
 
 /** The part of the store of recordings that deletes; deleting again is harmless. */
-export interface RecordingDeletion {
+interface RecordingDeletion {
   delete: (callId: string) => Promise<void>;
 }
 
@@ -29,6 +32,7 @@ export interface PrivacyServices {
  */
 export async function applyRetention(services: PrivacyServices, now: Date): Promise<void> {
   const { database, log } = services;
+  await deleteNotices(database, new Date(now.getTime() - KEEP_NOTICES_MS));
   for (const row of await listAgents(database)) {
     const { slug, privacy } = toAgentSettings(row);
     const recordingsBefore = keptSince(privacy.keepRecordingDays, now);

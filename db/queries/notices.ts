@@ -134,3 +134,8 @@ export async function moveLostEndBack(
     .returning({ id: calls.id });
   return moved.length > 0;
 }
+
+/** Deletes the notices that came before a time. */
+export async function deleteNotices(database: Database, before: Date): Promise<void> {
+  await database.delete(endNotices).where(lt(endNotices.receivedAt, before));
+}
