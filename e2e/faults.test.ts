@@ -3,7 +3,7 @@ import { afterAll, describe, expect, inject, it, vi } from 'vitest';
 import type { CallWithTurns } from '../backend/contract/calls.ts';
 import { NUMBERS } from './fixtures.ts';
 import { api, callsFrom, closedCall, listRooms, newCaller, phone } from './phone.ts';
-import { descendant, descendantsOf } from './processes.ts';
+import { descendant, descendantsOf, holdersOf } from './processes.ts';
 import { lostOf, SMALL_TALK, saying } from './transcript.ts';
 import { startWorker } from './worker.ts';
 
@@ -104,9 +104,9 @@ describe('a call is taken over, and loses nothing, when', () => {
       ...saying(SMALL_TALK.slice(0, 4)),
     );
     await underWay(caller);
-    for (const { pid, command } of await descendantsOf(worker.process.pid ?? 0)) {
-      if (command.includes('job_proc')) process.kill(pid, 'SIGKILL');
-    }
+    const [open] = await callsFrom(caller);
+    const [job] = await holdersOf(new RegExp(`journal/${open?.id}`));
+    process.kill(job ?? 0, 'SIGKILL');
     const stored = await judge('the job process is killed', caller, await call);
     expect(stored.outcome?.reason).toBe('caller_hung_up');
     expect(stored.turns.map(({ text }) => text).join(' ')).toContain('we were cut off');

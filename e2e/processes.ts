@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, readlink } from 'node:fs/promises';
 
 interface ProcessLine {
   pid: number;
@@ -55,4 +55,17 @@ export async function descendant(ancestor: number, command: RegExp): Promise<num
     throw new Error(`${found.length} processes fit ${command}`);
   }
   return first.pid;
+}
+
+/** The processes that have a file open whose path fits. */
+export async function holdersOf(file: RegExp): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const holds = async (pid: string) => {
+    const descriptors = await readdir(`/proc/${pid}/fd`).catch(() => []);
+    const open = await Promise.all(
+      descriptors.map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')),
+    );
+    return open.some((path) => file.test(path)) ? [Number(pid)] : [];
+  };
+  return (await Promise.all(pids.map(holds))).flat();
 }

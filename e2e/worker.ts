@@ -6,8 +6,16 @@ import { api } from './phone.ts';
 /** Starts a worker of its own beside the stack's, and waits until it is registered. */
 export async function startWorker(agentName: string, env: Record<string, string> = {}) {
   const known = new Set((await workers(agentName)).map(({ id }) => id));
+  const stack = inject('stack');
   const process = execa('node', ['agent/main.ts'], {
-    env: { ...inject('stack'), AGENT_NAME: agentName, WORKER_PORT: '0', ...env },
+    env: {
+      ...stack,
+      // As the stack's own worker has it: they are workers of one machine.
+      WORKER_DATA_DIR: `${stack.DATA_DIR}/worker`,
+      AGENT_NAME: agentName,
+      WORKER_PORT: '0',
+      ...env,
+    },
     reject: false,
     // It has calls to finish.
     forceKillAfterDelay: false,

@@ -18,7 +18,7 @@ const SECOND_REQUEST_MS = 1_100;
  * So long after the caller has spoken there is a first word, or the caller is told: that leaves time
  * for the voice to say so within 4 s.
  */
-const WORD_WITHIN_MS = 2_800;
+const WORD_WITHIN_MS = 2_600;
 /** A model may take this long in any case. */
 const WORD_MS = 1_500;
 /** A model that pauses this long in the middle has stopped. */

@@ -69,7 +69,7 @@ describe('a line of the agent', () => {
 
 describe('a voice that fails', () => {
   it.each([
-    ['by silence', hang, 2_100, 'hang told', 1],
+    ['by silence', hang, 2_600, 'hang told', 1],
     ['with 429, without asking again', limited, 200, 'rate_limited told', 1],
     ['by losing its connection, twice', lost, 200, 'refused told', 2],
     ['with an answer without audio, twice', async function* () {}, 200, 'garbage told', 2],
@@ -91,7 +91,7 @@ describe('a voice that fails', () => {
       yield frameOf(1);
       yield* hang();
     };
-    const { heard, errors, onFailed } = await say('It is noon.', fakeTts(half, speak), 2_300);
+    const { heard, errors, onFailed } = await say('It is noon.', fakeTts(half, speak), 2_800);
     expect([heard, errors]).toEqual([[1], ['hang told']]);
     expect(onFailed).toHaveBeenCalledOnce();
   });

@@ -13,9 +13,9 @@ import {
 import type { Patience } from './patience.ts';
 
 /** A voice that has something to say is heard so long after the caller has spoken, or has failed. */
-const HEARD_WITHIN_MS = 3_200;
+const HEARD_WITHIN_MS = 2_900;
 /** A voice that has something to say may be silent this long in any case. */
-const SILENT_MS = 2_000;
+const SILENT_MS = 2_500;
 /** The plugins hand a sentence to the provider once it is this long and the next has begun. */
 const SENTENCE_DUE = /^[\s\S]{20,}[.!?]\s+\S/;
 
