@@ -14,7 +14,7 @@ import { startWorker } from './worker.ts';
 /** How soon a caller hears something honest after having spoken. */
 const HONEST_WITHIN_MS = 4_000;
 /** On two cores the stand-ins for recogniser and voice have time for no more. */
-const CALLS_AT_ONCE = 1;
+const CALLS_AT_ONCE = 2;
 
 type Part = 'stt' | 'llm' | 'tts';
 const PARTS = ['stt', 'llm', 'tts'] as const;
