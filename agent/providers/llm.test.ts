@@ -65,6 +65,17 @@ describe('a model that does not speak', () => {
     expect([said(), errors]).toEqual(['Late.', []]);
   });
 
+  it('is not heard when the other one was the first to speak', async () => {
+    const later = (ms: number) =>
+      async function* () {
+        await new Promise((resolve) => setTimeout(resolve, ms));
+        yield word(`After ${ms}.`);
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+      };
+    const { said, errors } = await ask([fakeLlm('one', later(1_300), later(100))], 3_000);
+    expect([said(), errors]).toEqual(['After 100.', ['hang recovered']]);
+  });
+
   it('is admitted in time', async () => {
     const { said, isOver, errors } = await ask([fakeLlm('one', hang)], 1_600);
     expect([said(), isOver(), errors]).toEqual([LINES.sayAgain, true, ['hang told']]);
@@ -120,9 +131,10 @@ describe('a model that stops in the middle', () => {
 });
 
 it('says and reports nothing once the reply is not wanted any more', async () => {
-  const { stream, listening, said, errors } = await ask([fakeLlm('one', hang)], 500);
+  const model = fakeLlm('one', hang);
+  const { stream, listening, said, errors } = await ask([model], 500);
   stream.close();
   await pass(5_000);
   await listening;
-  expect([said(), errors]).toEqual(['', []]);
+  expect([said(), errors, model.requests()]).toEqual(['', [], 1]);
 });

@@ -88,6 +88,7 @@ class ResilientStream extends llm.LLMStream {
     let spoken = false;
     try {
       const answer = await this.#firstToSpeak();
+      this.#closeAnswers(answer);
       for (;;) {
         const late = () => new ProviderFault('hang', `nothing for ${STALL_MS} ms in the middle`);
         const chunk = await within(answer.next(), STALL_MS, late);
@@ -121,7 +122,8 @@ class ResilientStream extends llm.LLMStream {
         return await within(one.spoken, SECOND_REQUEST_MS, slow);
       } catch (error) {
         const fault = faultOf(error);
-        if (!isWorthAnother(fault, backup !== first)) throw fault;
+        const isWanted = !this.abortController.signal.aborted;
+        if (!isWanted || !isWorthAnother(fault, backup !== first)) throw fault;
         const two = await this.#ask(backup).spoken;
         this.#report(fault, true, backup !== first ? backup.name : null);
         return two;
@@ -154,7 +156,7 @@ class ResilientStream extends llm.LLMStream {
     this.#options.onError({ part: 'llm', kind, message, recovered, fallback });
   }
 
-  #closeAnswers(): void {
-    for (const answer of this.#answers) answer.close();
+  #closeAnswers(except?: ModelAnswer): void {
+    for (const answer of this.#answers) if (answer !== except) answer.close();
   }
 }

@@ -7,7 +7,8 @@ export class ModelAnswer {
   readonly spoken: Promise<ModelAnswer>;
   readonly #stream: llm.LLMStream;
   #error: Error | undefined;
-  #first: llm.ChatChunk | undefined;
+  /** Up to the first word, and not passed on yet. */
+  readonly #early: llm.ChatChunk[] = [];
 
   constructor(model: llm.LLM, request: Parameters<llm.LLM['chat']>[0]) {
     // The stream only ends; why, the model says.
@@ -26,9 +27,7 @@ export class ModelAnswer {
    * @throws ProviderFault
    */
   async next(): Promise<llm.ChatChunk | null> {
-    const first = this.#first;
-    this.#first = undefined;
-    return first ?? (await this.#read());
+    return this.#early.shift() ?? (await this.#read());
   }
 
   close(): void {
@@ -39,9 +38,8 @@ export class ModelAnswer {
     for (;;) {
       const chunk = await this.#read();
       if (chunk === null) throw new ProviderFault('garbage', 'an answer without content');
-      if (!chunk.delta?.content && !chunk.delta?.toolCalls?.length) continue;
-      this.#first = chunk;
-      return this;
+      this.#early.push(chunk);
+      if (chunk.delta?.content || chunk.delta?.toolCalls?.length) return this;
     }
   }
 

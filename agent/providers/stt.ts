@@ -113,14 +113,22 @@ class ResilientSpeechStream extends stt.SpeechStream {
   async #read(): Promise<void> {
     for await (const frame of this.input) {
       if (typeof frame === 'symbol') {
-        this.#connection?.flush();
+        this.#toConnection((connection) => connection.flush());
         continue;
       }
-      this.#connection?.pushFrame(frame);
+      this.#toConnection((connection) => connection.pushFrame(frame));
       this.#unheard.push(frame);
       if (durationMs(this.#unheard) > UNHEARD_MS) this.#unheard.shift();
     }
-    this.#connection?.endInput();
+    this.#toConnection((connection) => connection.endInput());
+  }
+
+  #toConnection(send: (connection: stt.SpeechStream) => void): void {
+    try {
+      if (this.#connection) send(this.#connection);
+    } catch {
+      // It has just been closed: the next one is told what this one did not hear.
+    }
   }
 
   /** Holds one connection to its end, and tells what ended it. */

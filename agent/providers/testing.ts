@@ -66,7 +66,7 @@ class FakeLlm extends llm.LLM {
   }
 }
 
-export const RATE = 24_000;
+const RATE = 24_000;
 export const frameOf = (sample: number) =>
   new AudioFrame(new Int16Array(480).fill(sample), RATE, 1, 480);
 

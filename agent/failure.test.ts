@@ -1,0 +1,107 @@
+import { EventEmitter } from 'node:events';
+import { ReadableStream } from 'node:stream/web';
+import { voice } from '@livekit/agents';
+import { expect, it, vi } from 'vitest';
+import { FailedTurns } from './failed-turns.ts';
+import { watchFailures } from './failure.ts';
+import { LINES } from './lines.ts';
+import { Patience } from './providers/patience.ts';
+import type { Providers } from './providers.ts';
+
+const { AgentSessionEventTypes: Events } = voice;
+
+/** A session that only says what it was asked to say, and providers that only fail. */
+function setUp({ kept = true, isAlive = false, agentState = 'listening' } = {}) {
+  const said: string[] = [];
+  const session = Object.assign(new EventEmitter(), {
+    agentState,
+    say: (text: string) => {
+      said.push(text);
+      return { waitForPlayout: async () => undefined };
+    },
+  });
+  const stt = { giveUp: vi.fn(), hasAnsweredSince: () => isAlive };
+  const tts = { onFailed: async (_closed: AbortSignal) => {} };
+  const lines = { find: async () => (kept ? new ReadableStream() : undefined) };
+  const providers = { stt, tts, lines, failedTurns: new FailedTurns(), patience: new Patience() };
+  const onFarewell = vi.fn();
+  watchFailures(
+    session as unknown as voice.AgentSession,
+    providers as unknown as Providers,
+    onFarewell,
+  );
+  const reply = (scheduled: boolean) => {
+    const speechHandle = { scheduled, interrupt: vi.fn() };
+    session.emit(Events.SpeechCreated, { speechHandle });
+    return speechHandle;
+  };
+  const commit = (textContent: string) =>
+    session.emit(Events.ConversationItemAdded, {
+      item: { type: 'message', role: 'assistant', textContent },
+    });
+  const speechWithoutWords = (speechDuration: number) =>
+    session.emit(Events.UserTranscriptionTimeout, { speechDuration, vadSpeechStartedAt: 0 });
+  return { said, stt, tts, onFarewell, reply, commit, speechWithoutWords };
+}
+
+const open = () => new AbortController().signal;
+
+it('takes back a reply that cannot be spoken, and says so', async () => {
+  const { tts, reply, said, onFarewell } = setUp();
+  const { interrupt } = reply(true);
+  await tts.onFailed(open());
+  expect(interrupt).toHaveBeenCalledWith(true);
+  await vi.waitFor(() => expect(said).toEqual([LINES.lostVoice]));
+  expect(onFarewell).not.toHaveBeenCalled();
+});
+
+it('says nothing of a reply prepared ahead until it is wanted', async () => {
+  const { tts, reply, said } = setUp();
+  const prepared = reply(false);
+  const failing = tts.onFailed(open());
+  expect([prepared.interrupt.mock.calls, said]).toEqual([[], []]);
+  prepared.scheduled = true;
+  await failing;
+  expect(prepared.interrupt).toHaveBeenCalled();
+});
+
+it('says nothing of a reply prepared ahead that was not wanted', async () => {
+  const { tts, reply, said } = setUp();
+  const { interrupt } = reply(false);
+  await tts.onFailed(AbortSignal.abort());
+  expect([interrupt.mock.calls, said]).toEqual([[], []]);
+});
+
+it('gives a signal and ends when it has no voice to say anything with', async () => {
+  const { tts, reply, said, onFarewell } = setUp({ kept: false });
+  reply(true);
+  await tts.onFailed(open());
+  await vi.waitFor(() => expect(onFarewell).toHaveBeenCalled());
+  expect(said).toEqual(['']);
+});
+
+it('tells a caller of whom no word was recognised, and gives the recogniser up', () => {
+  const { speechWithoutWords, said, stt } = setUp();
+  speechWithoutWords(600);
+  expect(said).toEqual([LINES.notHeard]);
+  expect(stt.giveUp).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ['a knock of which the recogniser makes no words', { isAlive: true }, 600],
+  ['what is said while the agent speaks', { agentState: 'speaking' }, 2_000],
+])('says nothing of %s', (_title, situation, speechMs) => {
+  const { speechWithoutWords, said } = setUp(situation);
+  speechWithoutWords(speechMs);
+  expect(said).toEqual([]);
+});
+
+it('ends once it has said farewell after too many failures', () => {
+  const { speechWithoutWords, commit, said, onFarewell } = setUp();
+  for (let turn = 0; turn < 3; turn++) {
+    speechWithoutWords(600);
+    commit(said.at(-1) ?? '');
+  }
+  expect(said).toEqual([LINES.notHeard, LINES.notHeard, LINES.trouble]);
+  expect(onFarewell).toHaveBeenCalledOnce();
+});
