@@ -1,14 +1,18 @@
 import { EventEmitter } from 'node:events';
 import { ReadableStream } from 'node:stream/web';
 import { voice } from '@livekit/agents';
-import { expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { FailedTurns } from './failed-turns.ts';
 import { watchFailures } from './failure.ts';
 import { LINES } from './lines.ts';
 import { Patience } from './providers/patience.ts';
+import { fakeTime, pass } from './providers/testing.ts';
 import type { Providers } from './providers.ts';
 
 const { AgentSessionEventTypes: Events } = voice;
+
+beforeEach(() => void fakeTime());
+afterEach(() => void vi.useRealTimers());
 
 /** A session that only says what it was asked to say, and providers that only fail. */
 function setUp({ kept = true, isAlive = false, agentState = 'listening' } = {}) {
@@ -51,7 +55,8 @@ it('takes back a reply that cannot be spoken, and says so', async () => {
   const { interrupt } = reply(true);
   await tts.onFailed(open());
   expect(interrupt).toHaveBeenCalledWith(true);
-  await vi.waitFor(() => expect(said).toEqual([LINES.lostVoice]));
+  await pass(20);
+  expect(said).toEqual([LINES.lostVoice]);
   expect(onFarewell).not.toHaveBeenCalled();
 });
 
@@ -59,8 +64,10 @@ it('says nothing of a reply prepared ahead until it is wanted', async () => {
   const { tts, reply, said } = setUp();
   const prepared = reply(false);
   const failing = tts.onFailed(open());
+  await pass(1_000);
   expect([prepared.interrupt.mock.calls, said]).toEqual([[], []]);
   prepared.scheduled = true;
+  await pass(20);
   await failing;
   expect(prepared.interrupt).toHaveBeenCalled();
 });
@@ -76,7 +83,8 @@ it('gives a signal and ends when it has no voice to say anything with', async ()
   const { tts, reply, said, onFarewell } = setUp({ kept: false });
   reply(true);
   await tts.onFailed(open());
-  await vi.waitFor(() => expect(onFarewell).toHaveBeenCalled());
+  await pass(20);
+  expect(onFarewell).toHaveBeenCalledOnce();
   expect(said).toEqual(['']);
 });
 

@@ -1,6 +1,6 @@
-import { setInterval as ticks } from 'node:timers/promises';
 import { voice } from '@livekit/agents';
 import { LINES } from './lines.ts';
+import { pause } from './providers/deadline.ts';
 import type { Providers } from './providers.ts';
 import { VAD_MIN_SILENCE_MS } from './session.ts';
 import { signalTone } from './signal-tone.ts';
@@ -58,10 +58,8 @@ export function watchFailures(
 
   tts.onFailed = async (closed) => {
     // Before it is wanted, taking it back would lose the caller's turn with it.
-    for await (const _ of ticks(POLL_MS)) {
-      if (closed.aborted) return;
-      if (latest?.scheduled) break;
-    }
+    while (!latest?.scheduled && !closed.aborted) await pause(POLL_MS, closed);
+    if (closed.aborted) return;
     latest?.interrupt(true);
     void sayVoiceFailed();
   };

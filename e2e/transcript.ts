@@ -18,39 +18,26 @@ export const saying = (lines: readonly string[]): string[] =>
   lines.flatMap((line) => ['--say', line]);
 
 /**
- * What the caller said or heard that has no counterpart in the stored transcript, in its order.
- * None: nothing was lost.
+ * What the caller said or heard that has no counterpart in the stored transcript, in its order:
+ * each line of the caller as a turn, and, where there was an answer, a turn of the agent after it.
+ * Words heard are not compared, as those the phone recognises on a busy machine are often others.
  */
-export function lostOf(report: PhoneReport, stored: CallWithTurns): string[] {
-  const ofCaller = inOrder(stored, 'caller');
-  const ofAgent = inOrder(stored, 'agent');
+export function lostOf(report: PhoneReport, { turns }: CallWithTurns): string[] {
   const lost: string[] = [];
-  const look = (side: string, find: (text: string) => boolean, text: string | null) => {
-    if (text !== null && !find(text)) lost.push(`${side}: ${text}`);
+  let at = 0;
+  const find = (what: string, fits: (at: number) => boolean) => {
+    const found = turns.findIndex((_, n) => n >= at && fits(n));
+    if (found < 0) lost.push(what);
+    else at = found + 1;
   };
-  look('heard', ofAgent, report.greeting);
+  const isSaid = (line: string) => (n: number) =>
+    turns[n]?.speaker === 'caller' && shareHeard(turns[n].text, line) > MOST;
+  const isAgent = (n: number) => turns[n]?.speaker === 'agent';
+
+  if (report.greeting !== null) find(`heard: ${report.greeting}`, isAgent);
   for (const { said, heard } of report.turns) {
-    look('said', ofCaller, said);
-    look('heard', ofAgent, heard);
+    find(`said: ${said}`, isSaid(said));
+    if (heard !== null) find(`heard: ${heard}`, isAgent);
   }
   return lost;
 }
-
-/** Finds texts among a side's turns, each no earlier than the one before. */
-function inOrder(stored: CallWithTurns, side: 'caller' | 'agent') {
-  const texts = stored.turns.filter(({ speaker }) => speaker === side).map(({ text }) => text);
-  let from = 0;
-  return (wanted: string): boolean => {
-    // One side's stretch of speech may be several turns, and several may be one.
-    const found = texts.findIndex((_, at) => at >= from && agree(wanted, texts.slice(at, at + 3)));
-    if (found >= 0) from = found;
-    return found >= 0;
-  };
-}
-
-/** Whether most of the words are the same, be it of one turn or of several in a row. */
-const agree = (wanted: string, texts: string[]): boolean =>
-  texts.some((_, n) => {
-    const stored = texts.slice(0, n + 1).join(' ');
-    return shareHeard(stored, wanted) > MOST || shareHeard(wanted, stored) > MOST;
-  });

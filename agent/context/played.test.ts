@@ -59,7 +59,11 @@ it('keeps nothing of a line that was cut before its first word', async () => {
 
 it('keeps nothing of a line that there was no sound of', async () => {
   const { session, said } = await start();
-  await cut(session.say('Good morning.', { audio: new ReadableStream() }));
+  const listening = Promise.withResolvers<void>();
+  const noSound = new ReadableStream({ pull: () => listening.resolve() }, { highWaterMark: 0 });
+  const speech = session.say('Good morning.', { audio: noSound });
+  await listening.promise;
+  await cut(speech);
   expect(said()).toEqual([]);
 });
 

@@ -57,6 +57,21 @@ describe('a recogniser whose connection is lost', () => {
     expect(sessionErrors).not.toHaveBeenCalled();
   });
 
+  it('is not told again what it heard', async () => {
+    const once = async function* (audio: AsyncIterable<AudioFrame>) {
+      for await (const event of echo(audio)) {
+        yield event;
+        if (event.alternatives?.[0].text === '2') throw new APIConnectionError({});
+      }
+    };
+    const { stream, heard } = listen(fakeStt('one', once, echo));
+    for (const sample of [1, 2, 3]) {
+      stream.pushFrame(frameOf(sample));
+      await pass(100);
+    }
+    expect(heard).toEqual(['1', '2', '3']);
+  });
+
   it('is replaced by the fallback model', async () => {
     const { recogniser, stream, heard, errors } = listen(
       fakeStt('one', refuse),
@@ -90,9 +105,9 @@ describe('a recogniser that is given up', () => {
     const { recogniser, stream, heard, errors } = listen(fakeStt('one', hang, echo));
     stream.pushFrame(frameOf(1));
     await pass(100);
-    recogniser.giveUp();
-    // The old connection is closed, and the new one is not there yet.
+    // On its way to the old connection when that is closed.
     stream.pushFrame(frameOf(2));
+    recogniser.giveUp();
     await pass(100);
     stream.pushFrame(frameOf(3));
     await pass(100);
