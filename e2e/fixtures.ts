@@ -27,6 +27,21 @@ export const AGENTS: Record<string, AgentSettingsInput> = {
     instructions: INSTRUCTIONS,
     limits: { maxCallMs: 10_000 },
   },
+  /** May cost what its line costs in ten seconds. */
+  dear: {
+    slug: 'dear',
+    name: 'Dear',
+    greeting: 'Hello, this call will be stopped soon.',
+    instructions: INSTRUCTIONS,
+    limits: { maxCallCostMicros: 100_000 },
+  },
+  /** Is given an account by the test of it. */
+  prepaid: {
+    slug: 'prepaid',
+    name: 'Prepaid',
+    greeting: 'Hello, this call is paid in advance.',
+    instructions: INSTRUCTIONS,
+  },
   recorded: {
     slug: 'recorded',
     name: 'Recorded',
@@ -60,6 +75,8 @@ export const NUMBERS = {
   elsewhere: '+15550104',
   recorded: '+15550105',
   reciting: '+15550106',
+  dear: '+15550107',
+  prepaid: '+15550108',
   nobody: '+15550999',
 } as const;
 
@@ -69,6 +86,14 @@ export const TRUNK_FILE = {
       name: 'local',
       allowedAddresses: ['127.0.0.0/8'],
       numbers: [{ number: NUMBERS.reception as string, agent: 'reception' }],
+    },
+    {
+      name: 'metered',
+      allowedAddresses: ['127.0.0.0/8'],
+      numbers: [
+        { number: NUMBERS.dear as string, agent: 'dear' },
+        { number: NUMBERS.prepaid, agent: 'prepaid' },
+      ],
     },
     {
       name: 'second',
