@@ -14,15 +14,23 @@ import { traceCall } from './telemetry/trace-call.ts';
  */
 const EXIT_AFTER_MS = 30_000;
 
+/** Without a worker no call will come. */
+const exitWithWorker = () => process.exit(1);
+
 /** One process per call: `prewarm` runs before there is a call, `entry` when one is assigned. */
 export default defineAgent<Prewarmed>({
   prewarm: async (job) => {
     // Such as a plugin that fails to parse what a provider sent, inside an event handler: what comes
     // of it is noticed where it is missed, and is no reason to drop the caller.
     process.on('uncaughtException', (error) => log().error({ error }, 'uncaught exception'));
+    // Nobody is there any more to read the log of a process whose worker was killed.
+    for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+    process.once('disconnect', exitWithWorker);
     job.userData = await prewarm();
   },
   entry: async (ctx) => {
+    // The call does not need the worker: it goes on to its end.
+    process.off('disconnect', exitWithWorker);
     try {
       await answer(ctx);
     } catch (error) {
@@ -31,6 +39,7 @@ export default defineAgent<Prewarmed>({
       await hangUp(ctx);
     } finally {
       ctx.shutdown('call ended');
+      if (!process.connected) process.exit(0);
       setTimeout(() => process.exit(0), EXIT_AFTER_MS).unref();
     }
   },
