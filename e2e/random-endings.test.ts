@@ -41,6 +41,8 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+const roomSids = async () => (await listRooms()).map(({ sid }) => sid);
+
 /** Files of the worker that belong to calls in progress, and what is left in the temp folder. */
 async function leftovers(): Promise<string[]> {
   const data = inject('stack').DATA_DIR ?? '';
@@ -54,6 +56,8 @@ it(`leaves nothing behind after ${CALLS} calls that ended in random ways`, async
   const random = randomFrom(seed);
   console.log(`seed ${seed}`);
   const folder = inject('stack').DATA_DIR ?? '';
+  // LiveKit goes on listing rooms of a server that was killed, as another test does.
+  const roomsBefore = await roomSids();
   const filesBefore = await leftovers();
   const processesBefore = (await processesOf(folder)).length;
   const callers = Array.from({ length: CALLS }, newCaller);
@@ -69,7 +73,7 @@ it(`leaves nothing behind after ${CALLS} calls that ended in random ways`, async
   await vi.waitFor(
     async () => {
       expect((await api<{ calls: Call[] }>('/calls?open=true')).calls).toEqual([]);
-      expect(await listRooms()).toEqual([]);
+      expect((await roomSids()).filter((sid) => !roomsBefore.includes(sid))).toEqual([]);
       expect(await leftovers()).toEqual(filesBefore);
       expect((await processesOf(folder)).length).toBeLessThanOrEqual(processesBefore);
     },
