@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', 'e2e/**', 'data/**', '.cache/**'],
           globalSetup: './local/testing/postgres.ts',
+          // For giving up: properties are tried many times, on machines that do other things too.
+          testTimeout: 30_000,
         },
       },
       {
