@@ -9,7 +9,7 @@ import { DEFAULT_VOICE, SpokenLines } from './spoken-lines.ts';
 /** Long enough for one sentence; a connection that breaks meanwhile must not keep the call open. */
 const APOLOGY_MS = 8_000;
 /** A line that has never been kept is synthesised now, if the voice is there. */
-const SYNTHESIS_MS = 1_500;
+const SYNTHESIS_MS = 3_000;
 
 /**
  * Says one line to a caller whose conversation cannot start or go on. Listens to nothing and

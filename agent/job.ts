@@ -20,9 +20,7 @@ const exitWithWorker = () => process.exit(1);
 /** One process per call: `prewarm` runs before there is a call, `entry` when one is assigned. */
 export default defineAgent<Prewarmed>({
   prewarm: async (job) => {
-    // Such as a plugin that fails to parse what a provider sent, inside an event handler: what comes
-    // of it is noticed where it is missed, and is no reason to drop the caller.
-    process.on('uncaughtException', (error) => log().error({ error }, 'uncaught exception'));
+    process.on('uncaughtException', surviveGarbage);
     // Nobody is there any more to read the log of a process whose worker was killed.
     for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
     process.once('disconnect', exitWithWorker);
@@ -44,6 +42,19 @@ export default defineAgent<Prewarmed>({
     }
   },
 });
+
+/**
+ * The Deepgram plugin (1.9.0) parses what the voice's provider sends where nobody catches what is
+ * not JSON. The voice is then missed, which is noticed and is no reason to drop the caller. All else
+ * ends the process, as it would without a handler.
+ */
+function surviveGarbage(error: Error): void {
+  if (!(error instanceof SyntaxError)) {
+    console.error(error);
+    process.exit(1);
+  }
+  log().warn({ error }, 'a provider sent garbage');
+}
 
 async function answer(ctx: CallContext): Promise<void> {
   await ctx.connect();

@@ -20,12 +20,15 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
   // It belongs to no call, and is paid for once.
   meter.attach((usage) => log().info({ usage }, 'used outside of calls'));
 
+  const keepIn = async (voice: string) => {
+    const lines = new SpokenLines({ speechCache, config, meter }, voice);
+    if (!(await lines.keepAll())) throw new Error('the voice failed');
+  };
   const keepAll = async () => {
+    // What is left to say when the backend is away.
+    await keepIn(DEFAULT_VOICE);
     const ours = (await backend.listAgents()).filter((a) => a.agentName === config.agentName);
-    for (const voice of new Set([DEFAULT_VOICE, ...ours.map((agent) => agent.voice)])) {
-      const isKept = await new SpokenLines({ speechCache, config, meter }, voice).keepAll();
-      if (!isKept) throw new Error('the voice failed');
-    }
+    for (const voice of new Set(ours.map((agent) => agent.voice))) await keepIn(voice);
   };
   for (;;) {
     try {

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, inject, it, vi } from 'vitest';
 import type { CallWithTurns } from '../backend/contract/calls.ts';
 import type { Health } from '../backend/contract/health.ts';
 import { NUMBERS } from './fixtures.ts';
-import { api, callsFrom, closedCall, newCaller, type PhoneReport, phone } from './phone.ts';
+import { api, callsFrom, newCaller, type PhoneReport, phone } from './phone.ts';
 import { descendant, descendantsOf, holdersOf } from './processes.ts';
 import { lostOf, SMALL_TALK, saying } from './transcript.ts';
 import { startWorker } from './worker.ts';
@@ -46,6 +46,22 @@ const beforeFault = (report: PhoneReport): PhoneReport => ({
   turns: report.turns.slice(0, 1),
 });
 
+/**
+ * The call of a caller, once it is closed. A phone may live through the end of livekit-server and be
+ * put into a new room, which is a second call: then both, with their turns one after the other.
+ */
+const closedCalls = (caller: string): Promise<CallWithTurns> =>
+  vi.waitFor(
+    async () => {
+      const found = (await callsFrom(caller)).toReversed();
+      const calls = await Promise.all(found.map(({ id }) => api<CallWithTurns>(`/calls/${id}`)));
+      const [first] = calls;
+      if (!first || calls.some(({ closedAt }) => closedAt === null)) throw new Error('not closed');
+      return { ...first, turns: calls.flatMap(({ turns }) => turns) };
+    },
+    { timeout: 60_000, interval: 100 },
+  );
+
 /** Notes what a fault cost. Nothing said or heard may be lost. */
 async function judge(
   fault: string,
@@ -53,7 +69,7 @@ async function judge(
   report: PhoneReport,
   endedAt = Date.now(),
 ): Promise<CallWithTurns> {
-  const stored = await closedCall(caller, 60_000);
+  const stored = await closedCalls(caller);
   const lost = lostOf(report, stored);
   results.push({
     fault,

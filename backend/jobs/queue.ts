@@ -20,8 +20,9 @@ const QUEUES: Record<keyof Jobs, Omit<Queue, 'name'>> = {
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 60,
-    // A backend that died in the middle of closing is noticed after this.
     expireInSeconds: 60,
+    // A backend that died in the middle of closing is noticed after this.
+    heartbeatSeconds: 10,
     deleteAfterSeconds: 86_400,
     notify: true,
   },
@@ -45,8 +46,8 @@ export function createJobQueue(databaseUrl: string, log: Logger) {
     application_name: 'switchboard-jobs',
     max: 4,
     useListenNotify: true,
-    superviseIntervalSeconds: 10,
-    monitorIntervalSeconds: 10,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
   });
   // Such as a database that is away: the polling goes on.
   boss.on('error', (error) => log.warn({ error: errorFields(error) }, 'Job queue'));
