@@ -40,10 +40,13 @@ const underWay = (caller: string) =>
     { timeout: 40_000, interval: 200 },
   );
 
-/** The part of the call that was over when the fault struck: later lines met nobody for a while. */
+/**
+ * What was over when the fault struck: later lines met nobody for a while. That its answer is
+ * stored is what the fault waited for.
+ */
 const beforeFault = (report: PhoneReport): PhoneReport => ({
   ...report,
-  turns: report.turns.slice(0, 1),
+  turns: report.turns.slice(0, 1).map((turn) => ({ ...turn, heard: null })),
 });
 
 /**
