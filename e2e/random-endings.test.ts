@@ -77,7 +77,7 @@ it(`leaves nothing behind after ${CALLS} calls that ended in random ways`, async
       expect(await leftovers()).toEqual(filesBefore);
       expect((await processesOf(folder)).length).toBeLessThanOrEqual(processesBefore);
     },
-    { timeout: 60_000, interval: 500 },
+    { timeout: 120_000, interval: 500 },
   );
   const calls = (await Promise.all(callers.map(callsFrom))).flat();
   expect(calls.length).toBeGreaterThan(CALLS / 2);
