@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { agentSlug, micros } from './common.ts';
+import { agentSlug, credentialName, micros } from './common.ts';
+
+/** Groups of tools that an agent has or has not. */
+const TOOL_SETS = ['files', 'code', 'web', 'browser', 'memory'] as const;
 
 const modelName = z.string().min(1).max(100);
 
@@ -69,6 +72,102 @@ const privacy = z.strictObject({
   traceContent: z.boolean().default(false),
 });
 
+/** A host, `*.` and a domain for all hosts below it, or either with a port. */
+const hostPattern = z
+  .string()
+  .max(260)
+  .regex(
+    /^(\*\.)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(:\d{1,5})?$/i,
+    'a host such as example.com, *.example.com or example.com:8443',
+  );
+
+/** A text as it is, or the secret that is kept under a name: put in when a tool acts. */
+const secretText = z.union([z.string().max(2_000), z.strictObject({ credential: credentialName })]);
+
+/** A server of the Model Context Protocol whose tools the agent may use. */
+const mcpServer = z
+  .strictObject({
+    name: agentSlug,
+    transport: z.discriminatedUnion('type', [
+      z.strictObject({
+        type: z.literal('stdio'),
+        command: z.string().min(1).max(500),
+        args: z.array(z.string().max(2_000)).max(50).default([]),
+        env: z.record(z.string().max(100), secretText).default({}),
+      }),
+      z.strictObject({
+        type: z.literal('http'),
+        url: z.url({ protocol: /^https?$/, error: 'an address such as https://example.com/mcp' }),
+        headers: z.record(z.string().max(100), secretText).default({}),
+      }),
+    ]),
+    /** Its tools that may be used. All others are not offered. */
+    tools: z.array(z.string().min(1).max(100)).min(1).max(100),
+    /** Those of them that change nothing. Any other runs only after the caller's yes. */
+    readOnly: z.array(z.string().min(1).max(100)).max(100).default([]),
+  })
+  .refine(({ tools, readOnly }) => readOnly.every((name) => tools.includes(name)), {
+    message: 'readOnly names tools that are in tools',
+    path: ['readOnly'],
+  });
+export type McpServer = z.infer<typeof mcpServer>;
+
+/** What the backend agent may work with. */
+const tools = z.strictObject({
+  use: z
+    .array(z.enum(TOOL_SETS))
+    .max(TOOL_SETS.length)
+    .default([...TOOL_SETS]),
+  /** Hosts that pages may be read from. */
+  webHosts: z.array(hostPattern).max(200).default([]),
+  /** Hosts that code may reach. What code can reach it can change, without the caller's yes. */
+  codeHosts: z.array(hostPattern).max(200).default([]),
+  mcp: z
+    .array(mcpServer)
+    .max(10)
+    .refine((servers) => new Set(servers.map(({ name }) => name)).size === servers.length, {
+      message: 'servers with different names',
+    })
+    .default([]),
+});
+
+/** The backend agent that does the work, and what one task may take. Null: no limit. */
+const work = z.strictObject({
+  model: modelName.default('gpt-4.1'),
+  /** What it needs to know beyond the agent's own instructions. */
+  instructions: z.string().trim().max(8_000).default(''),
+  maxSteps: z.int().min(1).max(100).default(25),
+  /** Of all its requests to the model together. */
+  maxTokens: z.int().min(1_000).max(10_000_000).default(300_000),
+  maxCostMicros: micros.nullable().default(500_000),
+  deadlineMs: z.int().min(5_000).max(1_800_000).default(180_000),
+  /** More tasks of one call wait for these. */
+  maxAtOnce: z.int().min(1).max(5).default(2),
+});
+
+/** What a caller hears while a task runs and there is nothing of substance to tell. */
+const delays = z.strictObject({
+  /**
+   * In this order, each once, so long after the last word of either side. The last one stays in
+   * use while it has wordings left. Null: those of the agent's language.
+   */
+  stages: z
+    .array(
+      z.strictObject({
+        afterMs: z.int().min(500).max(60_000),
+        lines: z.array(z.string().trim().min(1).max(200)).min(1).max(20),
+      }),
+    )
+    .min(1)
+    .max(10)
+    .nullable()
+    .default(null),
+  /** The longest silence that a waiting caller hears. */
+  maxSilenceMs: z.int().min(2_000).max(60_000).default(12_000),
+  /** Played quietly between them. */
+  holdSound: z.enum(['none', 'keyboard']).default('none'),
+});
+
 /** Everything an operator sets about an agent. */
 export const agentSettings = z.strictObject({
   slug: agentSlug,
@@ -101,6 +200,9 @@ export const agentSettings = z.strictObject({
   account: agentSlug.nullable().default(null),
   /** What happens to a task that runs when the caller hangs up. */
   tasksAfterCall: z.enum(['cancel', 'finish']).default('cancel'),
+  work: work.prefault({}),
+  tools: tools.prefault({}),
+  delays: delays.prefault({}),
 });
 
 export type AgentSettings = z.infer<typeof agentSettings>;

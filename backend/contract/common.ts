@@ -10,6 +10,11 @@ export const agentSlug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and hyphens');
 
+/** Under what name a secret is kept. */
+export const credentialName = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits, _ and -');
+
 /** A time as an ISO 8601 string in UTC. */
 export const instant = z.iso.datetime();
 

@@ -20,6 +20,9 @@ export const agents = pgTable('agents', {
   privacy: jsonb('privacy').notNull().default({}),
   account: text('account').references(() => accounts.slug),
   tasksAfterCall: text('tasks_after_call').notNull().default('cancel'),
+  work: jsonb('work').notNull().default({}),
+  tools: jsonb('tools').notNull().default({}),
+  delays: jsonb('delays').notNull().default({}),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 });
