@@ -10,6 +10,8 @@ const OPENAI = 'an address such as https://api.openai.com/v1';
 const MICROS = 'millionths of a dollar, at least 1000';
 const TARGETS =
   'name=url pairs with commas between, such as sip=http://127.0.0.1:8082,redis=tcp://127.0.0.1:6380';
+const KEY = '32 random bytes in base64, such as openssl rand -base64 32 prints';
+const POOL = 'how many sandboxes are kept ready, 0 to 50';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const livekitUrl = z.url({ protocol: /^(wss?|https?)$/, error: LIVEKIT });
@@ -40,6 +42,18 @@ const provisioningShape = {
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
 };
 
+const credentialsKey = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine(({ length }) => length === 32, KEY)
+  .optional();
+
+const names = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .transform((all) => all.filter((name) => name !== ''));
+
 const backendShape = {
   ...provisioningShape,
   BACKEND_HOST: z.string().default('127.0.0.1'),
@@ -55,6 +69,16 @@ const backendShape = {
     .url({ protocol: /^https?$/, error: OPENAI })
     .default('https://api.openai.com/v1'),
   SUMMARY_MODEL: z.string().default('gpt-4.1-mini'),
+  AGENTS_DIR: z.string().default('./data/agents'),
+  CREDENTIALS_KEY: credentialsKey,
+  SANDBOX: z
+    .enum(['bubblewrap', 'docker', 'e2b'], 'bubblewrap, docker or e2b')
+    .default('bubblewrap'),
+  SANDBOX_POOL: z.coerce.number(POOL).int(POOL).min(0, POOL).max(50, POOL).default(1),
+  SANDBOX_IMAGE: z.string().default('python:3.13-slim'),
+  SANDBOX_PRIVATE_HOSTS: names,
+  E2B_API_KEY: z.string().optional(),
+  CHROMIUM_PATH: z.string().optional(),
   RECORDINGS_DIR: z.string().default('./data/recordings'),
   RECORDINGS_S3_BUCKET: z.string().optional(),
   RECORDINGS_S3_REGION: z.string().default('us-east-1'),
@@ -74,6 +98,12 @@ export type HealthTarget = Config['healthTargets'][number];
  */
 export function readConfig(environment: Environment) {
   const settings = parseEnvironment(backendShape, environment);
+  /** Where the backend's own models are. */
+  const models = {
+    provider: providerName({ apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL }),
+    baseUrl: settings.OPENAI_BASE_URL,
+    apiKey: settings.OPENAI_API_KEY,
+  };
   return {
     ...provisioningConfig(settings),
     host: settings.BACKEND_HOST,
@@ -86,14 +116,21 @@ export function readConfig(environment: Environment) {
     metricsToken: settings.METRICS_TOKEN ?? settings.SERVICE_TOKEN,
     recordings: recordingsConfig(settings),
     credit: { creditReserveMicros: settings.CREDIT_RESERVE_MICROS },
-    summaries: {
-      provider: providerName({
-        apiKey: settings.OPENAI_API_KEY,
-        baseUrl: settings.OPENAI_BASE_URL,
-      }),
-      baseUrl: settings.OPENAI_BASE_URL,
-      apiKey: settings.OPENAI_API_KEY,
-      model: settings.SUMMARY_MODEL,
+    models,
+    summaries: { ...models, model: settings.SUMMARY_MODEL },
+    /** `<slug>/files` and `<slug>/skills` of each agent. */
+    agentsDir: settings.AGENTS_DIR,
+    /** Null: no secrets can be kept. */
+    credentialsKey: settings.CREDENTIALS_KEY ?? null,
+    sandbox: {
+      driver: settings.SANDBOX,
+      poolSize: settings.SANDBOX_POOL,
+      image: settings.SANDBOX_IMAGE,
+      /** Hosts and ports on this machine or in its network that agents may name. */
+      privateHosts: settings.SANDBOX_PRIVATE_HOSTS,
+      e2bApiKey: settings.E2B_API_KEY ?? null,
+      /** Null: the one on the PATH. */
+      chromiumPath: settings.CHROMIUM_PATH ?? null,
     },
   };
 }

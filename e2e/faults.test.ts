@@ -1,6 +1,9 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, inject, it, vi } from 'vitest';
-import type { CallWithTurns } from '../backend/contract/calls.ts';
+import type { z } from 'zod';
+import type { CallWithTurns, listEventsResponse } from '../backend/contract/calls.ts';
 import type { Health } from '../backend/contract/health.ts';
 import { NUMBERS } from './fixtures.ts';
 import { api, callsFrom, newCaller, type PhoneReport, phone } from './phone.ts';
@@ -121,6 +124,45 @@ describe('a call goes on, and loses nothing, when', () => {
     const stored = await judge('Postgres is killed', caller, await call);
     expect(stored.outcome?.reason).toBe('caller_hung_up');
     await healthy();
+  });
+});
+
+/** How much the disk of the worker holds in the test that fills it. */
+const DISK = '1m';
+
+describe('a call goes on, and loses nothing, when', () => {
+  it('the disk of its worker is full', async () => {
+    const folder = join(inject('stack').DATA_DIR ?? '', 'small-disk');
+    await mkdir(folder, { recursive: true });
+    // A disk that only this worker has.
+    const script = `mount -t tmpfs -o size=${DISK} tmpfs "$WORKER_DATA_DIR" && exec "$@"`;
+    const launcher = ['unshare', '--map-root-user', '--mount', 'sh', '-c', script, 'sh'];
+    const worker = await startWorker('elsewhere', { WORKER_DATA_DIR: folder }, launcher);
+    const caller = newCaller();
+    const call = phone(
+      ...['--number', NUMBERS.elsewhere, '--caller', caller],
+      ...saying(SMALL_TALK.slice(0, 4)),
+    );
+    await underWay(caller);
+    const filled = writeFile(
+      `/proc/${worker.process.pid}/root${folder}/ballast`,
+      Buffer.alloc(2e6),
+    );
+    await expect(filled).rejects.toThrow('ENOSPC');
+    const stored = await judge('the disk is full', caller, await call);
+    expect(stored.outcome?.reason).toBe('caller_hung_up');
+    const { events } = await api<z.infer<typeof listEventsResponse>>(
+      `/calls/${stored.id}/events?limit=1000`,
+    );
+    const failed = events.flatMap(({ type, data }) => (type === 'error' ? [data.part] : []));
+    expect(failed.toSorted()).toEqual(['journal', 'recording']);
+    const { status } = await fetch(
+      `${inject('stack').BACKEND_URL}/v1/calls/${stored.id}/recording`,
+      { headers: { authorization: `Bearer ${inject('stack').SERVICE_TOKEN}` } },
+    );
+    expect(status).toBe(200);
+    worker.process.kill('SIGTERM');
+    await worker.process;
   });
 });
 

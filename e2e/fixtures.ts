@@ -64,6 +64,7 @@ export const AGENTS: Record<string, AgentSettingsInput> = {
     agentName: 'elsewhere',
     greeting: 'You have reached the other worker. How can I help?',
     instructions: INSTRUCTIONS,
+    recording: { enabled: true },
   },
 };
 

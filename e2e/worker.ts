@@ -3,11 +3,20 @@ import { inject, vi } from 'vitest';
 import type { Worker } from '../backend/contract/workers.ts';
 import { api } from './phone.ts';
 
-/** Starts a worker of its own beside the stack's, and waits until it is registered. */
-export async function startWorker(agentName: string, env: Record<string, string> = {}) {
+/**
+ * Starts a worker of its own beside the stack's, and waits until it is registered.
+ *
+ * @param launcher - a command that is given the worker's command as its last arguments
+ */
+export async function startWorker(
+  agentName: string,
+  env: Record<string, string> = {},
+  launcher: readonly string[] = [],
+) {
   const known = new Set((await workers(agentName)).map(({ id }) => id));
   const stack = inject('stack');
-  const process = execa('node', ['agent/main.ts'], {
+  const [command = '', ...args] = [...launcher, 'node', 'agent/main.ts'];
+  const process = execa(command, args, {
     env: {
       ...stack,
       // As the stack's own worker has it: they are workers of one machine.

@@ -52,52 +52,49 @@ async function applyIn(
   events: CallEvent[],
   now: Date,
 ): Promise<{ agent: string; applied: CallEvent[]; answer: AppendEventsResponse }> {
-  const call = await lockCall(transaction, callId);
-  const held = await findLeg(transaction, callId, leg);
+  // What is asked for together travels together, and is done in this order.
+  const [call, held] = await Promise.all([
+    lockCall(transaction, callId),
+    findLeg(transaction, callId, leg),
+  ]);
   if (call === undefined || held === undefined) {
     throw new ServiceError('not_found', 'There is no such leg of a call.');
   }
   const applied = inOrder(events, held.nextSeq);
   const nextSeq = held.nextSeq + applied.length;
   // A process that was taken for dead, and speaks, was only slow.
-  await updateLeg(transaction, held, { nextSeq, leftAt: null });
-  if (applied.length > 0) {
-    await store(transaction, call, leg, applied);
-    await applyEnd(transaction, queue, call, leg, applied);
-  }
+  const [agent] = await Promise.all([
+    readAgent(transaction, call.agent),
+    updateLeg(transaction, held, { nextSeq, leftAt: null }),
+    ...(applied.length > 0 ? store(transaction, call, leg, applied) : []),
+  ]);
+  if (applied.length > 0) await applyEnd(transaction, queue, call, leg, applied);
   // With more said, what was summed up of it is out of date.
   const summary = applied.some(({ type }) => type === 'turn') ? null : call.summary;
   const heard = await updateCall(transaction, callId, { heardAt: now, summary });
-  const agent = await readAgent(transaction, call.agent);
   const stands = await standing(transaction, heard, agent, now, credit);
   if (stands.stop !== null && call.stop === null) metrics.callRefused(stands.stop);
   return { agent: call.agent, applied, answer: { nextSeq, ...stands } };
 }
 
 /** Keeps events, and what is made from them. */
-async function store(
+function store(
   transaction: Database,
   { id: callId, erasedAt }: CallRow,
   leg: number,
   events: CallEvent[],
-): Promise<void> {
+): Promise<void>[] {
   const rows = events.map((event) => toEventRow(callId, leg, event));
-  if (erasedAt === null) {
-    await addEvents(transaction, rows);
-    await addTurns(
-      transaction,
-      events.flatMap((event) => toTurnRow(callId, leg, event)),
-    );
-  } else {
+  const used = events.flatMap((event) =>
+    event.type === 'usage' ? [addUsage(transaction, callId, new Date(event.at), event)] : [],
+  );
+  if (erasedAt !== null) {
     // What comes late does not bring back what was removed.
-    await addEvents(
-      transaction,
-      rows.map((row) => ({ ...row, data: {} })),
-    );
+    const bare = rows.map((row) => ({ ...row, data: {} }));
+    return [addEvents(transaction, bare), ...used];
   }
-  for (const event of events) {
-    if (event.type === 'usage') await addUsage(transaction, callId, new Date(event.at), event);
-  }
+  const turns = events.flatMap((event) => toTurnRow(callId, leg, event));
+  return [addEvents(transaction, rows), addTurns(transaction, turns), ...used];
 }
 
 /** The events that come next without a gap, each number once. */
@@ -119,7 +116,7 @@ async function applyEnd(
 ): Promise<void> {
   const ended = events.find((event) => event.type === 'ended');
   // A worker that was given up may have ended its leg; the call went on with another.
-  const isLast = (await findLastLeg(transaction, call.id))?.leg === leg;
+  const isLast = ended && (await findLastLeg(transaction, call.id))?.leg === leg;
   const detail = call.erasedAt === null ? (ended?.detail ?? null) : null;
   const ending = ended && isLast && { ...ended, detail, endedAt: new Date(ended.endedAt) };
   const endedNow = ending && (await endCall(transaction, queue, call.id, ending));

@@ -22,6 +22,7 @@ export function stackEnvironment(config: LocalConfig, secrets: Secrets) {
     LIVEKIT_API_KEY,
     LIVEKIT_API_SECRET: secrets.livekitApiSecret,
     SERVICE_TOKEN: secrets.serviceToken,
+    CREDENTIALS_KEY: secrets.credentialsKey,
     DATABASE_URL:
       config.databaseUrl ??
       `postgres://postgres:${secrets.postgresPassword}@127.0.0.1:${ports.POSTGRES_PORT}/switchboard`,

@@ -9,8 +9,10 @@ const secretsFile = z.object({
   livekitApiSecret: z.string().min(32),
   serviceToken: z.string().min(16),
   postgresPassword: z.string().min(16),
+  /** Encrypts what agents' tools act with. Newer than the others: a file may be without. */
+  credentialsKey: z.string().optional(),
 });
-export type Secrets = z.infer<typeof secretsFile>;
+export type Secrets = Required<z.infer<typeof secretsFile>>;
 
 /**
  * The secrets of this stack: made at the first start, kept in `DATA_DIR/secrets.json` (0600).
@@ -20,15 +22,20 @@ export type Secrets = z.infer<typeof secretsFile>;
  */
 export function loadSecrets(config: LocalConfig): Secrets {
   const file = join(config.dataDir, 'secrets.json');
-  const kept = existsSync(file) ? readSecrets(file) : createSecrets(config.dataDir, file);
+  const kept = existsSync(file) ? readSecrets(file) : createSecrets();
+  const secrets = { ...kept, credentialsKey: kept.credentialsKey ?? secret() };
+  if (secrets.credentialsKey !== kept.credentialsKey) {
+    mkdirSync(config.dataDir, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  }
   return {
-    ...kept,
+    ...secrets,
     livekitApiSecret: config.livekitApiSecret ?? kept.livekitApiSecret,
     serviceToken: config.serviceToken ?? kept.serviceToken,
   };
 }
 
-function readSecrets(file: string): Secrets {
+function readSecrets(file: string): z.infer<typeof secretsFile> {
   try {
     return secretsFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
@@ -38,14 +45,10 @@ function readSecrets(file: string): Secrets {
   }
 }
 
-function createSecrets(dataDir: string, file: string): Secrets {
-  const secret = () => randomBytes(32).toString('base64url');
-  const made = {
-    livekitApiSecret: secret(),
-    serviceToken: secret(),
-    postgresPassword: secret(),
-  };
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-  return made;
-}
+const secret = () => randomBytes(32).toString('base64url');
+
+const createSecrets = (): z.infer<typeof secretsFile> => ({
+  livekitApiSecret: secret(),
+  serviceToken: secret(),
+  postgresPassword: secret(),
+});

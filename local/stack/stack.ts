@@ -7,6 +7,7 @@ import { stackEnvironment, usesSpeech, withoutSecrets } from './environment.ts';
 import type { Guard } from './guard.ts';
 import { createParts } from './parts/index.ts';
 import { describe } from './report.ts';
+import { addSampleAgents } from './sample-agents.ts';
 import { loadSecrets } from './secrets.ts';
 import { onStopSignals } from './stop-signals.ts';
 import { Supervisor } from './supervisor.ts';
@@ -35,6 +36,7 @@ export async function runStack(
   const runFolder = join(config.dataDir, 'run');
   const environmentFile = join(config.dataDir, ENVIRONMENT_FILE);
   const shared = stackEnvironment(config, loadSecrets(config));
+  addSampleAgents(config.dataDir);
   const parts = createParts({
     config,
     engines,

@@ -16,6 +16,7 @@ export function backend({ config, environment, shared, usesSpeech }: StackContex
       ...environment,
       ...shared,
       RECORDINGS_DIR: environment.RECORDINGS_DIR || join(config.dataDir, 'recordings'),
+      AGENTS_DIR: environment.AGENTS_DIR || join(config.dataDir, 'agents'),
       LIVEKIT_PUBLIC_URL: `ws://${hostIp}:${ports.LIVEKIT_PORT}`,
       HEALTH_TARGETS: healthTargets(config, usesSpeech),
     },
