@@ -10,11 +10,26 @@ import {
   appendEventsResponse,
   type CallEvent,
 } from '../backend/contract/events.ts';
+import {
+  type AmendTaskRequest,
+  type AnswerTaskRequest,
+  answerTaskResponse,
+  type Consent,
+  listTasksResponse,
+  type StartTaskRequest,
+  startTaskResponse,
+  type Task,
+  type TaskUpdate,
+} from '../backend/contract/tasks.ts';
 import type { WorkerReport } from '../backend/contract/workers.ts';
+import { readUpdates } from './tasks/read-updates.ts';
 import { propagateTrace } from './telemetry/propagate.ts';
 
 /** One attempt; the backend answers in a few milliseconds, so this long means it hangs. */
 const TIMEOUT_MS = 2_000;
+
+/** The caller waits for what is done with a task, so a backend that starts anew is asked again. */
+const TASK_RETRY = { limit: 2, methods: ['post'], delay: () => 150 };
 
 /** The backend understood and refused: sending the same again cannot help. */
 export class RefusedError extends Error {
@@ -77,6 +92,50 @@ export class BackendClient {
   async listAgents(): Promise<AgentSettings[]> {
     const answer = await refusals(this.#http.get('agents').json());
     return listAgentsResponse.parse(answer).agents;
+  }
+
+  /** Hands a request of the caller over. */
+  async startTask(callId: string, request: StartTaskRequest): Promise<string> {
+    const answer = await this.#postTask(`calls/${callId}/tasks`, request);
+    return startTaskResponse.parse(await answer.json()).taskId;
+  }
+
+  async amendTask(callId: string, taskId: string, request: AmendTaskRequest): Promise<void> {
+    await this.#postTask(`calls/${callId}/tasks/${taskId}/amendments`, request);
+  }
+
+  async cancelTask(callId: string, taskId: string): Promise<void> {
+    await this.#postTask(`calls/${callId}/tasks/${taskId}/cancel`);
+  }
+
+  /** Tells what the caller said when asked for a yes, and learns what it was taken for. */
+  async answerTask(callId: string, taskId: string, request: AnswerTaskRequest): Promise<Consent> {
+    const answer = await this.#postTask(`calls/${callId}/tasks/${taskId}/answers`, request);
+    return answerTaskResponse.parse(await answer.json()).consent;
+  }
+
+  async listTasks(callId: string): Promise<Task[]> {
+    const answer = await refusals(this.#http.get(`calls/${callId}/tasks`).json());
+    return listTasksResponse.parse(answer).tasks;
+  }
+
+  /**
+   * The updates of a task that come after number `after`, as they happen. Resolves when the backend
+   * has taken the request; the updates end, or throw, when the connection does.
+   */
+  async followTask(
+    callId: string,
+    taskId: string,
+    after: number,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<TaskUpdate>> {
+    const path = `calls/${callId}/tasks/${taskId}/updates`;
+    const answer = await refusals(this.#http.get(path, { searchParams: { after }, signal }));
+    return readUpdates(answer);
+  }
+
+  #postTask(path: string, json: object = {}): Promise<Response> {
+    return refusals(this.#http.post(path, { json, retry: TASK_RETRY }));
   }
 
   async reportWorker(workerId: string, report: WorkerReport): Promise<void> {

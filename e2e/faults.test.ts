@@ -154,8 +154,13 @@ describe('a call goes on, and loses nothing, when', () => {
     const { events } = await api<z.infer<typeof listEventsResponse>>(
       `/calls/${stored.id}/events?limit=1000`,
     );
-    const failed = events.flatMap(({ type, data }) => (type === 'error' ? [data.part] : []));
-    expect(failed.toSorted()).toEqual(['journal', 'recording']);
+    // Both tell the operator.
+    expect(events.map(({ data }) => data)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ part: 'journal', message: expect.stringMatching(/ENOSPC/) }),
+        expect.objectContaining({ state: 'failed', detail: expect.stringMatching(/ENOSPC/) }),
+      ]),
+    );
     const { status } = await fetch(
       `${inject('stack').BACKEND_URL}/v1/calls/${stored.id}/recording`,
       { headers: { authorization: `Bearer ${inject('stack').SERVICE_TOKEN}` } },

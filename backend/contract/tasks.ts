@@ -31,12 +31,14 @@ export const amendTaskRequest = z.strictObject({
   key: taskKey,
   text: z.string().trim().min(1).max(4_000),
 });
+export type AmendTaskRequest = z.infer<typeof amendTaskRequest>;
 
 /** What the caller said when asked for a yes; what it means is decided by code in the backend. */
 export const answerTaskRequest = z.strictObject({
   confirmationId: z.uuid(),
   said: z.string().max(4_000),
 });
+export type AnswerTaskRequest = z.infer<typeof answerTaskRequest>;
 export const consent = z.enum(['yes', 'no', 'unclear']);
 export type Consent = z.infer<typeof consent>;
 export const answerTaskResponse = z.object({

@@ -71,10 +71,10 @@ async function answer(
     const parts: Part[] = [];
     for await (const part of stream) {
       if (part.type === 'error') throw asError(part.error);
-      if (isContent(part)) clearTimeout(timers[0]);
+      if (isAnswering(part)) clearTimeout(timers[0]);
       parts.push(part);
     }
-    if (!parts.some(isContent)) throw new ModelUnusable('The model answered with nothing.');
+    if (!parts.some(isOfUse)) throw new ModelUnusable('The model answered with nothing.');
     return parts;
   } catch (error) {
     // Of an aborted request the reason says more than the error of the connection.
@@ -84,7 +84,9 @@ async function answer(
   }
 }
 
-const isContent = ({ type }: Part): boolean => type === 'text-delta' || type === 'tool-call';
+const isOfUse = ({ type }: Part): boolean => type === 'text-delta' || type === 'tool-call';
+const isAnswering = (part: Part): boolean =>
+  isOfUse(part) || part.type === 'reasoning-delta' || part.type === 'tool-input-start';
 
 const asError = (error: unknown): Error =>
   error instanceof Error ? error : new ModelUnusable(JSON.stringify(error));

@@ -1,0 +1,74 @@
+import type { Conversation, Intent } from './intents.ts';
+import type { Reply, ToolCall } from './message.ts';
+import { JOBS, type Job } from './work/jobs.ts';
+
+/** The tool by which a conversation model hands work over. */
+export const DELEGATE = 'delegate';
+
+type Action = 'start' | 'change' | 'cancel' | 'status';
+
+const delegate = (action: Action, request = '', task: number | null = null): ToolCall => ({
+  name: DELEGATE,
+  input: { action, request: request.charAt(0).toUpperCase() + request.slice(1), task },
+});
+
+/** Which of several tasks is meant, if it is said. */
+const taskIn = (words: string): number | null => {
+  const at = ['first', 'second', 'third'].findIndex((ordinal) => words.includes(ordinal));
+  return at < 0 ? null : at + 1;
+};
+
+/** What concerns work that has been handed over; without such, these are words like others. */
+const ofHandedOver =
+  (respond: (words: string) => Reply): Intent[1] =>
+  ({ input = '' }, { hasDelegated }) =>
+    hasDelegated ? respond(input) : undefined;
+
+/** All that is handed over, and what is said meanwhile. They go before what can be answered at once. */
+export const HANDOVERS: Intent[] = [
+  [
+    /\b(never mind|forget (it|that|about it)|cancel)\b/,
+    ofHandedOver((words) => ({
+      text: "All right, I'll stop that.",
+      toolCall: delegate('cancel', '', taskIn(words)),
+    })),
+  ],
+  [
+    /\b(how('s| is) (it|that) (going|coming)|how (much|far) longer|is it (done|ready)|still working)\b/,
+    ofHandedOver((words) => ({ text: '', toolCall: delegate('status', '', taskIn(words)) })),
+  ],
+  [
+    /\b(actually|instead|make (it|that)|change (it|that))\b/,
+    ofHandedOver((words) => ({
+      text: "All right, I'll change that.",
+      toolCall: delegate('change', words, taskIn(words)),
+    })),
+  ],
+  [/^.+$/, ([words], { lastAnswer }) => completed(words, lastAnswer)],
+  ...JOBS.map((job): Intent => [job.pattern, ({ input = '' }, talk) => started(job, input, talk)]),
+  [
+    /\b(?:can|could|would|will) you (?:please )?((?:find|look|check|work|book|order|send|buy|write|call|read|search) .+)/,
+    ([, request]) => ({
+      text: "Let me see what I can do.",
+      toolCall: delegate('start', request),
+    }),
+  ],
+];
+
+/** Hands a request over, or asks for what it lacks. */
+function started({ acknowledgement, detail }: Job, request: string, talk: Conversation): Reply {
+  if (detail !== undefined && !detail.isIn(request)) {
+    const known = detail.known?.(talk.facts);
+    if (known === undefined) return { text: detail.question };
+    return { text: acknowledgement, toolCall: delegate('start', known) };
+  }
+  return { text: acknowledgement, toolCall: delegate('start', request) };
+}
+
+/** Hands over a request whose missing detail was asked for last. */
+function completed(words: string, lastAnswer: string | undefined): Reply | undefined {
+  const job = JOBS.find(({ detail }) => detail !== undefined && detail.question === lastAnswer);
+  const request = job?.detail?.complete(words);
+  if (job === undefined || request === undefined) return undefined;
+  return { text: job.acknowledgement, toolCall: delegate('start', request) };
+}
