@@ -157,7 +157,7 @@ describe('a call goes on, and loses nothing, when', () => {
     // Both tell the operator.
     expect(events.map(({ data }) => data)).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ part: 'journal', message: expect.stringMatching(/ENOSPC/) }),
+        expect.objectContaining({ part: 'journal', message: expect.stringMatching(/disk|ENOSPC/) }),
         expect.objectContaining({ state: 'failed', detail: expect.stringMatching(/ENOSPC/) }),
       ]),
     );

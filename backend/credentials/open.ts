@@ -28,6 +28,8 @@ export async function openSecret(
   try {
     return unseal(key, of, row.sealed);
   } catch {
-    throw new ToolError(`The credential "${of.name}" cannot be opened: it was kept with another key.`);
+    throw new ToolError(
+      `The credential "${of.name}" cannot be opened: it was kept with another key.`,
+    );
   }
 }

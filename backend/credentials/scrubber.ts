@@ -23,7 +23,10 @@ export class Scrubber {
 
   scrub(text: string): string {
     if (this.#pattern === undefined) return text;
-    return text.replace(this.#pattern, (found) => this.#marks.get(found.toLowerCase()) ?? '[credential]');
+    return text.replace(
+      this.#pattern,
+      (found) => this.#marks.get(found.toLowerCase()) ?? '[credential]',
+    );
   }
 }
 

@@ -62,7 +62,9 @@ export async function moveEffect(
   database: Database,
   { id, taskId }: Pick<EffectRow, 'id' | 'taskId'>,
   from: EffectRow['state'],
-  to: Partial<Pick<EffectRow, 'state' | 'said' | 'output' | 'answeredAt' | 'startedAt' | 'endedAt'>>,
+  to: Partial<
+    Pick<EffectRow, 'state' | 'said' | 'output' | 'answeredAt' | 'startedAt' | 'endedAt'>
+  >,
 ): Promise<boolean> {
   const rows = await database
     .update(effects)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Message, type Reply, reply } from './script.ts';
+import type { Message, Reply, ToolCall } from './message.ts';
+import { reply } from './script.ts';
 
 /** Under this name the script says what it is. */
 export const CHAT_MODEL = 'switchboard-scripted';
@@ -14,11 +15,22 @@ const content = z.union([
   z.null(),
 ]);
 
+const toolCall = z.object({
+  id: z.string(),
+  function: z.object({ name: z.string(), arguments: z.string() }),
+});
+
+const message = z.object({
+  role: z.string(),
+  content: content.optional(),
+  tool_calls: z.array(toolCall).nullish(),
+  tool_call_id: z.string().nullish(),
+});
+
 /** The fields of a chat completion request that the script looks at. */
 export const chatRequest = z.object({
-  messages: z
-    .array(z.object({ role: z.string(), content: content.optional() }))
-    .min(1, 'at least one message'),
+  model: z.string().optional(),
+  messages: z.array(message).min(1, 'at least one message'),
   tools: z.array(z.object({ function: z.object({ name: z.string() }) })).default([]),
   tool_choice: z.unknown().optional(),
   stream: z.boolean().nullish(),
@@ -44,28 +56,52 @@ export const chatModels = () => ({
   ],
 });
 
-const toMessage = ({ role, content }: ChatRequest['messages'][number]): Message => ({
-  role,
-  text: typeof content === 'string' ? content : (content ?? []).map((p) => p.text ?? '').join(' '),
-});
+const textOf = ({ content }: ChatRequest['messages'][number]): string =>
+  typeof content === 'string' ? content : (content ?? []).map((p) => p.text ?? '').join(' ');
+
+function toMessages({ messages }: ChatRequest): Message[] {
+  const calls = new Map<string, ToolCall>();
+  return messages.map((message) => {
+    for (const { id, function: made } of message.tool_calls ?? []) {
+      calls.set(id, { name: made.name, input: inputOf(made.arguments) });
+    }
+    const answers = calls.get(message.tool_call_id ?? '');
+    return { role: message.role, text: textOf(message), ...(answers && { answers }) };
+  });
+}
+
+/** Whatever is no JSON object counts as no input. */
+function inputOf(json: string): ToolCall['input'] {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(json));
+  } catch {
+    return {};
+  }
+}
 
 const answerTo = (request: ChatRequest, now: Date): Reply => {
   const mayCall = request.tool_choice !== 'none';
   const tools = mayCall ? request.tools.map((tool) => tool.function.name) : [];
-  return reply(request.messages.map(toMessage), tools, now);
+  return reply(toMessages(request), tools, now);
 };
 
-const toolCalls = (answer: Extract<Reply, { toolCall: unknown }>) => [
-  { index: 0, id: `call_${randomUUID()}`, type: 'function', function: answer.toolCall },
+const toolCalls = ({ name, input }: ToolCall) => [
+  {
+    index: 0,
+    id: `call_${randomUUID()}`,
+    type: 'function',
+    function: { name, arguments: JSON.stringify(input) },
+  },
 ];
 
-const finishReason = (answer: Reply) => ('toolCall' in answer ? 'tool_calls' : 'stop');
+const finishReason = (answer: Reply) => (answer.toolCall ? 'tool_calls' : 'stop');
 
 const tokens = (text: string) => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
 
 function usageOf(request: ChatRequest, answer: Reply) {
-  const promptTokens = request.messages.reduce((sum, m) => sum + tokens(toMessage(m).text), 0);
-  const completionTokens = tokens('text' in answer ? answer.text : JSON.stringify(answer.toolCall));
+  const promptTokens = request.messages.reduce((sum, m) => sum + tokens(textOf(m)), 0);
+  const called = answer.toolCall ? JSON.stringify(answer.toolCall) : '';
+  const completionTokens = tokens(answer.text + called);
   return {
     prompt_tokens: promptTokens,
     completion_tokens: completionTokens,
@@ -83,10 +119,11 @@ const head = (object: string, now: Date) => ({
 /** The answer in one piece. */
 export function complete(request: ChatRequest, now: Date) {
   const answer = answerTo(request, now);
-  const message =
-    'text' in answer
-      ? { role: 'assistant', content: answer.text }
-      : { role: 'assistant', content: null, tool_calls: toolCalls(answer) };
+  const message = {
+    role: 'assistant',
+    content: answer.toolCall && answer.text === '' ? null : answer.text,
+    ...(answer.toolCall && { tool_calls: toolCalls(answer.toolCall) }),
+  };
   return {
     ...head('chat.completion', now),
     choices: [{ index: 0, message, finish_reason: finishReason(answer) }],
@@ -104,11 +141,9 @@ export function* streamChunks(request: ChatRequest, now: Date) {
   });
 
   yield chunk({ role: 'assistant', content: '' });
-  if ('text' in answer) {
-    for (const word of answer.text.split(/(?<=\s)/)) yield chunk({ content: word });
-  } else {
-    yield chunk({ tool_calls: toolCalls(answer) });
-  }
+  const words = answer.text.split(/(?<=\s)/).filter(Boolean);
+  for (const word of words) yield chunk({ content: word });
+  if (answer.toolCall) yield chunk({ tool_calls: toolCalls(answer.toolCall) });
   yield chunk({}, finishReason(answer));
   if (request.stream_options?.include_usage) {
     yield { ...start, choices: [], usage: usageOf(request, answer) };

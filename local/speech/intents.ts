@@ -1,8 +1,7 @@
 import { capitalise, NAME, STATEMENT } from './memory.ts';
+import type { Reply } from './message.ts';
 import { dateInWords, timeInWords } from './spoken.ts';
 import { SUM, solve } from './sums.ts';
-
-export type Reply = { text: string } | { toolCall: { name: string; arguments: string } };
 
 /** What an answer may depend on. */
 export interface Conversation {
@@ -11,13 +10,18 @@ export interface Conversation {
   /** What was answered last. */
   lastAnswer: string | undefined;
   canEndCall: boolean;
+  /** Work has been handed over on this call. */
+  hasDelegated: boolean;
   now: Date;
 }
 
-/** What a sentence of the caller matches, in lower case and without punctuation, and the answer to it. */
-type Intent = [
+/**
+ * What a sentence of the caller matches, in lower case and without punctuation, and the answer to
+ * it; without one, later rows are tried.
+ */
+export type Intent = [
   pattern: RegExp,
-  answer: string | ((match: RegExpMatchArray, talk: Conversation) => string | Reply),
+  answer: string | ((match: RegExpMatchArray, talk: Conversation) => string | Reply | undefined),
 ];
 
 export const END_CALL = 'end_call';
@@ -89,6 +93,7 @@ export const INTENTS: Intent[] = [
   [/\b(what can you do|help|options)\b/, HELP],
   [/\bhow are you\b/, 'I am well, thank you. How can I help you?'],
   [/\b(thanks|thank you|cheers)\b/, 'You are welcome. Is there anything else?'],
+  [/\b(never mind|forget it)\b/, 'All right. What else can I do for you?'],
   [/\b(stop|wait|hold on|one moment)\b/, 'All right, I am listening.'],
   [/^(hello|hi|hey|good (morning|afternoon|evening))\b/, 'Hello. How can I help you?'],
   [/^(yes|yeah|yep|sure|okay|ok|correct|right)\b/, 'All right. What would you like to know?'],
@@ -96,7 +101,7 @@ export const INTENTS: Intent[] = [
 ];
 
 function endCall(_: RegExpMatchArray, { canEndCall }: Conversation): string | Reply {
-  return canEndCall ? { toolCall: { name: END_CALL, arguments: '{}' } } : GOODBYE;
+  return canEndCall ? { text: '', toolCall: { name: END_CALL, input: {} } } : GOODBYE;
 }
 
 function recallOwn([, thing = '']: RegExpMatchArray, { facts }: Conversation): string {

@@ -78,7 +78,8 @@ export function dateInWords(at: Date): string {
   return `${weekday}, the ${ordinal(at.getDate())} of ${month}`;
 }
 
-function ordinal(value: number): string {
+/** "first", "twenty-second", "hundredth" is "one hundredth". */
+export function ordinal(value: number): string {
   const words = wholeInWords(value);
   const last = words.split('-').at(-1) ?? words;
   const changed = ORDINALS[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`);

@@ -1,7 +1,8 @@
 import { NUMBER_WORDS, numberInWords, parseNumber } from './spoken.ts';
 
 const WORD = `(?:${NUMBER_WORDS.join('|')}|\\d{1,9})`;
-const NUMBER = `(${WORD}(?:[ -]${WORD})*)`;
+/** A number in words or digits, as a group of a pattern. */
+export const NUMBER = `(${WORD}(?:[ -]${WORD})*)`;
 
 /** A sum of two numbers at the end of a sentence, such as "what is two plus three". */
 export const SUM = new RegExp(

@@ -1,0 +1,85 @@
+import { jsonSchema, type ToolSet, tool as toolOf } from 'ai';
+import { z } from 'zod';
+import { traced } from '../../telemetry/traced.ts';
+import type { Services } from '../services.ts';
+import type { Tool, ToolContext } from '../tools/tool.ts';
+import { withFreshSandbox } from './fresh-sandbox.ts';
+import type { LiveTask } from './live-task.ts';
+import { recordStep, type StepPlace } from './record-step.ts';
+import type { Toolkit, ToolRun } from './toolkit.ts';
+
+/** Under which name tool calls stand in the price book. */
+const PROVIDER = 'backend';
+
+interface ToolCalls {
+  services: Pick<Services, 'database' | 'queue' | 'now'>;
+  toolkit: Toolkit;
+  sandbox: ToolContext['sandbox'];
+  place: StepPlace;
+  ask: ToolRun['ask'];
+  /** Tells the caller what is being done. */
+  tellProgress: (text: string) => Promise<void>;
+}
+
+/** A task's tools as the AI SDK runs them: each call tells what it does, and is kept as a step. */
+export function toolCalls(task: LiveTask, calls: ToolCalls): ToolSet {
+  const { toolkit, services, sandbox } = calls;
+  const context: ToolContext = {
+    callId: task.call.id,
+    taskId: task.id,
+    agent: task.agent,
+    callerNumber: task.call.callerNumber,
+    sandbox,
+    secret: toolkit.secret,
+    signal: task.signal,
+    now: services.now,
+  };
+  const tools = withFreshSandbox(toolkit.tools, (reason) => task.end(reason));
+  const entries = tools.map((tool) => [
+    tool.name,
+    toolOf({
+      description: tool.description,
+      // Without a check of its own: the toolkit says what is wrong with an input so that it helps the model.
+      inputSchema: jsonSchema<unknown>(
+        z.toJSONSchema(tool.input, { io: 'input', unrepresentable: 'any' }) as object,
+      ),
+      execute: (input) => runOne(tool, input, context, calls),
+    }),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+async function runOne(
+  tool: Tool,
+  input: unknown,
+  context: ToolContext,
+  { services, toolkit, place, ask, tellProgress }: ToolCalls,
+): Promise<string> {
+  context.signal.throwIfAborted();
+  const startedAt = services.now();
+  const { output, failed } = await traced(`tool ${tool.name}`, {}, async (span) => {
+    const progress = progressOf(tool, input);
+    if (progress !== null) await tellProgress(progress);
+    const result = await toolkit.run(tool, input, { context, ask });
+    span.setAttribute('switchboard.failed', result.failed);
+    return result;
+  });
+  await recordStep(services, place, {
+    kind: 'tool',
+    name: tool.name,
+    input,
+    output,
+    failed,
+    startedAt,
+    endedAt: services.now(),
+    provider: PROVIDER,
+    amounts: { tool_call: 1 },
+  });
+  return output;
+}
+
+/** What is not a fit input is refused when the tool is run, and nothing to tell. */
+function progressOf(tool: Tool, input: unknown): string | null {
+  const parsed = tool.input.safeParse(input);
+  return parsed.success ? tool.progress(parsed.data) : null;
+}
