@@ -1,9 +1,11 @@
 # Backend and worker in one image; docker-compose.yml says which of them a container runs.
 FROM node:24-slim
 
-# Providers are reached over TLS by native code, which looks for the system's certificates.
+# Providers are reached over TLS by native code, which looks for the system's certificates. The
+# others make the sandboxes in which tools act.
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends ca-certificates \
+ && apt-get install --yes --no-install-recommends \
+    ca-certificates bubblewrap socat ripgrep python3 chromium \
  && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app

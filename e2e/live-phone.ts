@@ -5,16 +5,20 @@ import type { CallReport } from '../local/caller/report.ts';
 import { loadSettings } from '../local/caller/settings.ts';
 import { createSpeech } from '../local/caller/speech.ts';
 
-/**
- * Places a real SIP call to the stack from within the test, which so can act in the middle of it.
- *
- * @param onLine - called as the caller begins each of its lines, counted from 0
- */
+interface LiveOptions {
+  /** Called as the caller begins each of its lines, counted from 0. */
+  onLine?(line: number): void;
+  /** Whether the caller may go on with this line; after the last one: may hang up. */
+  mayGoOn?(line: number): boolean;
+  stayMs?: number;
+}
+
+/** Places a real SIP call to the stack from within the test, which so can act in the middle of it. */
 export async function livePhone(
   number: string,
   caller: string,
   say: string[],
-  { onLine = (_line: number) => {}, stayMs = 0 } = {},
+  { onLine, mayGoOn, stayMs = 0 }: LiveOptions = {},
 ): Promise<CallReport> {
   const settings = await loadSettings({ ...process.env, ...inject('stack') });
   const speech = createSpeech(settings.deepgram);
@@ -31,8 +35,9 @@ export async function livePhone(
     recording: `${inject('stack').DATA_DIR}/phone/${crypto.randomUUID()}.wav`,
     transcribe: speech.transcribe,
     stayMs,
+    mayGoOn,
     onEvent: (event) => {
-      if (event.type === 'sent' && event.frame === 0) onLine(begun++);
+      if (event.type === 'sent' && event.frame === 0) onLine?.(begun++);
     },
   });
 }

@@ -9,7 +9,7 @@ import { api, callsFrom, listRooms, newCaller, phone } from './phone.ts';
 import { processesOf } from './processes.ts';
 
 const CALLS = 100;
-const AT_ONCE = 5;
+const AT_ONCE = 8;
 
 /** How a caller may end a call, or have it ended. Times in ms. */
 const ENDINGS: ((random: () => number) => string[])[] = [

@@ -36,7 +36,11 @@ async function call(number: string, startedAt = '2026-02-01T10:00:00.000Z', spok
 
 const learn = (number: string, callId: string, facts: string[], at = NOW) =>
   database.transaction((transaction) =>
-    rememberFacts(transaction, { number, agent: 'reception', callId, facts }, at),
+    rememberFacts(
+      transaction,
+      { number, agent: 'reception', callId, facts, replaceFrom: new Date(0) },
+      at,
+    ),
   );
 const recall = (number: string | null, settings = reception()) =>
   recallCaller(database, settings, number, NOW);
@@ -103,6 +107,20 @@ it('replaces what a call has taught when it is told again', async () => {
   await learn(number, callId, ['One.', 'Two.']);
   await learn(number, callId, ['Two.', 'Three.']);
   expect((await recall(number))?.facts).toEqual(['Two.', 'Three.']);
+});
+
+it('keeps what a call has taught before the time from which it is told again', async () => {
+  const number = newNumber();
+  const callId = await call(number);
+  await learn(number, callId, ['Asked to be called Ada.']);
+  const later = new Date(NOW.getTime() + 1);
+  const lesson = { number, agent: 'reception', callId, replaceFrom: later };
+  const teach = (facts: string[]) =>
+    database.transaction((tx) => rememberFacts(tx, { ...lesson, facts }, later));
+  await teach(['One.']);
+  await teach(['Two.', 'Three.', 'Four.', 'Five.', 'Six.']);
+  const { facts } = (await recallCaller(database, reception(), number, later)) ?? {};
+  expect(facts).toEqual(['Two.', 'Three.', 'Four.', 'Five.', 'Asked to be called Ada.']);
 });
 
 it('lets the oldest facts give way beyond twenty', async () => {

@@ -12,29 +12,33 @@ export interface Lesson {
   agent: string;
   callId: string;
   facts: string[];
+  /** What the call has taught from then on is replaced, what it taught before stays; null: all stays. */
+  replaceFrom: Date | null;
 }
 
 /**
- * Remembers what a call has taught: at most five facts, those that are new. Doing it again for the
- * same call replaces what it taught before. To be called in a transaction.
+ * Remembers what a call has taught: at most five facts in all, those that are new. To be called in
+ * a transaction.
  *
  * @returns what was added; nothing when the caller has been erased
  */
 export async function rememberFacts(
   transaction: Database,
-  { number, agent, callId, facts }: Lesson,
+  { number, agent, callId, facts, replaceFrom }: Lesson,
   now: Date,
 ): Promise<string[]> {
   if (!(await lockCaller(transaction, number))) return [];
   const rows = await listFacts(transaction, number, agent);
-  const before = rows.filter((row) => row.callId === callId);
-  const kept = rows.filter((row) => row.callId !== callId);
+  const ofCall = rows.filter((row) => row.callId === callId);
+  const replaced = ofCall.filter(({ createdAt }) => replaceFrom && createdAt >= replaceFrom);
+  const kept = rows.filter((row) => !replaced.includes(row));
   const known = kept.map(({ fact }) => fact);
-  const added = cleanFacts(facts, known).slice(0, MAX_FACTS_PER_CALL);
+  const room = MAX_FACTS_PER_CALL - (ofCall.length - replaced.length);
+  const added = cleanFacts(facts, known).slice(0, Math.max(0, room));
   const displaced = kept.slice(MAX_FACTS - added.length);
   await deleteFacts(
     transaction,
-    [...before, ...displaced].map(({ id }) => id),
+    [...replaced, ...displaced].map(({ id }) => id),
   );
   await addFacts(
     transaction,

@@ -55,7 +55,9 @@ export async function summariseCall(
     await updateCall(transaction, callId, { summary: made.summary });
     const { callerNumber: number, agent } = current;
     if (number === null) return false;
-    const lesson = { number, agent, callId, facts: made.facts };
+    // What the caller asked to be kept, during the call, stays; an earlier summary's does not.
+    const replaceFrom = current.endedAt ?? current.startedAt;
+    const lesson = { number, agent, callId, facts: made.facts, replaceFrom };
     await rememberFacts(transaction, lesson, summariser.now());
     return false;
   });

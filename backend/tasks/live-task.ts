@@ -59,7 +59,7 @@ export class LiveTask {
         return this.question.callerLeft();
       case 'yes':
       case 'no':
-        return this.question.answer(key, { consent: type as 'yes' | 'no', said: text });
+        return this.question.answer(key, { answer: type as 'yes' | 'no', said: text });
     }
   }
 

@@ -1,17 +1,10 @@
 import { once } from 'node:events';
-import type { Consent } from '../contract/tasks.ts';
+import type { Answer } from '../tools/confirm.ts';
 
 /** A caller who has said nothing of use for this long has not agreed. */
 const WAIT_MS = 60_000;
 
-/** `withdrawn`: nobody answered, the request changed, or the caller left. */
-export interface Answer {
-  consent: Exclude<Consent, 'unclear'> | 'withdrawn';
-  /** In the caller's words. */
-  said: string;
-}
-
-export const WITHDRAWN: Answer = { consent: 'withdrawn', said: '' };
+export const WITHDRAWN: Answer = { answer: 'withdrawn', said: null };
 
 /** The question that a task has put to the caller, one at a time, and what came of it. */
 export class Question {

@@ -5,8 +5,10 @@ import { type RedactionKind, redact, redactValue } from '../../redaction/redact.
 import type { Unit } from '../contract/events.ts';
 import { bookUsage } from '../cost/book.ts';
 import { lineMicros } from '../cost/line.ts';
+import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 import { cut } from '../tools/cut.ts';
+import { TaskFailed } from './task-failed.ts';
 
 /** In characters: as much of an input or output as is kept. */
 const MAX_KEPT = 8_000;
@@ -37,8 +39,21 @@ export interface StepPlace {
  * Keeps a step, and adds what it used to the cost of the call: both or neither.
  *
  * @returns what the step cost, in millionths; null when something in it has no price
+ * @throws TaskFailed when it cannot be kept: what cannot be accounted for does not go on
  */
 export async function recordStep(
+  services: Pick<Services, 'database' | 'queue'>,
+  place: StepPlace,
+  step: Step,
+): Promise<number | null> {
+  try {
+    return await keepStep(services, place, step);
+  } catch (error) {
+    throw new TaskFailed('backend', `A step could not be kept: ${String(errorFields(error).name)}`);
+  }
+}
+
+async function keepStep(
   services: Pick<Services, 'database' | 'queue'>,
   { callId, taskId, redactions }: StepPlace,
   { provider, amounts, input, output, ...step }: Step,

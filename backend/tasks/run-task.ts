@@ -1,7 +1,7 @@
 import { type ModelMessage, streamText } from 'ai';
 import { recallCaller } from '../memory/recall.ts';
 import type { Services } from '../services.ts';
-import type { ToolContext } from '../tools/tool.ts';
+import type { Ask } from '../tools/confirm.ts';
 import { Budget } from './budget.ts';
 import type { LiveTask } from './live-task.ts';
 import type { WorkModels } from './model.ts';
@@ -10,7 +10,7 @@ import { amendmentText, instructionsFor, requestText } from './prompt.ts';
 import { speakable } from './speakable.ts';
 import { TaskFailed } from './task-failed.ts';
 import { toolCalls } from './tool-calls.ts';
-import type { Ask, Toolkit } from './toolkit.ts';
+import type { Toolkit } from './toolkit.ts';
 
 /** Of one answer of the model: enough to write a file of a few pages. */
 const MAX_OUTPUT_TOKENS = 4_000;
@@ -19,7 +19,6 @@ export interface TaskWork {
   services: Pick<Services, 'database' | 'queue' | 'log' | 'now'>;
   models: WorkModels;
   toolkit: Toolkit;
-  sandbox: ToolContext['sandbox'];
   ask: Ask;
   /** Tells the caller what is being done. */
   tellProgress: (text: string) => Promise<void>;
@@ -73,7 +72,7 @@ export async function runTask(task: LiveTask, work: TaskWork): Promise<string> {
     if (last === undefined || last.toolCalls.length > 0) {
       throw new TaskFailed('limit', budget.reached ?? 'It stopped in its middle.');
     }
-    if (!task.isAmended) return answerOf(last.text);
+    if (!task.isAmended || budget.reached !== null) return answerOf(last.text);
     messages = [...messages, ...last.response.messages];
   }
 }

@@ -1,35 +1,38 @@
 import { jsonSchema, type ToolSet, tool as toolOf } from 'ai';
 import { z } from 'zod';
 import { traced } from '../../telemetry/traced.ts';
+import { errorFields, type Logger } from '../log.ts';
 import type { Services } from '../services.ts';
+import type { Ask } from '../tools/confirm.ts';
+import { runTool } from '../tools/run-tool.ts';
 import type { Tool, ToolContext } from '../tools/tool.ts';
 import { withFreshSandbox } from './fresh-sandbox.ts';
 import type { LiveTask } from './live-task.ts';
 import { recordStep, type StepPlace } from './record-step.ts';
-import type { Toolkit, ToolRun } from './toolkit.ts';
+import { TaskFailed } from './task-failed.ts';
+import type { Toolkit } from './toolkit.ts';
 
 /** Under which name tool calls stand in the price book. */
 const PROVIDER = 'backend';
 
 interface ToolCalls {
-  services: Pick<Services, 'database' | 'queue' | 'now'>;
+  services: Pick<Services, 'database' | 'queue' | 'now'> & { log: Logger };
   toolkit: Toolkit;
-  sandbox: ToolContext['sandbox'];
   place: StepPlace;
-  ask: ToolRun['ask'];
+  ask: Ask;
   /** Tells the caller what is being done. */
   tellProgress: (text: string) => Promise<void>;
 }
 
 /** A task's tools as the AI SDK runs them: each call tells what it does, and is kept as a step. */
 export function toolCalls(task: LiveTask, calls: ToolCalls): ToolSet {
-  const { toolkit, services, sandbox } = calls;
+  const { toolkit, services } = calls;
   const context: ToolContext = {
     callId: task.call.id,
     taskId: task.id,
     agent: task.agent,
     callerNumber: task.call.callerNumber,
-    sandbox,
+    sandbox: toolkit.sandbox,
     secret: toolkit.secret,
     signal: task.signal,
     now: services.now,
@@ -39,11 +42,15 @@ export function toolCalls(task: LiveTask, calls: ToolCalls): ToolSet {
     tool.name,
     toolOf({
       description: tool.description,
-      // Without a check of its own: the toolkit says what is wrong with an input so that it helps the model.
+      // Without a check of its own: `runTool` says what is wrong with an input in words for the model.
       inputSchema: jsonSchema<unknown>(
         z.toJSONSchema(tool.input, { io: 'input', unrepresentable: 'any' }) as object,
       ),
-      execute: (input) => runOne(tool, input, context, calls),
+      execute: (input) =>
+        runOne(tool, input, context, calls).catch((error: unknown) => {
+          if (error instanceof TaskFailed) task.end(error);
+          throw error;
+        }),
     }),
   ]);
   return Object.fromEntries(entries);
@@ -57,25 +64,31 @@ async function runOne(
 ): Promise<string> {
   context.signal.throwIfAborted();
   const startedAt = services.now();
-  const { output, failed } = await traced(`tool ${tool.name}`, {}, async (span) => {
+  const { database } = services;
+  const { scrub } = toolkit;
+  const { text, failed, error } = await traced(`tool ${tool.name}`, {}, async (span) => {
     const progress = progressOf(tool, input);
-    if (progress !== null) await tellProgress(progress);
-    const result = await toolkit.run(tool, input, { context, ask });
-    span.setAttribute('switchboard.failed', result.failed);
-    return result;
+    if (progress !== null) await tellProgress(scrub(progress));
+    const outcome = await runTool(tool, input, context, { database, ask, scrub });
+    span.setAttribute('switchboard.failed', outcome.failed);
+    return outcome;
   });
+  if (error !== undefined) {
+    services.log.warn({ ...place, tool: tool.name, error: errorFields(error) }, 'Tool failed');
+  }
+  const detail = error === undefined ? '' : `\n(${String(error)})`;
   await recordStep(services, place, {
     kind: 'tool',
     name: tool.name,
     input,
-    output,
+    output: scrub(`${text}${detail}`),
     failed,
     startedAt,
     endedAt: services.now(),
     provider: PROVIDER,
     amounts: { tool_call: 1 },
   });
-  return output;
+  return text;
 }
 
 /** What is not a fit input is refused when the tool is run, and nothing to tell. */

@@ -1,5 +1,6 @@
 import { APICallError, type LanguageModelMiddleware } from 'ai';
 import pRetry from 'p-retry';
+import { TaskFailed } from './task-failed.ts';
 
 type WrapStream = NonNullable<LanguageModelMiddleware['wrapStream']>;
 type Given = Parameters<WrapStream>[0];
@@ -48,13 +49,16 @@ export function wholeRequests(limits: RequestLimits, ask: Ask): LanguageModelMid
         minTimeout: limits.pauseMs,
         factor: 3,
         signal: params.abortSignal,
-        shouldRetry: ({ error }) =>
-          !params.abortSignal?.aborted && (!APICallError.isInstance(error) || error.isRetryable),
+        shouldRetry: ({ error }) => !params.abortSignal?.aborted && mayPass(error),
       });
       return { stream: ReadableStream.from(parts) };
     },
   };
 }
+
+/** A request that the model refuses is refused again. */
+const mayPass = (error: Error): boolean =>
+  !(error instanceof TaskFailed) && (!APICallError.isInstance(error) || error.isRetryable);
 
 async function answer(
   model: Given['model'],

@@ -53,7 +53,7 @@ export async function confirmAndRun(
   deps: ConfirmDeps,
 ): Promise<string> {
   const { database, ask, scrub } = deps;
-  const { callId, taskId } = context;
+  const { callId } = context;
   const summarise = async () => scrub(await tool.summary(input, context));
   const summary = await summarise();
   const key = keyOf(callId, tool.name, input, summary);

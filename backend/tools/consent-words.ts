@@ -6,10 +6,13 @@ interface ConsentWords {
   filler: string[];
   /** What sounds like an answer and is none. */
   undecided: string[];
+  /** A yes only when nothing else is said. */
+  alone: string[];
 }
 
 export const CONSENT_WORDS: Record<string, ConsentWords> = {
   en: {
+    alone: [],
     yes: [
       'yes',
       'yeah',
@@ -106,6 +109,7 @@ export const CONSENT_WORDS: Record<string, ConsentWords> = {
     ],
   },
   de: {
+    alone: [],
     yes: [
       'ja',
       'jawohl',
@@ -183,22 +187,19 @@ export const CONSENT_WORDS: Record<string, ConsentWords> = {
     ],
   },
   fr: {
+    alone: ['si'],
     yes: [
       'oui',
       'ouais',
       'oui merci',
       'bien sûr',
-      'd’accord',
+
       "d'accord",
       'ok',
       'okay',
-      'allez-y',
       'allez y',
-      'vas-y',
       'vas y',
-      'faites-le',
       'faites le',
-      'fais-le',
       'fais le',
       'absolument',
       'tout à fait',
@@ -254,9 +255,9 @@ export const CONSENT_WORDS: Record<string, ConsentWords> = {
     ],
   },
   es: {
+    alone: ['si', 'si por favor', 'si gracias', 'si claro'],
     yes: [
       'sí',
-      'si',
       'sí por favor',
       'claro',
       'claro que sí',
@@ -490,17 +491,15 @@ export const RESERVATIONS = [
   'könnte',
   'soll',
   'wäre',
-  'bitte?',
   'nochmal',
   'wiederholen',
   'mais',
   'quand',
   'avant',
   'après',
-  'd’abord',
   "d'abord",
   'plus',
-  'peut-être',
+  'peut',
   'probablement',
   'crois',
   'pense',
@@ -523,7 +522,7 @@ export const RESERVATIONS = [
   'où',
   'pourquoi',
   'comment',
-  'est-ce',
+  'est',
   'combien',
   'répétez',
   'pero',

@@ -15,7 +15,8 @@ export function consentOf(said: string, language: string): Consent {
   const words = wordsOf(said);
   const known = CONSENT_WORDS[language.split('-')[0] ?? ''] ?? CONSENT_WORDS.en;
   if (known === undefined) return 'unclear';
-  const { yes, no, filler, undecided } = known;
+  const { yes, no, filler, undecided, alone } = known;
+  if (alone.includes(words.join(' '))) return said.includes('?') ? 'unclear' : 'yes';
   if (words.length === 0 || has(words, undecided)) return 'unclear';
   const answer = withoutFillers(words, yes, filler);
   const saysYes = startOf(answer, yes) > 0;
@@ -43,8 +44,8 @@ const wordsOf = (text: string): string[] =>
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[’‘`´]/g, "'")
-    .split(/[^\p{L}\p{M}\p{N}'-]+/u)
-    .map((word) => word.replace(/^['-]+|['-]+$/g, ''))
+    .split(/[^\p{L}\p{M}\p{N}']+/u)
+    .map((word) => word.replace(/^'+|'+$/g, ''))
     .filter((word) => word !== '');
 
 /** Drops fillers before the answer; a phrase that is an answer counts first. */

@@ -16,6 +16,8 @@ export interface Script {
   readonly stayMs: number;
   /** Hang up this long after the first word of the agent, whatever goes on; null: never. */
   readonly hangUpAfterMs: number | null;
+  /** Whether the caller may go on with this line, counted from 0; after the last one: may hang up. */
+  readonly mayGoOn?: (line: number) => boolean;
 }
 
 /** One line of the caller. Times in ms on the call's clock. */
@@ -76,14 +78,14 @@ export class Conversation {
 
   #decide(nowMs: number): Action | null {
     if (this.#over) return null;
-    const { lines, stayMs, hangUpAfterMs } = this.#script;
+    const { lines, stayMs, hangUpAfterMs, mayGoOn = () => true } = this.#script;
     const greeting = this.#agent.speech[0];
     if (hangUpAfterMs !== null && greeting && nowMs >= greeting.startMs + hangUpAfterMs) {
       return { type: 'hangUp' };
     }
     if (this.#lastReplyEndMs === null) {
       const endMs = this.#agentDone(nowMs);
-      if (endMs === null) return null;
+      if (endMs === null || !mayGoOn(this.#lines.length)) return null;
       if (this.#lines.length < lines) return { type: 'line', line: this.#lines.length };
       this.#lastReplyEndMs = endMs;
     }

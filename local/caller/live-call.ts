@@ -39,6 +39,7 @@ export class LiveCall {
       lines: options.lines.length,
       stayMs: options.stayMs ?? 0,
       hangUpAfterMs: options.hangUpAfterMs ?? null,
+      mayGoOn: options.mayGoOn,
     });
   }
 

@@ -11,6 +11,8 @@ export interface CallOptions extends SipLegOptions {
   readonly recording: string | null;
   /** Turns what was heard, 8 kHz, into text; without it the report has none. */
   readonly transcribe?: (audio: Int16Array) => Promise<string>;
+  /** Whether the caller may go on with this line, counted from 0; after the last one: may hang up. */
+  readonly mayGoOn?: (line: number) => boolean;
   /** How long the caller stays on the line after the last reply; 0 when absent. */
   readonly stayMs?: number;
   /** Hang up this long after the first word of the agent, whatever goes on. */

@@ -1,9 +1,8 @@
 import type { Conversation, Intent } from './intents.ts';
 import type { Reply, ToolCall } from './message.ts';
-import { JOBS, type Job } from './work/jobs.ts';
-
-/** The tool by which a conversation model hands work over. */
-export const DELEGATE = 'delegate';
+import { DELEGATE } from './tool-names.ts';
+import type { Job } from './work/job.ts';
+import { JOBS } from './work/jobs.ts';
 
 type Action = 'start' | 'change' | 'cancel' | 'status';
 

@@ -2,6 +2,7 @@ import { capitalise, NAME, STATEMENT } from './memory.ts';
 import type { Reply } from './message.ts';
 import { dateInWords, timeInWords } from './spoken.ts';
 import { SUM, solve } from './sums.ts';
+import { END_CALL } from './tool-names.ts';
 
 /** What an answer may depend on. */
 export interface Conversation {
@@ -24,7 +25,6 @@ export type Intent = [
   answer: string | ((match: RegExpMatchArray, talk: Conversation) => string | Reply | undefined),
 ];
 
-export const END_CALL = 'end_call';
 export const GOODBYE = 'Goodbye, and thank you for calling.';
 export const GREETING = 'Hello. I am the built-in script. Ask me what I can do.';
 export const UNKNOWN =

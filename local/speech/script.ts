@@ -1,9 +1,10 @@
-import { DELEGATE, HANDOVERS } from './handover.ts';
-import { type Conversation, END_CALL, GOODBYE, GREETING, INTENTS, UNKNOWN } from './intents.ts';
+import { HANDOVERS } from './handover.ts';
+import { type Conversation, GOODBYE, GREETING, INTENTS, UNKNOWN } from './intents.ts';
 import { recollect, remember } from './memory.ts';
 import type { Message, Reply } from './message.ts';
 import { sentences } from './said.ts';
 import { summarise } from './summary.ts';
+import { DELEGATE, END_CALL } from './tool-names.ts';
 import { isWork, work } from './work/work.ts';
 
 /** How a message begins that the worker has put in the place of turns of long ago. */

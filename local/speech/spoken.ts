@@ -85,3 +85,17 @@ export function ordinal(value: number): string {
   const changed = ORDINALS[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`);
   return words.slice(0, words.length - last.length) + changed;
 }
+
+const MAX_ORDINAL = 200;
+
+/** The number of an ordinal up to 200, such as "22nd" or "twenty-second". Words before it may stand there. */
+export function parseOrdinal(text: string): number | undefined {
+  const digits = /(\d{1,3})(?:st|nd|rd|th)$/.exec(text)?.[1];
+  if (digits !== undefined) return Number(digits);
+  const words = text.replaceAll(' ', '-');
+  for (let n = MAX_ORDINAL; n > 0; n--) {
+    const name = ordinal(n).replace(/^one hundred/, 'hundred').replaceAll(' ', '-');
+    if (words === name || words.endsWith(`-${name}`)) return n;
+  }
+  return undefined;
+}

@@ -32,7 +32,7 @@ export const SPANISH: DelayLines = {
   ],
   elapsed: [
     'Llevo {time} trabajando en ello, y sigo.',
-    'Ya son {time}, y todavía estoy en ello.',
+    'Tras {time} todavía estoy en ello.',
     'Perdone, después de {time} aún no está listo. Continúo.',
     'Lleva usted {time} esperando, lo siento. Sigue en marcha.',
   ],

@@ -1,4 +1,4 @@
-import { numberInWords, ORDINAL_WORDS, ordinal, parseNumber, parseOrdinal } from '../spoken.ts';
+import { numberInWords, ordinal, parseNumber, parseOrdinal } from '../spoken.ts';
 import { NUMBER } from '../sums.ts';
 import type { Job } from './job.ts';
 import { printedAnswer } from './output.ts';
@@ -31,7 +31,8 @@ function* interestPlan(principal: number, percent: number, years: number): Plan 
 
 /** Takes as long as it is told, for those who want to hear the wait. */
 function* reportPlan(seconds: number): Plan {
-  const output = yield python('import time', `time.sleep(${seconds})`, 'print("answer:", 6 * 7)');
+  const { name, input } = python('import time', `time.sleep(${seconds})`, 'print("answer:", 6 * 7)');
+  const output = yield { name, input: { ...input, timeoutMs: 2_000 * seconds } };
   const answer = printedAnswer(output);
   if (answer === undefined) return 'I am sorry, the report was not finished.';
   return `The report is ready. It counts ${numberInWords(Number(answer))} bicycles.`;
@@ -59,7 +60,7 @@ const reportSeconds = (words = '') =>
 /** Work that is done with code. */
 export const COMPUTING: Job[] = [
   {
-    pattern: new RegExp(`.*\\b(${ORDINAL_WORDS}|\\d+(?:st|nd|rd|th)) prime\\b`),
+    pattern: /\b((?:[a-z]+[ -])?[a-z]+|\d+[a-z]+) prime\b/,
     acknowledgement: 'Let me work that out for you.',
     plan: ([, words = '']) => primePlan(parseOrdinal(words) ?? 1),
   },
@@ -77,7 +78,7 @@ export const COMPUTING: Job[] = [
     plan: brokenReportPlan,
   },
   {
-    pattern: new RegExp(`\\breport\\b(?:.*\\b${NUMBER} seconds?)?`),
+    pattern: new RegExp(`\\breport\\b(?:.*? ${NUMBER} seconds?)?`),
     acknowledgement: 'All right, I will run it now.',
     plan: ([, seconds]) => reportPlan(reportSeconds(seconds)),
   },

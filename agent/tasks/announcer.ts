@@ -1,0 +1,180 @@
+import { log, voice } from '@livekit/agents';
+import type { DelayMessages } from '../delays/delay-messages.ts';
+import type { SpokenLines } from '../spoken-lines.ts';
+import { Floor } from './floor.ts';
+
+const { ConversationItemAdded } = voice.AgentSessionEventTypes;
+
+/** Something that must be said. */
+export interface Announcement {
+  text: string;
+  /** `word`: an answer to what the caller has just said, of no use later. */
+  kind: 'result' | 'failure' | 'question' | 'word';
+  /** It is about to be said. */
+  onBegin?: () => void;
+  /** It was said; `heard` is all of it, or what was played when the caller cut it. */
+  onEnd?: (heard: string) => void;
+}
+
+type Saying = Announcement['kind'] | 'delay';
+
+interface Options {
+  session: voice.AgentSession;
+  lines: Pick<SpokenLines, 'find'>;
+  delays: DelayMessages;
+  /** Longer than callers pause within a turn, in milliseconds. */
+  turnMs: number;
+  /** Whether the caller waits for something that is being worked on. */
+  isWaiting: () => boolean;
+  /** Whether the caller has been asked something and all else has to wait. */
+  isAsking: () => boolean;
+}
+
+/**
+ * Says what comes from tasks when neither side speaks: what must be said in order and once, and
+ * while there is nothing to say but the caller waits, delay messages, which give way at once.
+ */
+export class Announcer {
+  readonly #options: Options;
+  readonly #floor: Floor;
+  readonly #queue: Announcement[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #saying: Saying | undefined;
+  #speech: voice.SpeechHandle | undefined;
+  #wasWaiting = false;
+  #stopped = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    this.#floor = new Floor(options.session, options.turnMs, () => this.wake());
+  }
+
+  /** What kind of thing is being said now, if it comes from here. */
+  get saying(): Saying | undefined {
+    return this.#saying;
+  }
+
+  announce(announcement: Announcement): void {
+    this.#queue.push(announcement);
+    this.wake();
+  }
+
+  /** Takes back what has not been said yet. */
+  withdraw(announcement: Announcement): void {
+    const at = this.#queue.indexOf(announcement);
+    if (at !== -1) this.#queue.splice(at, 1);
+  }
+
+  /** The caller's turn is over, and will get no reply. */
+  turnTaken(): void {
+    this.#floor.takeTurn();
+    this.wake();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#floor.leave();
+  }
+
+  /** Looks again at what is to be done, now that something has changed. */
+  wake(): void {
+    clearTimeout(this.#timer);
+    if (this.#stopped) return;
+    this.#noteWaiting();
+    if (this.#saying !== undefined) return this.#giveWay();
+    const { quietMs, pauseMs } = this.#floor;
+    if (quietMs === undefined) return;
+    const next = this.#next();
+    if (next) {
+      this.#after(pauseMs, quietMs, () => this.#sayNext());
+    } else if (this.#options.isWaiting() && !this.#options.isAsking()) {
+      const dueMs = this.#options.delays.dueAfterMs(quietMs, Date.now());
+      this.#after(Math.max(dueMs, pauseMs), quietMs, () => this.#sayDelay());
+    }
+  }
+
+  #noteWaiting(): void {
+    const isWaiting = this.#options.isWaiting();
+    if (isWaiting && !this.#wasWaiting) this.#options.delays.begin(Date.now());
+    this.#wasWaiting = isWaiting;
+  }
+
+  #giveWay(): void {
+    const isOver = this.#next() !== undefined || !this.#options.isWaiting();
+    if (this.#saying === 'delay' && isOver) this.#speech?.interrupt(true);
+  }
+
+  #next(): Announcement | undefined {
+    const isOpen = this.#options.isAsking();
+    return this.#queue.find(({ kind }) => !isOpen || kind === 'question' || kind === 'word');
+  }
+
+  #after(dueMs: number, quietMs: number, act: () => Promise<void>): void {
+    if (quietMs >= dueMs) void act();
+    else this.#timer = setTimeout(() => this.wake(), dueMs - quietMs);
+  }
+
+  async #sayNext(): Promise<void> {
+    const next = this.#next();
+    if (!next) return;
+    const heard = await this.#say(next.kind, next.text, () => {
+      this.withdraw(next);
+      next.onBegin?.();
+    });
+    if (heard === undefined) return;
+    // Cut before its first word, it is said again. A word of the moment is not.
+    if (heard === '' && next.kind !== 'word') this.#queue.unshift(next);
+    else next.onEnd?.(heard);
+    this.wake();
+  }
+
+  async #sayDelay(): Promise<void> {
+    const text = this.#options.delays.take(Date.now());
+    await this.#say('delay', text, () => undefined);
+    this.wake();
+  }
+
+  /** @returns what was heard of it; undefined when it could not be begun */
+  async #say(kind: Saying, text: string, onBegin: () => void): Promise<string | undefined> {
+    const { session, lines } = this.#options;
+    this.#saying = kind;
+    let heard = '';
+    const listen = ({ item }: voice.ConversationItemAddedEvent) => {
+      if (item.type !== 'message' || item.role !== 'assistant') return;
+      const played = item.textContent?.trim() ?? '';
+      heard = played;
+      // The model would take it for an answer of its own.
+      if (kind === 'delay') forget(session.currentAgent, item.id);
+    };
+    session.on(ConversationItemAdded, listen);
+    try {
+      const audio = await lines.find(text);
+      if (this.#stopped || this.#floor.quietMs === undefined) return undefined;
+      if (kind === 'delay' && this.#next() !== undefined) return undefined;
+      onBegin();
+      this.#speech = session.say(text, {
+        ...(audio && { audio }),
+        allowInterruptions: kind !== 'question',
+      });
+      await this.#speech.waitForPlayout();
+      return heard;
+    } catch (error) {
+      // Nothing can be said any more.
+      log().warn({ error }, 'announcement not said');
+      this.stop();
+      return undefined;
+    } finally {
+      session.off(ConversationItemAdded, listen);
+      this.#saying = undefined;
+      this.#speech = undefined;
+      this.#floor.restart();
+    }
+  }
+}
+
+function forget(agent: voice.Agent, id: string): void {
+  const context = agent.chatCtx.copy();
+  context.items = context.items.filter((item) => item.id !== id);
+  void agent.updateChatCtx(context);
+}

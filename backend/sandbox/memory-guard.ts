@@ -1,0 +1,103 @@
+import { readdir, readFile, statfs } from 'node:fs/promises';
+
+const EVERY_MS = 500;
+const PAGE_BYTES = 4096;
+const MEGABYTE = 1024 * 1024;
+/** Below this the largest sandbox ends, whatever it may have: memory can be held in ways that no process shows. */
+const MACHINE_NEEDS_MB = 512;
+/** Each takes kernel memory, even when it is empty. */
+const MAX_FILES = 50_000;
+const IN_MEMORY = ['workspace', 'tmp', 'dev/shm'];
+
+interface Guarded {
+  /** The outermost process. */
+  processId: number;
+  limitMb: number;
+  /** Ends it. */
+  end(): void;
+}
+
+/**
+ * Ends sandboxes that take more memory than they may: limits of the kernel bind single processes, and
+ * a sandbox has many.
+ */
+export class MemoryGuard {
+  readonly #guarded = new Set<Guarded>();
+  #timer: NodeJS.Timeout | null = null;
+
+  /** Guards it until the returned function is called. */
+  add(guarded: Guarded): () => void {
+    this.#guarded.add(guarded);
+    this.#timer ??= setTimeout(() => this.#look(), EVERY_MS).unref();
+    return () => this.#guarded.delete(guarded);
+  }
+
+  async #look(): Promise<void> {
+    const [children, machine] = await Promise.all([childrenOfAll(), availableMb()]);
+    const taken = await Promise.all(
+      [...this.#guarded].map(async (guarded) => {
+        const processes = below(guarded.processId, children);
+        const [megabytes, files] = await Promise.all([residentMb(processes), filesIn(processes)]);
+        return { guarded, megabytes, isOver: megabytes > guarded.limitMb || files > MAX_FILES };
+      }),
+    );
+    for (const { guarded, isOver } of taken) if (isOver) guarded.end();
+    if (machine < MACHINE_NEEDS_MB) {
+      taken.sort((a, b) => b.megabytes - a.megabytes)[0]?.guarded.end();
+    }
+    this.#timer =
+      this.#guarded.size === 0 ? null : setTimeout(() => this.#look(), EVERY_MS).unref();
+  }
+}
+
+async function availableMb(): Promise<number> {
+  const kilobytes = /MemAvailable:\s+(\d+)/.exec(await readFile('/proc/meminfo', 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
+}
+
+/** Processes by their parent. */
+async function childrenOfAll(): Promise<Map<number, number[]>> {
+  const children = new Map<number, number[]>();
+  const processIds = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  await Promise.all(
+    processIds.map(async (id) => {
+      const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
+      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+      children.set(parent, [...(children.get(parent) ?? []), Number(id)]);
+    }),
+  );
+  return children;
+}
+
+function below(processId: number, children: ReadonlyMap<number, readonly number[]>): number[] {
+  const found = [processId];
+  for (const id of found) found.push(...(children.get(id) ?? []));
+  return found;
+}
+
+async function residentMb(processIds: readonly number[]): Promise<number> {
+  const pages = await Promise.all(
+    processIds.map(async (id) => {
+      const statm = await readFile(`/proc/${id}/statm`, 'utf8').catch(() => '');
+      return Number(statm.split(' ')[1] ?? 0);
+    }),
+  );
+  return (pages.reduce((sum, count) => sum + count, 0) * PAGE_BYTES) / MEGABYTE;
+}
+
+/** How many files the sandbox has in memory, as its innermost process sees it. */
+async function filesIn(processIds: readonly number[]): Promise<number> {
+  const root = `/proc/${processIds.at(-1)}/root`;
+  const counts = await Promise.all(
+    IN_MEMORY.map((folder) =>
+      statfs(`${root}/${folder}`).then(
+        ({ files, ffree, type }) => (type === TMPFS ? files - ffree : 0),
+        () => 0,
+      ),
+    ),
+  );
+  return Math.max(0, ...counts);
+}
+
+/** TMPFS_MAGIC of linux/magic.h. */
+const TMPFS = 0x01021994;

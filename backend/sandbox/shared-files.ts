@@ -1,0 +1,37 @@
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Of all files together. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const MAX_FILES = 2_000;
+const NOTE = 'LEFT-OUT.txt';
+
+export interface SharedFile {
+  /** Below the shared folder. */
+  path: string;
+  content: Uint8Array;
+}
+
+/**
+ * The files an agent shares with its calls, one by one. Links are not followed: they could lead
+ * anywhere. What goes beyond 64 MB or 2,000 files is left out, and a last file says so.
+ */
+export async function* sharedFiles(folder: string): AsyncGenerator<SharedFile> {
+  const leftOut: string[] = [];
+  let bytes = 0;
+  let files = 0;
+  for (const path of (await readdir(folder, { recursive: true })).sort()) {
+    const found = await lstat(join(folder, path));
+    if (!found.isFile()) continue;
+    if (bytes + found.size > MAX_BYTES || files === MAX_FILES) {
+      leftOut.push(path);
+      continue;
+    }
+    bytes += found.size;
+    files += 1;
+    yield { path, content: await readFile(join(folder, path)) };
+  }
+  if (leftOut.length === 0) return;
+  const note = `These files are too large, or too many, to be here:\n${leftOut.slice(0, 1_000).join('\n')}\n`;
+  yield { path: NOTE, content: Buffer.from(note) };
+}
