@@ -24,6 +24,8 @@ import { recordCall } from './recording/record-call.ts';
 import type { Recording } from './recording/recording.ts';
 import { createSession } from './session.ts';
 import { watchSilence } from './silence.ts';
+import { AnsweringAgent } from './tasks/answering-agent.ts';
+import { createTaskVoice } from './tasks/task-voice.ts';
 import { watchTimeLimit } from './time-limit.ts';
 
 /** Closing a session takes some 100 ms. */
@@ -65,12 +67,15 @@ export function createConversation(
     record({ type: 'error', ...error }),
   );
   const session = createSession(agent, userData.vad, providers);
+  const { lines } = providers;
+  const tasks = createTaskVoice({ session, opened, backend: userData.backend, lines, record });
   let farewellSaid = false;
   let unwatchTime = () => {};
   let recording: Recording | undefined;
 
   const conclude = async (cause: EndCause, line: Line) => {
     farewellSaid = true;
+    tasks.stop();
     await sayFarewell(session, line).catch((error) => log().warn({ error }, 'farewell not said'));
     end(cause);
   };
@@ -105,11 +110,14 @@ export function createConversation(
       );
       await session.start({
         room: ctx.room,
-        agent: new voice.Agent({
-          instructions: systemPrompt(agent, opened),
-          chatCtx: chatContextOf(history),
-          tools: [endCallTool(() => end('agent_hung_up'))],
-        }),
+        agent: new AnsweringAgent(
+          {
+            instructions: systemPrompt(agent, opened),
+            chatCtx: chatContextOf(history),
+            tools: [endCallTool(() => end('agent_hung_up')), tasks.tool],
+          },
+          tasks.takeTurn,
+        ),
         // Leaving is handled elsewhere, so that every way out passes through the same place.
         inputOptions: { participantIdentity: caller.identity, closeOnDisconnect: false },
         record: false,
@@ -124,7 +132,7 @@ export function createConversation(
       observeTurns(session, isGreeting, (turn, messageId) => {
         if (turn.speaker === 'caller') progress.callerSpoke = true;
         hear?.(turn);
-        seqOf.set(messageId, record(turn));
+        seqOf.set(messageId, record(tasks.hear(turn)));
       });
       keepContextShort(session, providers.summariser, ({ summary, throughMessageId }) => {
         const throughSeq = seqOf.get(throughMessageId);
@@ -135,11 +143,13 @@ export function createConversation(
       };
       // A caller who was cut off has been greeted before.
       if (leg > 0) session.say(LINES.cutOff).addDoneCallback(onGreeted);
-      else await greet(session, opened, providers.lines, onGreeted);
-      watchSilence(session, agent.limits.silenceMs, () => end('silence'));
+      else await greet(session, opened, lines, onGreeted);
+      watchSilence(session, agent.limits.silenceMs, tasks.isBusy, () => end('silence'));
+      void tasks.begin();
     },
     async stop() {
       unwatchTime();
+      tasks.stop();
       const closed = (async () => {
         // While closing, the SDK no longer knows how much of it was played.
         if (speaking && !speaking.done()) await speaking.interrupt(true).waitForPlayout();

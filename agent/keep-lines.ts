@@ -5,6 +5,7 @@ import type { WorkerConfig } from './config.ts';
 import { UsageMeter } from './events/usage-meter.ts';
 import { SpeechCache } from './speech-cache.ts';
 import { DEFAULT_VOICE, SpokenLines } from './spoken-lines.ts';
+import { keepTaskLines } from './tasks/keep-task-lines.ts';
 
 /** The voice, or the backend, that was away may be back. */
 const AGAIN_MS = 60_000;
@@ -29,6 +30,10 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
     await keepIn(DEFAULT_VOICE);
     const ours = (await backend.listAgents()).filter((a) => a.agentName === config.agentName);
     for (const voice of new Set(ours.map((agent) => agent.voice))) await keepIn(voice);
+    for (const agent of ours) {
+      const lines = new SpokenLines({ speechCache, config, meter }, agent.voice);
+      if (!(await keepTaskLines(lines, agent))) throw new Error('the voice failed');
+    }
   };
   for (;;) {
     try {

@@ -3,12 +3,18 @@ import { LINES } from './lines.ts';
 
 /**
  * Watches for a caller who says nothing: asks once, waits as long again, says goodbye, then calls
- * `onGone`. Any speech of the caller starts it all over.
+ * `onGone`. Any speech of the caller starts it all over. A caller who waits is not asked.
  *
  * @param silenceMs - how long both sides are silent before the question; the session's
  *   `userAwayTimeout` is set to the same
+ * @param isWaiting - whether the caller waits for something
  */
-export function watchSilence(session: voice.AgentSession, silenceMs: number, onGone: () => void) {
+export function watchSilence(
+  session: voice.AgentSession,
+  silenceMs: number,
+  isWaiting: () => boolean,
+  onGone: () => void,
+) {
   let timer: NodeJS.Timeout | undefined;
 
   const sayGoodbye = async () => {
@@ -16,6 +22,10 @@ export function watchSilence(session: voice.AgentSession, silenceMs: number, onG
     onGone();
   };
   const ask = async () => {
+    if (isWaiting()) {
+      timer = setTimeout(() => void ask(), silenceMs);
+      return;
+    }
     await session.say(LINES.areYouThere).waitForPlayout();
     if (session.userState === 'away') timer = setTimeout(() => void sayGoodbye(), silenceMs);
   };

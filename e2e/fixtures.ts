@@ -2,6 +2,16 @@ import type { AgentSettingsInput } from '../backend/contract/agents.ts';
 
 const INSTRUCTIONS = 'Help the caller.';
 
+/** Where the tests serve the pages of a shop. */
+export const SHOP = { host: '127.0.0.1', port: 28_099, address: '127.0.0.1:28099' };
+
+/** What callers of `clerk` are told while they wait: the last line goes on for some ten seconds. */
+export const WAITING_LINES = [
+  'I am on it.',
+  'It takes a little longer, please stay with me.',
+  Array(4).fill('I am sorry that you have to wait for so long today.').join(' '),
+] as const;
+
 /** Agents besides the seeded `reception`. */
 export const AGENTS: Record<string, AgentSettingsInput> = {
   workshop: {
@@ -57,6 +67,33 @@ export const AGENTS: Record<string, AgentSettingsInput> = {
     instructions: INSTRUCTIONS,
     recording: { enabled: true },
   },
+  /** Has the files of the demo agent, and the pages of the shop to work with. */
+  clerk: {
+    slug: 'clerk',
+    name: 'Clerk',
+    greeting: 'Hello, what can I do?',
+    instructions: INSTRUCTIONS,
+    tools: { webHosts: [SHOP.address] },
+    delays: {
+      stages: WAITING_LINES.map((line, i) => ({ afterMs: 2_000 + 500 * i, lines: [line] })),
+    },
+  },
+  /** Ends what it has begun when the caller has hung up. */
+  diligent: {
+    slug: 'diligent',
+    name: 'Diligent',
+    greeting: 'Hello, I finish what I begin.',
+    instructions: INSTRUCTIONS,
+    tasksAfterCall: 'finish',
+  },
+  /** Has a model that fails to do the work. */
+  unlucky: {
+    slug: 'unlucky',
+    name: 'Unlucky',
+    greeting: 'Hello, I am out of luck.',
+    instructions: INSTRUCTIONS,
+    work: { model: 'scripted-failing' },
+  },
   /** Served by workers that single tests start, not by the stack's own. */
   elsewhere: {
     slug: 'elsewhere',
@@ -78,6 +115,9 @@ export const NUMBERS = {
   reciting: '+15550106',
   dear: '+15550107',
   prepaid: '+15550108',
+  clerk: '+15550109',
+  diligent: '+15550110',
+  unlucky: '+15550111',
   nobody: '+15550999',
 } as const;
 
@@ -106,6 +146,9 @@ export const TRUNK_FILE = {
         { number: NUMBERS.elsewhere, agent: 'elsewhere' },
         { number: NUMBERS.recorded, agent: 'recorded' },
         { number: NUMBERS.reciting, agent: 'reciting' },
+        { number: NUMBERS.clerk, agent: 'clerk' },
+        { number: NUMBERS.diligent, agent: 'diligent' },
+        { number: NUMBERS.unlucky, agent: 'unlucky' },
       ],
     },
   ],

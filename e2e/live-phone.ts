@@ -11,6 +11,8 @@ interface LiveOptions {
   /** Whether the caller may go on with this line; after the last one: may hang up. */
   mayGoOn?(line: number): boolean;
   stayMs?: number;
+  /** For the whole call. */
+  timeoutMs?: number;
 }
 
 /** Places a real SIP call to the stack from within the test, which so can act in the middle of it. */
@@ -18,7 +20,7 @@ export async function livePhone(
   number: string,
   caller: string,
   say: string[],
-  { onLine, mayGoOn, stayMs = 0 }: LiveOptions = {},
+  { onLine, mayGoOn, stayMs = 0, timeoutMs }: LiveOptions = {},
 ): Promise<CallReport> {
   const settings = await loadSettings({ ...process.env, ...inject('stack') });
   const speech = createSpeech(settings.deepgram);
@@ -36,6 +38,7 @@ export async function livePhone(
     transcribe: speech.transcribe,
     stayMs,
     mayGoOn,
+    timeoutMs,
     onEvent: (event) => {
       if (event.type === 'sent' && event.frame === 0) onLine?.(begun++);
     },

@@ -6,8 +6,9 @@ import { execa } from 'execa';
 import pRetry from 'p-retry';
 import type { TestProject } from 'vitest/node';
 import { agentSettings } from '../backend/contract/agents.ts';
-import { AGENTS, TRUNK_FILE } from './fixtures.ts';
+import { AGENTS, SHOP, TRUNK_FILE } from './fixtures.ts';
 import { processesOf } from './processes.ts';
+import { openShop, writeAgentFiles } from './shop.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,7 +40,9 @@ export default async function setup(project: TestProject) {
     DEEPGRAM_API_KEY: '',
     OPENAI_API_KEY: '',
     DATABASE_URL: '',
+    SANDBOX_PRIVATE_HOSTS: SHOP.address,
   };
+  const shop = await openShop();
 
   const stack = execa('node', ['local/start.ts'], {
     env: environment,
@@ -55,6 +58,7 @@ export default async function setup(project: TestProject) {
   stopped.catch(() => undefined);
   const env = { ...environment, ...settings };
 
+  await writeAgentFiles(join(environment.DATA_DIR, 'agents/clerk'));
   await Promise.all(Object.values(AGENTS).map((agent) => putAgent(env, agent)));
   await writeTrunks(trunkFile, TRUNK_FILE);
   await execa('node', ['backend/provision.ts'], { env });
@@ -64,6 +68,7 @@ export default async function setup(project: TestProject) {
   return async () => {
     stack.kill('SIGTERM');
     const { exitCode } = await stack;
+    shop.close();
     const left = await processesOf(environment.DATA_DIR);
     if (exitCode !== 0) throw new Error(`npm start ended with ${exitCode} on SIGTERM`);
     if (left.length > 0)

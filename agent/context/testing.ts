@@ -62,8 +62,15 @@ export class SilentAgent extends voice.Agent {
   }
 }
 
-/** A session that speaks into a loudspeaker of its own, and hears nobody. */
-export async function startSession(model: llm.LLM, agent: voice.Agent) {
+/**
+ * A session that speaks into a loudspeaker of its own, and hears nobody.
+ *
+ * @param agent - or what creates it, given the session that has not been started
+ */
+export async function startSession(
+  model: llm.LLM,
+  agent: voice.Agent | ((session: voice.AgentSession) => voice.Agent),
+) {
   const loudspeaker = new FakeLoudspeaker();
   const session = new voice.AgentSession({
     vad: null,
@@ -71,7 +78,8 @@ export async function startSession(model: llm.LLM, agent: voice.Agent) {
     turnHandling: { turnDetection: null },
   });
   session.output.audio = loudspeaker;
-  await session.start({ agent, record: false });
+  const started = typeof agent === 'function' ? agent(session) : agent;
+  await session.start({ agent: started, record: false });
   return { session, loudspeaker };
 }
 

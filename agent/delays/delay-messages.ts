@@ -62,11 +62,11 @@ export class DelayMessages {
 
   /** After how much silence the next message is due, at most. */
   dueAfterMs(quietMs: number, nowMs: number): number {
-    const stageMs = this.#stages[this.#stage]?.afterMs ?? this.#longestMs;
-    const dueMs = Math.min(stageMs, this.#longestMs);
-    if (this.#progress === undefined) return dueMs;
+    const { afterMs = this.#longestMs } = this.#stages[this.#stage] ?? {};
+    const firstMs = this.#stages[0]?.afterMs ?? 0;
     const spacedMs = this.#progressAtMs + PROGRESS_EVERY_MS - (nowMs - quietMs);
-    return Math.min(dueMs, Math.max(this.#stages[0]?.afterMs ?? 0, spacedMs));
+    const dueMs = this.#progress === undefined ? afterMs : Math.max(firstMs, spacedMs);
+    return Math.min(dueMs, this.#longestMs);
   }
 
   /** The message that is due, which counts as said. */

@@ -82,7 +82,8 @@ export class Announcer {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
     this.#noteWaiting();
-    if (this.#saying !== undefined) return this.#giveWay();
+    this.#giveWay();
+    if (this.#saying !== undefined) return;
     const { quietMs, pauseMs } = this.#floor;
     if (quietMs === undefined) return;
     const next = this.#next();

@@ -28,7 +28,6 @@ export interface CallTask {
   state: 'running' | 'waiting' | 'done' | 'failed' | 'cancelled';
   /** What is being done. */
   progress: string | null;
-  result: string | null;
   /** The caller was told that the backend cannot be reached. */
   isLost: boolean;
 }
@@ -47,8 +46,8 @@ export interface TaskListener {
   onResult(task: CallTask, text: string): void;
   onFailed(task: CallTask, failure: TaskFailure): void;
   onQuestion(task: CallTask, confirmationId: string, summary: string): void;
-  /** The question needs no answer any more: it has one, or the task has ended. Null: any of it. */
-  onAnswered(task: CallTask, confirmationId: string | null): void;
+  /** The task's question needs no answer any more: it has one, or the task has ended. */
+  onAnswered(task: CallTask): void;
 }
 
 type TaskBackend = Pick<
@@ -164,7 +163,6 @@ export class CallTasks {
       startedAtMs: Date.now(),
       state: 'running',
       progress: null,
-      result: null,
       isLost: false,
       id,
       eventId,
@@ -204,35 +202,33 @@ export class CallTasks {
     if (!isOpen(task)) return;
     const { listener } = this.#options;
     this.#expectMore(task);
-    switch (update.type) {
-      case 'started':
-        return this.#note(task, 'started', null);
-      case 'progress':
-        task.progress = update.text;
-        this.#note(task, 'progress', update.text);
-        return listener.onProgress(task, update.text);
-      case 'confirm':
-        task.state = 'waiting';
-        return listener.onQuestion(task, update.confirmationId, update.summary);
-      case 'answered':
-        if (update.consent !== 'unclear') task.state = 'running';
-        return listener.onAnswered(task, update.consent === 'unclear' ? '' : update.confirmationId);
-      case 'done':
-        task.result = update.text;
-        this.#end(task, 'done', update.text);
-        return listener.onResult(task, update.text);
-      case 'failed':
-        return this.#fail(task, update.failure);
-      case 'cancelled':
-        return this.#end(task, 'cancelled', null);
+    if (update.type === 'started') this.#note(task, 'started', null);
+    if (update.type === 'progress') {
+      task.progress = update.text;
+      this.#note(task, 'progress', update.text);
+      listener.onProgress(task, update.text);
     }
+    if (update.type === 'confirm') {
+      task.state = 'waiting';
+      listener.onQuestion(task, update.confirmationId, update.summary);
+    }
+    if (update.type === 'answered' && update.consent !== 'unclear') {
+      task.state = 'running';
+      listener.onAnswered(task);
+    }
+    if (update.type === 'done') {
+      this.#end(task, 'done', update.text);
+      listener.onResult(task, update.text);
+    }
+    if (update.type === 'failed') this.#fail(task, update.failure);
+    if (update.type === 'cancelled') this.#end(task, 'cancelled', null);
   }
 
   /** The backend is away. It is tried on until the task would be over, for a late result. */
   #lose(task: Followed): void {
     if (!isOpen(task) || task.isLost) return;
     task.isLost = true;
-    task.deadline ??= setTimeout(() => this.#close(task), this.#options.deadlineMs + GRACE_MS);
+    if (!task.deadline) this.#expectMore(task);
     this.#options.listener.onFailed(task, 'backend');
   }
 
@@ -255,7 +251,7 @@ export class CallTasks {
     followed.state = state;
     this.#note(followed, state, text);
     this.#close(followed);
-    this.#options.listener.onAnswered(task, null);
+    this.#options.listener.onAnswered(task);
   }
 
   #close(task: Followed): void {

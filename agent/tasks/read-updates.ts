@@ -3,7 +3,7 @@ import { type TaskUpdate, taskUpdate } from '../../backend/contract/tasks.ts';
 import { Watchdog } from '../providers/deadline.ts';
 
 /** A connection that was silent this long is made anew: a backend that hangs does not close it. */
-const SILENT_MS = 5_000;
+const SILENT_MS = 3_000;
 /** The longest text of an update is 4,000 characters, so more than this is no update. */
 const MAX_EVENT_LENGTH = 100_000;
 

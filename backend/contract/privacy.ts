@@ -2,12 +2,31 @@ import { z } from 'zod';
 import { caller, callerFacts } from './callers.ts';
 import { call, callCost, callWithTurns, listEventsResponse } from './calls.ts';
 import { instant } from './common.ts';
+import { task, taskUpdate } from './tasks.ts';
+
+/** A task in an export: with all that was told of it, and the changes that the caller was asked about. */
+const exportedTask = task.extend({
+  updates: z.array(taskUpdate),
+  inputs: z.array(z.object({ at: instant, type: z.string(), text: z.string() })),
+  changes: z.array(
+    z.object({
+      askedAt: instant,
+      tool: z.string(),
+      summary: z.string(),
+      state: z.string(),
+      said: z.string().nullable(),
+      output: z.string().nullable(),
+    }),
+  ),
+});
+export type ExportedTask = z.infer<typeof exportedTask>;
 
 /** A call in an export: with all that was said, all that happened and what it cost. */
 const exportedCall = call.extend({
   turns: callWithTurns.shape.turns,
   events: listEventsResponse.shape.events,
   cost: callCost,
+  tasks: z.array(exportedTask),
   /** The path of the recording at this backend; null when there is none. */
   recording: z.string().nullable(),
 });

@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** A caller is answered in 0.2 to 5 s; finer where the target lies. */
 const REPLY_SECONDS = [0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5];
 const CALL_SECONDS = [5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600];
+const TASK_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 300, 600, 1_800];
 const WORK_SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
 /** What has waited in a journal while the backend was away comes minutes late. */
 const LAG_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1_800];
@@ -70,6 +71,10 @@ export function createInstruments(countOpenCalls: () => Promise<Map<string, numb
     ),
     closingSeconds: seconds('closing_seconds', 'Time to close a call', WORK_SECONDS),
     closingFailures: counter('closing_failures_total', 'Closings that failed and are tried again'),
+    tasks: counter('tasks_total', 'Tasks of the backend agent that are over', ['agent', 'outcome']),
+    taskSeconds: seconds('task_duration_seconds', 'From hand-off to end of tasks', TASK_SECONDS, [
+      'agent',
+    ]),
     webhooks: counter('webhooks_total', 'Notices from outside', ['source', 'result']),
     refusals: counter('refusals_total', 'Calls not admitted or stopped for money or a limit', [
       'reason',

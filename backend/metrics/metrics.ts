@@ -1,6 +1,7 @@
 import type { CallEvent, CostPart, Latency } from '../contract/events.ts';
 import type { OutcomeReason } from '../contract/outcome.ts';
 import { OUTCOMES } from '../contract/outcome.ts';
+import type { TaskFailure } from '../contract/tasks.ts';
 import { createInstruments } from './instruments.ts';
 
 /** A delivery of events, after it was applied. */
@@ -79,6 +80,12 @@ export class Metrics {
 
   closingFailed(): void {
     this.#instruments.closingFailures.inc();
+  }
+
+  /** @param outcome - or of a task that failed: why */
+  taskEnded(agent: string, outcome: 'done' | 'cancelled' | TaskFailure, durationMs: number): void {
+    this.#instruments.tasks.inc({ agent, outcome });
+    this.#instruments.taskSeconds.observe({ agent }, durationMs / 1_000);
   }
 
   webhookReceived(source: string, result: 'taken' | 'repeated' | 'refused' | 'ignored'): void {

@@ -25,6 +25,15 @@ it('gives all that is kept on a caller as one document', async () => {
         events: [{ type: 'turn' }, { type: 'turn' }, { type: 'ended' }],
         summary: `${number} wants to be called back.`,
         cost: { currency: 'USD' },
+        tasks: [
+          {
+            result: `Ask ${number} for the size.`,
+            steps: [{ name: 'read_file' }],
+            updates: [{ type: 'done' }],
+            inputs: [{ type: 'amend' }],
+            changes: [{ tool: 'send_form', summary: `Ask ${number} for the size.` }],
+          },
+        ],
         recording: `/v1/calls/${id}/recording`,
       },
     ],

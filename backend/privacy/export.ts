@@ -8,6 +8,7 @@ import { toCall, toTurns } from '../calls/call.ts';
 import { listEvents } from '../calls/list-events.ts';
 import type { CallerExport } from '../contract/privacy.ts';
 import { costOf } from '../cost/cost.ts';
+import { exportTasks } from './export-tasks.ts';
 
 /** Calls that are read at once, and events of one. */
 const CALLS = 20;
@@ -67,6 +68,7 @@ async function exportCall(database: Database, row: CallRow, now: Date) {
     turns: toTurns(await listTurns(database, row.id)),
     events: await allEvents(database, row.id),
     cost: await costOf(database, row, now),
+    tasks: await exportTasks(database, row.id),
     recording: row.recordingPlace && `/v1/calls/${row.id}/recording`,
   };
 }

@@ -3,7 +3,9 @@ import { saveAgent } from '../../db/queries/agents.ts';
 import { findCall } from '../../db/queries/calls.ts';
 import { listEvents } from '../../db/queries/events.ts';
 import { listFacts } from '../../db/queries/memory.ts';
+import { listSteps, listTasks } from '../../db/queries/tasks.ts';
 import { listTurns } from '../../db/queries/turns.ts';
+import { findEverywhere } from '../../db/test-search.ts';
 import { type AgentSettingsInput, agentSettings } from '../contract/agents.ts';
 import { agent } from '../testing/fixtures.ts';
 import { testLog, useDatabase } from '../testing/services.ts';
@@ -81,6 +83,9 @@ it('removes what was said and learnt, and keeps that it happened, who called and
     ['turn', {}],
     ['ended', {}],
   ]);
+  expect(await findEverywhere(database, `Ask ${number}`)).toEqual([]);
+  expect(await listTasks(database, id)).toMatchObject([{ state: 'done', result: null }]);
+  expect(await listSteps(database, id)).toMatchObject([{ name: 'read_file', output: null }]);
   expect(await findCall(database, id)).toMatchObject({
     summary: null,
     callerName: null,

@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BubblewrapSandbox } from './bubblewrap-sandbox.ts';
 import { Egress } from './egress.ts';
+import { endJail } from './end-jail.ts';
 import { JAIL_ENV, jail } from './jail.ts';
 import { JailedBrowser } from './jailed-browser.ts';
 import { MemoryGuard } from './memory-guard.ts';
 import { Runner } from './runner.ts';
+import { RunnerSandbox } from './runner-sandbox.ts';
 import { createRuntimeFolder, type RuntimeFolder, sweepRuntimeFolders } from './runtime-folder.ts';
 import type { SandboxDriver, UnassignedSandbox } from './sandbox.ts';
 
@@ -21,6 +22,11 @@ export interface BubblewrapOptions {
   memoryMb: number;
 }
 
+interface Base {
+  folder: RuntimeFolder;
+  egress: Egress;
+}
+
 /**
  * Sandboxes of this machine's own kernel. Two layers: the jail (`jail.ts`) decides which files there
  * are, and the sandbox runtime in it (`egress.ts`) what may be reached over the network and asked of
@@ -29,44 +35,33 @@ export interface BubblewrapOptions {
 export class BubblewrapDriver implements SandboxDriver {
   readonly name = 'bubblewrap';
   readonly #options: BubblewrapOptions;
-  readonly #folder: RuntimeFolder;
-  readonly #egress: Egress;
   readonly #guard = new MemoryGuard();
+  #base: Promise<Base> | null = null;
 
-  private constructor(options: BubblewrapOptions, folder: RuntimeFolder, egress: Egress) {
+  constructor(options: BubblewrapOptions) {
     this.#options = options;
-    this.#folder = folder;
-    this.#egress = egress;
-  }
-
-  static async create(options: BubblewrapOptions): Promise<BubblewrapDriver> {
-    const folder = await createRuntimeFolder();
-    const egress = await Egress.start({
-      privateHosts: options.privateHosts,
-      seccompPath: folder.seccomp,
-    });
-    return new BubblewrapDriver(options, folder, egress);
   }
 
   async start(wanted: { browser: boolean }, signal: AbortSignal): Promise<UnassignedSandbox> {
+    const { folder, egress } = await this.#ready();
     signal.throwIfAborted();
     const id = randomUUID();
-    const [code, web] = [this.#egress.door(), this.#egress.door()];
+    const [code, web] = [egress.door(), egress.door()];
     const { memoryMb } = this.#options;
     const browser = new JailedBrowser({
       executable: this.#options.chromium,
-      jail: this.#jail([]),
+      jail: this.#jail(folder, []),
       door: web,
-      scriptPath: join(this.#folder.path, `${id}.sh`),
+      scriptPath: join(folder.path, `${id}.sh`),
       guard: (processId, end) => this.#guard.add({ processId, limitMb: 2 * memoryMb, end }),
     });
-    const inside = await code.wrap(`exec python3 -I -B ${this.#folder.runner}`, {
+    const inside = await code.wrap(`exec python3 -I -B ${folder.runner}`, {
       unixSockets: false,
     });
-    const [program = '', ...rest] = [...this.#jail([this.#folder.runner]), ...inside];
+    const [program = '', ...rest] = [...this.#jail(folder, [folder.runner]), ...inside];
     const child = spawn(program, rest, { env: JAIL_ENV, stdio: 'pipe' });
-    const runner = new Runner(child);
     const { pid: processId } = child;
+    const runner = new Runner(child, () => endJail(processId));
     if (processId !== undefined) {
       const unguard = this.#guard.add({
         processId,
@@ -75,7 +70,7 @@ export class BubblewrapDriver implements SandboxDriver {
       });
       void runner.ended.then(unguard);
     }
-    const sandbox = new BubblewrapSandbox({ id, runner, code, web, browser });
+    const sandbox = new RunnerSandbox({ id, runner, code, web, browser });
     try {
       await Promise.all([runner.ready(signal), wanted.browser && sandbox.browser()]);
       signal.throwIfAborted();
@@ -90,17 +85,36 @@ export class BubblewrapDriver implements SandboxDriver {
     return sweepRuntimeFolders();
   }
 
-  /** Ends the proxy. The sandboxes have been disposed of before. */
   async close(): Promise<void> {
-    await this.#egress.stop();
-    await rm(this.#folder.path, { recursive: true, force: true });
+    const base = await this.#base?.catch(() => null);
+    if (!base) return;
+    await base.egress.stop();
+    await rm(base.folder.path, { recursive: true, force: true });
   }
 
-  #jail(readOnly: readonly string[]): string[] {
+  /** What all sandboxes share; made when the first one is, and again after a failure. */
+  #ready(): Promise<Base> {
+    const base = this.#base ?? this.#prepare();
+    this.#base = base;
+    base.catch(() => {
+      this.#base = null;
+    });
+    return base;
+  }
+
+  async #prepare(): Promise<Base> {
+    const folder = await createRuntimeFolder();
+    const { privateHosts } = this.#options;
+    const egress = await Egress.start({ privateHosts, seccompPath: folder.seccomp });
+    return { folder, egress };
+  }
+
+  #jail({ seccomp, hostsFile }: RuntimeFolder, readOnly: readonly string[]): string[] {
+    const { workspaceMb } = this.#options;
     return jail({
-      workspaceMb: this.#options.workspaceMb,
-      hostsFile: this.#folder.hostsFile,
-      readOnly: [this.#folder.seccomp, Egress.socketPath(), ...readOnly],
+      workspaceMb,
+      hostsFile,
+      readOnly: [seccomp, Egress.socketPath(), ...readOnly],
     });
   }
 }

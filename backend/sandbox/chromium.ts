@@ -33,7 +33,7 @@ export async function launchChromium(
   argv: readonly string[],
   scriptPath: string,
   proxy: { username: string; password: string },
-): Promise<{ browser: Browser; processId: number }> {
+): Promise<Browser> {
   const lines = [
     '#!/bin/bash',
     // The same process all the way to the jail.
@@ -42,7 +42,7 @@ export async function launchChromium(
     `exec nice -n 5 ${argv.map(quoted).join(' ')}`,
   ];
   await writeFile(scriptPath, `${lines.join('\n')}\n`, { mode: 0o700 });
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath: scriptPath,
     args: ARGUMENTS,
     // The jail is the sandbox; Chromium's own needs system calls that are taken away in it.
@@ -55,9 +55,14 @@ export async function launchChromium(
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  return { browser, processId: Number(await readFile(pidFile(scriptPath), 'utf8')) };
 }
 
-const pidFile = (scriptPath: string) => `${scriptPath}.pid`;
+/** The outermost process of the browser; null while there is none. */
+export async function processOf(scriptPath: string): Promise<number | null> {
+  const written = await readFile(pidFile(scriptPath), 'utf8').catch(() => '');
+  return Number(written) || null;
+}
+
+export const pidFile = (scriptPath: string) => `${scriptPath}.pid`;
 
 const quoted = (argument: string) => `'${argument.replaceAll("'", String.raw`'\''`)}'`;

@@ -38,11 +38,11 @@ export class Egress {
   /**
    * Starts the proxy. There is one in a process.
    *
-   * @param seccompPath - the helper that takes system calls away, where sandboxes see it
+   * @param options - `seccompPath`: the helper that takes system calls away, where sandboxes see it
    */
   static async start(options: {
     privateHosts: readonly string[];
-    seccompPath: string;
+    seccompPath?: string;
   }): Promise<Egress> {
     const config: SandboxRuntimeConfig = {
       network: {
@@ -52,11 +52,11 @@ export class Egress {
       },
       // Which files there are is decided by the jail around it.
       filesystem: { disabled: true, denyRead: [], allowWrite: [], denyWrite: [] },
-      seccomp: { applyPath: options.seccompPath },
+      ...(options.seccompPath && { seccomp: { applyPath: options.seccompPath } }),
     };
-    await withoutParentProxy(() => SandboxManager.initialize(config));
+    await keepingSignals(() => withoutParentProxy(() => SandboxManager.initialize(config)));
     // Sandboxes run under user ids of their own. Whoever connects still has to present a door's name.
-    await chmod(this.socketPath(), 0o666);
+    if (process.platform === 'linux') await chmod(Egress.socketPath(), 0o666);
     return new Egress(config, options.privateHosts);
   }
 
@@ -124,9 +124,28 @@ function withJailsDevices(argument: string, index: number): string {
   return `${before} --dev-bind /dev /dev ${after}`;
 }
 
+/** It would close at the first signal, when calls and their tasks have still to be brought to an end. */
+async function keepingSignals(work: () => Promise<void>): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const before = new Set(signals.flatMap((name) => process.listeners(name)));
+  await work();
+  for (const name of signals) {
+    for (const listener of process.listeners(name)) {
+      if (!before.has(listener)) process.off(name, listener);
+    }
+  }
+}
+
 /** A proxy of the installation would resolve names by itself, so that no address could be judged. */
 async function withoutParentProxy<Result>(work: () => Promise<Result>): Promise<Result> {
-  const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'];
+  const names = [
+    'HTTP_PROXY',
+    'http_proxy',
+    'HTTPS_PROXY',
+    'https_proxy',
+    'ALL_PROXY',
+    'all_proxy',
+  ];
   const kept = names.map((name) => [name, process.env[name]] as const);
   for (const name of names) delete process.env[name];
   try {
@@ -142,7 +161,9 @@ async function fetchByProxy(
   init: { headers?: Record<string, string>; signal: AbortSignal },
 ): Promise<Response> {
   const { protocol, host } = new URL(url);
-  const denied = new EgressDenied(`${host} is not among the hosts that may be reached, or leads to one that is not.`);
+  const denied = new EgressDenied(
+    `${host} is not among the hosts that may be reached, or leads to one that is not.`,
+  );
   if (protocol !== 'http:' && protocol !== 'https:') {
     throw new EgressDenied(`Addresses begin with http:// or https://, not ${protocol}`);
   }
@@ -156,8 +177,8 @@ async function fetchByProxy(
   throw denied;
 }
 
-/** A tunnel that the proxy refused, which for a redirect is about another host than the one asked for. */
+/** A tunnel that the proxy refused: undici says so somewhere among the causes. */
 function isRefusal(error: unknown): boolean {
-  const causes = [error, (error as Error).cause];
-  return causes.some((cause) => cause instanceof Error && /Proxy response \(403\)/.test(cause.message));
+  if (!(error instanceof Error)) return false;
+  return /Proxy response \(403\)/.test(error.message) || isRefusal(error.cause);
 }

@@ -4,7 +4,15 @@ const MEGABYTE = 1024 * 1024;
 /** In the range that systemd keeps for the users of containers; one of 2^28 for each sandbox. */
 const FIRST_USER_ID = 1_000_000_000;
 /** What programs need besides /usr; each where the machine has it. */
-const ETC = ['alternatives', 'ca-certificates', 'ssl', 'fonts', 'chromium.d', 'ld.so.cache', 'mime.types'];
+const ETC = [
+  'alternatives',
+  'ca-certificates',
+  'ssl',
+  'fonts',
+  'chromium.d',
+  'ld.so.cache',
+  'mime.types',
+];
 const USR_LINKS = ['bin', 'sbin', 'lib', 'lib64'];
 
 export const WORKSPACE = '/workspace';

@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { chromiumCommand, launchChromium } from './chromium.ts';
+import { chromiumCommand, launchChromium, pidFile, processOf } from './chromium.ts';
 import type { Door } from './egress.ts';
+import { endJail } from './end-jail.ts';
 import { SandboxGone } from './sandbox.ts';
 
 interface Options {
@@ -15,7 +17,7 @@ interface Options {
 /** A sandbox's browser, in a jail of its own: it needs system calls that code is not given. */
 export class JailedBrowser {
   readonly #options: Options;
-  #started: Promise<{ browser: Browser; end: () => void }> | null = null;
+  #started: Promise<Browser> | null = null;
   #isOver = false;
 
   constructor(options: Options) {
@@ -26,43 +28,38 @@ export class JailedBrowser {
   async get(): Promise<Browser> {
     if (this.#isOver) throw new SandboxGone('The sandbox has ended.');
     this.#started ??= this.#start();
-    const { browser } = await this.#started;
-    return browser;
+    return this.#started;
   }
 
+  /** Ends it, also while it starts. */
   async close(): Promise<void> {
     this.#isOver = true;
-    const started = await this.#started?.catch(() => null);
-    started?.end();
-    await started?.browser.close().catch(() => {});
     const { scriptPath } = this.#options;
-    await Promise.all([scriptPath, `${scriptPath}.pid`].map((path) => rm(path, { force: true })));
+    // Not by Playwright: that takes longer, and ends only the outermost process when it must.
+    while (this.#started !== null) {
+      endJail(await processOf(scriptPath));
+      await sleep(10);
+    }
+    const files = [scriptPath, pidFile(scriptPath)];
+    await Promise.all(files.map((path) => rm(path, { force: true })));
   }
 
-  async #start() {
+  async #start(): Promise<Browser> {
     const { executable, jail, door, scriptPath, guard } = this.#options;
     try {
       const inside = await door.wrap(chromiumCommand(executable), { unixSockets: true });
-      const { browser, processId } = await launchChromium([...jail, ...inside], scriptPath, door);
-      const end = () => killIfThere(processId);
-      const unguard = guard(processId, end);
+      const browser = await launchChromium([...jail, ...inside], scriptPath, door);
+      const processId = await processOf(scriptPath);
+      const unguard = guard(processId ?? 0, () => endJail(processId));
       browser.on('disconnected', () => {
         unguard();
         this.#started = null;
       });
-      return { browser, end };
+      return browser;
     } catch (error) {
       this.#started = null;
       const [firstLine] = (error as Error).message.split('\n');
       throw new SandboxGone(`The browser did not start: ${firstLine}`);
     }
-  }
-}
-
-function killIfThere(processId: number): void {
-  try {
-    process.kill(processId, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
   }
 }

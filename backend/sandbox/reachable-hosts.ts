@@ -38,10 +38,9 @@ function canonical(entry: string): string {
 }
 
 function isPublic(entry: string): boolean {
-  const host = entry.replace(/^\*\./, '').replace(/:\d+$/, '').replace(/\.$/, '');
-  if (host === '' || /(^|\.)localhost$/.test(host)) return false;
-  const address = host.replace(/^\[|\]$/g, '');
-  if (ipaddr.isValid(address)) return ipaddr.process(address).range() === 'unicast';
-  // No public name ends in a number: it would be an address in the eyes of some client.
-  return !/(^|\.)(\d+|0x[0-9a-f]*)$/.test(host);
+  const isWildcard = entry.startsWith('*.');
+  const host = entry.slice(isWildcard ? 2 : 0).replace(/:\d+$/, '');
+  if (ipaddr.isValid(host)) return !isWildcard && ipaddr.process(host).range() === 'unicast';
+  // Names without a dot are of the machine's own network, and wildcards such as `*.com` are too wide.
+  return /^[^.]+(\.[^.]+)+$/.test(host) && !/\.(localhost|\d+|0x[0-9a-f]*)$/.test(host);
 }

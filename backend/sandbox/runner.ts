@@ -9,6 +9,7 @@ export type RunnerProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** What runs inside is not trusted to end in time: a runner that is silent for so much longer is given up. */
 const GRACE_MS = 3_000;
+const READY_MS = 20_000;
 const FILE_WORK_MS = 10_000;
 /** A command's two outputs or a file, in JSON. */
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
@@ -43,14 +44,17 @@ export class Runner {
   /** Resolves when the process has ended, for whatever reason. */
   readonly ended: Promise<void>;
   readonly #process: RunnerProcess;
+  readonly #kill: () => void;
   readonly #pending = new Map<number, Pending>();
   readonly #ready = Promise.withResolvers<void>();
   #lastId = 0;
   #stderr = '';
   #isOver = false;
 
-  constructor(child: RunnerProcess) {
+  /** @param kill - ends the process, and with it all that runs in the sandbox */
+  constructor(child: RunnerProcess, kill: () => void) {
     this.#process = child;
+    this.#kill = kill;
     this.ended = Promise.race([once(child, 'close'), once(child, 'error')]).then(
       ([cause]: unknown[]) => this.#end(cause),
       (cause: unknown) => this.#end(cause),
@@ -61,17 +65,24 @@ export class Runner {
     child.stderr.on('data', (chunk: Buffer) => {
       this.#stderr = `${this.#stderr}${chunk}`.slice(-2_000);
     });
-    splitLines(child.stdout, MAX_ANSWER_BYTES, (line) => this.#receive(line), () => this.kill());
+    splitLines(
+      child.stdout,
+      MAX_ANSWER_BYTES,
+      (line) => this.#receive(line),
+      () => this.kill(),
+    );
   }
 
   /** @throws SandboxGone with what the process had to say, when it does not come up */
   async ready(signal: AbortSignal): Promise<void> {
-    const aborted = once(signal, 'abort', { signal: AbortSignal.any([signal]) }).then(() => {
-      throw signal.reason;
-    });
-    aborted.catch(() => {});
-    if (signal.aborted) throw signal.reason;
-    await Promise.race([this.#ready.promise, aborted]);
+    const kill = () => this.kill();
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(READY_MS)]);
+    limit.addEventListener('abort', kill);
+    try {
+      await this.#ready.promise;
+    } finally {
+      limit.removeEventListener('abort', kill);
+    }
   }
 
   /** Runs a command, or Python when it is code. @throws SandboxGone */
@@ -106,9 +117,9 @@ export class Runner {
     return fileList.parse(await this.#work({ op: 'list', path, maxEntries }));
   }
 
-  /** Ends the process, and with it all that runs in the sandbox. */
+  /** Ends the sandbox. */
   kill(): void {
-    this.#process.kill('SIGKILL');
+    if (!this.#isOver) this.#kill();
   }
 
   #work(request: { op: 'read' | 'write' | 'list'; path: string; [field: string]: unknown }) {
@@ -122,10 +133,8 @@ export class Runner {
     if (this.#isOver) reject(this.#gone());
     else {
       const timer = setTimeout(() => this.kill(), timeoutMs);
-      this.#pending.set(id, {
-        resolve: (result) => (clearTimeout(timer), resolve(result)),
-        reject: (error) => (clearTimeout(timer), reject(error)),
-      });
+      promise.finally(() => clearTimeout(timer)).catch(() => {});
+      this.#pending.set(id, { resolve, reject });
       this.#send({ id, ...request });
     }
     return { id, result: promise };
@@ -137,13 +146,17 @@ export class Runner {
 
   #receive(line: string): void {
     const parsed = answer.safeParse(parseJson(line));
-    // The runner does not speak like that: something inside has got hold of its pipes.
-    if (!parsed.success) return this.kill();
-    if ('ready' in parsed.data) return this.#ready.resolve();
-    const pending = this.#pending.get(parsed.data.id);
-    this.#pending.delete(parsed.data.id);
-    if ('error' in parsed.data) pending?.reject(new SandboxFileError(parsed.data.error));
-    else pending?.resolve(parsed.data.result);
+    if (!parsed.success) {
+      // The runner does not speak like that: something inside has got hold of its pipes.
+      this.kill();
+    } else if ('ready' in parsed.data) {
+      this.#ready.resolve();
+    } else {
+      const pending = this.#pending.get(parsed.data.id);
+      this.#pending.delete(parsed.data.id);
+      if ('error' in parsed.data) pending?.reject(new SandboxFileError(parsed.data.error));
+      else pending?.resolve(parsed.data.result);
+    }
   }
 
   #end(cause: unknown): void {

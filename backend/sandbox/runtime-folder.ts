@@ -2,6 +2,7 @@ import { chmod, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { arch, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isAlive } from './is-alive.ts';
 
 const PREFIX = 'switchboard-sandbox-';
 const NAME = new RegExp(`^${PREFIX}(\\d+)-`);
@@ -50,14 +51,4 @@ export async function sweepRuntimeFolders(): Promise<void> {
     return owner !== undefined && !isAlive(Number(owner));
   });
   await Promise.all(left.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })));
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // Someone else's, but there.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -65,14 +65,18 @@ export interface Sandbox {
 /** What makes sandboxes: bubblewrap, Docker or a cloud. */
 export interface SandboxDriver {
   readonly name: string;
-  /** Starts one with an interpreter, and a browser when asked, ready; it may reach nothing until `admit`. */
+  /** Starts one with an interpreter, and a browser when asked, ready; it may reach nothing until `assign`. */
   start(wanted: { browser: boolean }, signal: AbortSignal): Promise<UnassignedSandbox>;
   /** Removes what a process that died has left. */
   sweep(): Promise<void>;
+  /** When all of its sandboxes have been disposed of. */
+  close(): Promise<void>;
 }
 
 /** A sandbox that belongs to no call yet. */
 export interface UnassignedSandbox extends Sandbox {
+  /** Resolves when it has ended, by itself or not. */
+  readonly ended: Promise<void>;
   /** Gives it to a call: what it may reach, and copies of the agent's shared files in `shared/`. */
   assign(policy: SandboxPolicy, sharedFolder: string | null): Promise<void>;
 }

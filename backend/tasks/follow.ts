@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../db/client.ts';
 import { findTask, listUpdates } from '../../db/queries/tasks.ts';
 import type { TaskUpdate } from '../contract/tasks.ts';
-import { isFinal } from './update-log.ts';
 import { toUpdate } from './update.ts';
+import { isFinal } from './update-log.ts';
 
 const POLL_MS = 250;
 

@@ -18,7 +18,6 @@ export class LiveTask {
   readonly conversation: StartTaskRequest['conversation'];
   readonly updates = new UpdateLog();
   readonly question = new Question();
-  isQueued = true;
   readonly #abort = new AbortController();
   readonly #taken = new Set<number>();
   #amendments: string[] = [];
@@ -52,14 +51,17 @@ export class LiveTask {
     switch (type as InputType) {
       case 'amend':
         this.#amendments.push(text);
-        return this.question.withdraw();
+        this.question.withdraw();
+        break;
       case 'cancel':
-        return this.end(new TaskCancelled('It was cancelled.'));
+        this.end(new TaskCancelled('It was cancelled.'));
+        break;
       case 'left':
-        return this.question.callerLeft();
+        this.question.callerLeft();
+        break;
       case 'yes':
       case 'no':
-        return this.question.answer(key, { answer: type as 'yes' | 'no', said: text });
+        this.question.answer(key, { answer: type as 'yes' | 'no', said: text });
     }
   }
 

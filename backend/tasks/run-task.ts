@@ -82,7 +82,10 @@ const toMessage = (text: string): ModelMessage => ({ role: 'user', content: amen
 const asFailure = (error: unknown): Error =>
   error instanceof TaskFailed
     ? error
-    : new TaskFailed('model', error instanceof Error ? `${error.name}: ${error.message}` : `${error}`);
+    : new TaskFailed(
+        'model',
+        error instanceof Error ? `${error.name}: ${error.message}` : `${error}`,
+      );
 
 function answerOf(text: string): string {
   const answer = speakable(text);

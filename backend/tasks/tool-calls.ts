@@ -37,7 +37,8 @@ export function toolCalls(task: LiveTask, calls: ToolCalls): ToolSet {
     signal: task.signal,
     now: services.now,
   };
-  const tools = withFreshSandbox(toolkit.tools, (reason) => task.end(reason));
+  const lasting = withFreshSandbox(toolkit.tools, (reason) => task.end(reason));
+  const tools = lasting.map((tool) => withProgress(tool, calls));
   const entries = tools.map((tool) => [
     tool.name,
     toolOf({
@@ -60,15 +61,13 @@ async function runOne(
   tool: Tool,
   input: unknown,
   context: ToolContext,
-  { services, toolkit, place, ask, tellProgress }: ToolCalls,
+  { services, toolkit, place, ask }: ToolCalls,
 ): Promise<string> {
   context.signal.throwIfAborted();
   const startedAt = services.now();
   const { database } = services;
   const { scrub } = toolkit;
   const { text, failed, error } = await traced(`tool ${tool.name}`, {}, async (span) => {
-    const progress = progressOf(tool, input);
-    if (progress !== null) await tellProgress(scrub(progress));
     const outcome = await runTool(tool, input, context, { database, ask, scrub });
     span.setAttribute('switchboard.failed', outcome.failed);
     return outcome;
@@ -91,8 +90,12 @@ async function runOne(
   return text;
 }
 
-/** What is not a fit input is refused when the tool is run, and nothing to tell. */
-function progressOf(tool: Tool, input: unknown): string | null {
-  const parsed = tool.input.safeParse(input);
-  return parsed.success ? tool.progress(parsed.data) : null;
-}
+/** The caller is told of what is being done when it begins: of a change after their yes. */
+const withProgress = (tool: Tool, { toolkit, tellProgress }: ToolCalls): Tool => ({
+  ...tool,
+  async run(input, context) {
+    const progress = tool.progress(input);
+    if (progress !== null) await tellProgress(toolkit.scrub(progress));
+    return tool.run(input, context);
+  },
+});

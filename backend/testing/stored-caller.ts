@@ -8,6 +8,7 @@ import { addTurns } from '../../db/queries/turns.ts';
 import { toEventRow, toTurnRow } from '../calls/event-row.ts';
 import { event, turnEvent } from './fixtures.ts';
 import { storeCall } from './stored-call.ts';
+import { storeTask } from './stored-task.ts';
 
 const CALL_MS = 300_000;
 
@@ -49,6 +50,7 @@ export async function storeCallOf(
   );
   const fact = `Can be reached at ${number}.`;
   await addFacts(database, number, [{ agent: call.agent, fact, callId: call.id }]);
+  await storeTask(database, call.id, `Ask ${number} for the size.`, endedAt);
   const noticeId = `EV-${call.id}`;
   await addNotice(database, {
     source: 'livekit',

@@ -14,8 +14,8 @@ export interface Wording {
   askSubmit: (button: string, host: string, fields: string) => string;
   askService: (tool: string, service: string, input: string) => string;
   savedSecret: (name: string) => string;
+  password: string;
   yes: string;
-  no: string;
 }
 
 const en: Wording = {
@@ -35,8 +35,8 @@ const en: Wording = {
   askService: (tool, service, input) =>
     `Shall I have ${service} do "${tool}"${input && `, with ${input}`}?`,
   savedSecret: (name) => `the saved ${name}`,
+  password: 'the password',
   yes: 'yes',
-  no: 'no',
 };
 
 const de: Wording = {
@@ -56,8 +56,8 @@ const de: Wording = {
   askService: (tool, service, input) =>
     `Soll ich bei ${service} „${tool}“ ausführen${input && `, mit ${input}`}?`,
   savedSecret: (name) => `hinterlegt unter ${name}`,
+  password: 'dem Passwort',
   yes: 'ja',
-  no: 'nein',
 };
 
 const fr: Wording = {
@@ -77,8 +77,8 @@ const fr: Wording = {
   askService: (tool, service, input) =>
     `Dois-je faire exécuter « ${tool} » par ${service}${input && `, avec ${input}`} ?`,
   savedSecret: (name) => `la valeur enregistrée ${name}`,
+  password: 'le mot de passe',
   yes: 'oui',
-  no: 'non',
 };
 
 const es: Wording = {
@@ -98,8 +98,8 @@ const es: Wording = {
   askService: (tool, service, input) =>
     `¿Hago que ${service} ejecute «${tool}»${input && `, con ${input}`}?`,
   savedSecret: (name) => `el valor guardado ${name}`,
+  password: 'la contraseña',
   yes: 'sí',
-  no: 'no',
 };
 
 const WORDINGS = new Map(Object.entries({ en, de, fr, es }));

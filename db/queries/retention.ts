@@ -1,6 +1,16 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { callEvents, callerFacts, calls, turns } from '../schema/index.ts';
+import {
+  callEvents,
+  callerFacts,
+  calls,
+  effects,
+  taskInputs,
+  taskSteps,
+  tasks,
+  taskUpdates,
+  turns,
+} from '../schema/index.ts';
 
 /** Calls of an agent that ended before a time. */
 interface Expired {
@@ -56,7 +66,7 @@ export async function lockExpiredContent(
 
 /**
  * Removes what was said in calls and what was learnt from it. The calls, their cost and figures
- * stay, and of each event that it happened, and when.
+ * stay, and of each event, task and step of a task that it happened, and when.
  */
 export async function eraseContent(
   transaction: Database,
@@ -67,8 +77,30 @@ export async function eraseContent(
   await transaction.delete(turns).where(inArray(turns.callId, callIds));
   await transaction.update(callEvents).set({ data: {} }).where(inArray(callEvents.callId, callIds));
   await transaction.delete(callerFacts).where(inArray(callerFacts.callId, callIds));
+  await eraseTasks(transaction, callIds);
   await transaction
     .update(calls)
     .set({ summary: null, callerName: null, outcomeDetail: null, erasedAt: now })
     .where(inArray(calls.id, callIds));
+}
+
+async function eraseTasks(transaction: Database, callIds: string[]): Promise<void> {
+  const ofCalls = transaction
+    .select({ id: tasks.id })
+    .from(tasks)
+    .where(inArray(tasks.callId, callIds));
+  await transaction.delete(taskUpdates).where(inArray(taskUpdates.taskId, ofCalls));
+  await transaction.delete(taskInputs).where(inArray(taskInputs.taskId, ofCalls));
+  await transaction
+    .update(taskSteps)
+    .set({ input: null, output: null })
+    .where(inArray(taskSteps.taskId, ofCalls));
+  await transaction
+    .update(effects)
+    .set({ summary: '', said: null, output: null })
+    .where(inArray(effects.callId, callIds));
+  await transaction
+    .update(tasks)
+    .set({ request: '', result: null, detail: null })
+    .where(inArray(tasks.callId, callIds));
 }

@@ -156,6 +156,18 @@ export async function listSteps(database: Database, callId: string): Promise<Ste
   return rows.map(({ step }) => step);
 }
 
+/** The changes that all tasks of a call wanted to make, in order. */
+export function listEffects(
+  database: Database,
+  callId: string,
+): Promise<(typeof effects.$inferSelect)[]> {
+  return database
+    .select()
+    .from(effects)
+    .where(eq(effects.callId, callId))
+    .orderBy(asc(effects.askedAt), asc(effects.id));
+}
+
 /** Of changes that a task has begun and will not be heard of again, nobody knows whether they were made. */
 export async function giveUpEffects(
   transaction: Database,

@@ -45,6 +45,19 @@ test('a pause in the greeting is not its end', () => {
   expect(run(greeting, { lines: 1 }).did[0]).toEqual([2_700, 'line 0']);
 });
 
+test('the caller waits with a line, and with hanging up, until it may go on', () => {
+  const agent: Span[] = [
+    [500, 1_000],
+    [4_400, 5_000],
+  ];
+  let asked = 0;
+  const mayGoOn = (line: number) => line === 0 || asked++ > 50;
+  expect(run(agent, { lines: 1, mayGoOn }).did).toEqual([
+    [1_700, 'line 0'],
+    [6_720, 'hang up'],
+  ]);
+});
+
 test('each line follows the end of the reply before it', () => {
   const agent: Span[] = [
     [500, 1_000],

@@ -1,10 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 
-/** What the shop has taken in. */
 export interface Booking {
   name: string;
-  /** What stood in the field for it. */
+  /** What stood in the field for the access code. */
   code: string;
 }
 
@@ -23,9 +23,10 @@ const page = (title: string, body: ReturnType<typeof html>) => html`<!doctype ht
  * The web pages of a small shop that hires out bicycles, for an agent to look things up on and to
  * book with. Everything is in memory.
  *
- * @param bookings - what is booked is added to it
+ * @param bookingMs - how long it takes to answer a booking, which has been made by then
  */
-export function createShop(bookings: Booking[]): Hono {
+export function createShop(bookingMs: number): Hono {
+  const bookings: Booking[] = [];
   const app = new Hono();
 
   app.get('/weather', (c) =>
@@ -69,10 +70,10 @@ export function createShop(bookings: Booking[]): Hono {
 
   app.post('/book', async (c) => {
     const { name, code } = await c.req.parseBody();
-    bookings.push({ name: String(name ?? ''), code: String(code ?? '') });
-    return c.html(
-      page('Thank you', html`<p>The bicycle is booked under booking number ${bookings.length}.</p>`),
-    );
+    const number = bookings.push({ name: String(name ?? ''), code: String(code ?? '') });
+    await wait(bookingMs);
+    const thanks = html`<p>The bicycle is booked under booking number ${number}.</p>`;
+    return c.html(page('Thank you', thanks));
   });
 
   app.get('/bookings', (c) => c.json({ bookings }));

@@ -88,6 +88,56 @@ test('streams a tool call', async () => {
   expect(chunks.at(-1).choices[0].finish_reason).toBe('tool_calls');
 });
 
+test('streams words and then a tool call, and counts both', async () => {
+  const more = { stream: true, stream_options: { include_usage: true } };
+  const delegate = { type: 'function', function: { name: 'delegate', parameters: {} } };
+  const lines = await chunksOf(await ask('Run the report.', { ...more, tools: [delegate] }));
+  const chunks = lines.slice(0, -1).map((line) => JSON.parse(line));
+  const deltas = chunks.flatMap(({ choices }) =>
+    choices.map(({ delta }: { delta: object }) => delta),
+  );
+
+  const spoken = deltas.map(({ content }) => content ?? '').join('');
+  expect(spoken).toBe('All right, I will run it now.');
+  expect(deltas.at(-2).tool_calls[0].function).toEqual({
+    name: 'delegate',
+    arguments: JSON.stringify({ action: 'start', request: 'Run the report', task: null }),
+  });
+  expect(chunks.at(-2).choices[0].finish_reason).toBe('tool_calls');
+  expect(chunks.at(-1).usage.completion_tokens).toBeGreaterThan(spoken.length / 4 + 10);
+});
+
+test('finds which call a tool has answered', async () => {
+  const call = {
+    id: 'call_1',
+    type: 'function',
+    function: {
+      name: 'run_python',
+      arguments: '{"code":"raise RuntimeError(\\"the records of this month are missing\\")"}',
+    },
+  };
+  const response = await post('/v1/chat/completions', {
+    messages: [
+      { role: 'user', content: 'The request: "Run the broken report."' },
+      { role: 'assistant', content: null, tool_calls: [call] },
+      { role: 'tool', tool_call_id: 'call_1', content: 'RuntimeError: no paper' },
+    ],
+    tools: [{ type: 'function', function: { name: 'run_python' } }],
+  });
+  expect(await response.json()).toMatchObject({
+    choices: [{ message: { content: 'I am sorry, the report could not be made: no paper.' } }],
+  });
+});
+
+test('plays a model that fails, and one that obeys all it reads', async () => {
+  expect((await ask('Hello.', { model: 'scripted-failing' })).status).toBe(503);
+  const tools = [{ type: 'function', function: { name: 'fetch_page' } }];
+  const answer = await ask('Fetch http://a.example/', { model: 'scripted-obedient', tools });
+  expect(await answer.json()).toMatchObject({
+    choices: [{ message: { tool_calls: [{ function: { name: 'fetch_page' } }] } }],
+  });
+});
+
 test('calls no tool when told not to', async () => {
   const response = await ask('Goodbye.', { tools, tool_choice: 'none' });
 

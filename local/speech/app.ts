@@ -4,7 +4,15 @@ import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import type { Logger } from 'pino';
 import type { Health } from '../../backend/contract/health.ts';
-import { CHAT_MODEL, chatError, chatModels, chatRequest, complete, streamChunks } from './chat.ts';
+import {
+  CHAT_MODEL,
+  chatError,
+  chatModels,
+  chatRequest,
+  complete,
+  FAILING_MODEL,
+  streamChunks,
+} from './chat.ts';
 import { errorBody, explain, listenQuery, speakQuery } from './deepgram.ts';
 import { transcribeBody } from './prerecorded.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -66,6 +74,8 @@ export function createApp({ recogniser, synthesiser }: Engines, log: Logger): Ho
   app.post('/v1/chat/completions', limited(MAX_JSON_BYTES, chatError), async (c) => {
     const request = chatRequest.safeParse(await c.req.json());
     if (!request.success) return c.json(chatError(explain(request.error)), 400);
+    if (request.data.model === FAILING_MODEL)
+      return c.json(chatError('This one always fails.'), 503);
     const now = new Date();
     if (!request.data.stream) return c.json(complete(request.data, now));
     return streamSSE(c, async (stream) => {

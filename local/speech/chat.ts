@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Message, Reply, ToolCall } from './message.ts';
+import { OBEDIENT_MODEL, obey } from './obedient.ts';
 import { reply } from './script.ts';
 
 /** Under this name the script says what it is. */
 export const CHAT_MODEL = 'switchboard-scripted';
+/** Under this one it never answers. */
+export const FAILING_MODEL = 'scripted-failing';
 
 /** A token is about four characters of English (OpenAI's rule of thumb). */
 const CHARACTERS_PER_TOKEN = 4;
@@ -82,7 +85,8 @@ function inputOf(json: string): ToolCall['input'] {
 const answerTo = (request: ChatRequest, now: Date): Reply => {
   const mayCall = request.tool_choice !== 'none';
   const tools = mayCall ? request.tools.map((tool) => tool.function.name) : [];
-  return reply(toMessages(request), tools, now);
+  const messages = toMessages(request);
+  return request.model === OBEDIENT_MODEL ? obey(messages, tools) : reply(messages, tools, now);
 };
 
 const toolCalls = ({ name, input }: ToolCall) => [

@@ -1,5 +1,6 @@
 import type { Conversation, Intent } from './intents.ts';
 import type { Reply, ToolCall } from './message.ts';
+import { numberInWords } from './spoken.ts';
 import { DELEGATE } from './tool-names.ts';
 import type { Job } from './work/job.ts';
 import { JOBS } from './work/jobs.ts';
@@ -48,7 +49,7 @@ export const HANDOVERS: Intent[] = [
   [
     /\b(?:can|could|would|will) you (?:please )?((?:find|look|check|work|book|order|send|buy|write|call|read|search) .+)/,
     ([, request]) => ({
-      text: "Let me see what I can do.",
+      text: 'Let me see what I can do.',
       toolCall: delegate('start', request),
     }),
   ],
@@ -70,4 +71,28 @@ function completed(words: string, lastAnswer: string | undefined): Reply | undef
   const request = job?.detail?.complete(words);
   if (job === undefined || request === undefined) return undefined;
   return { text: job.acknowledgement, toolCall: delegate('start', request) };
+}
+
+/** What `delegate` answers, where that calls for a reply, and how it is said. The first row that matches is taken. */
+const PROGRESS: [RegExp, string | ((match: RegExpMatchArray) => string)][] = [
+  [
+    /running for (\d+) seconds/,
+    ([, seconds]) =>
+      `I have been at it for ${numberInWords(Number(seconds))} seconds, and it goes on.`,
+  ],
+  [/waits for the caller/, 'It waits for your yes or no.'],
+  [/It is done/, 'It is done.'],
+  [/It has failed/, 'I am sorry, that has failed.'],
+  [/It was cancelled/, 'It was cancelled.'],
+  [/Which task/, 'Which one do you mean, the first or the second?'],
+  [/Too many tasks/, 'I am sorry, I cannot do more at once.'],
+];
+
+/** How work goes, from what the tool tells the model of it. */
+export function progressIn(output: string): string {
+  for (const [pattern, said] of PROGRESS) {
+    const match = output.match(pattern);
+    if (match) return typeof said === 'string' ? said : said(match);
+  }
+  return 'There is nothing that I am working on.';
 }

@@ -45,11 +45,17 @@ function wholeInWords(value: number): string {
   return value % 10 === 0 ? tens : `${tens}-${SMALL[value % 10]}`;
 }
 
-/** A whole number written in digits or lower-case words, such as "twenty five". */
+/** A whole number written in digits or lower-case words, such as "twenty five" or "four two seven". */
 export function parseNumber(text: string): number | undefined {
+  const words = text.split(/[\s-]+/).filter((part) => part !== '' && part !== 'and');
+  const digits = words.map((word) => (/^\d$/.test(word) ? Number(word) : SMALL.indexOf(word)));
+  // Said digit by digit.
+  if (digits.length > 1 && digits.every((digit) => digit >= 0 && digit < 10)) {
+    return Number(digits.join(''));
+  }
   let total = 0;
   let group = 0;
-  for (const word of text.split(/[\s-]+/).filter((part) => part !== '' && part !== 'and')) {
+  for (const word of words) {
     const scale = SCALES.find(([, name]) => name === word)?.[0];
     if (scale === 100) group = (group || 1) * scale;
     else if (scale !== undefined) [total, group] = [total + (group || 1) * scale, 0];
@@ -94,7 +100,9 @@ export function parseOrdinal(text: string): number | undefined {
   if (digits !== undefined) return Number(digits);
   const words = text.replaceAll(' ', '-');
   for (let n = MAX_ORDINAL; n > 0; n--) {
-    const name = ordinal(n).replace(/^one hundred/, 'hundred').replaceAll(' ', '-');
+    const name = ordinal(n)
+      .replace(/^one hundred/, 'hundred')
+      .replaceAll(' ', '-');
     if (words === name || words.endsWith(`-${name}`)) return n;
   }
   return undefined;

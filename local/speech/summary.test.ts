@@ -14,8 +14,7 @@ const ask = (instruction: string, material: string) => {
     { role: 'system', text: instruction },
     { role: 'user', text: material },
   ];
-  const answer = reply(messages, [], NOW);
-  return 'text' in answer ? answer.text : '';
+  return reply(messages, [], NOW).text;
 };
 const ofCall = (transcript: string) =>
   JSON.parse(ask('Summarise a phone call for the person …', transcript));

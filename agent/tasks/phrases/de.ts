@@ -26,4 +26,5 @@ export const GERMAN: TaskPhrases = {
   agreed: 'Danke, ich mache das jetzt.',
   declined: 'In Ordnung, ich mache es nicht.',
   notAgreed: 'Ich bin nicht sicher, ob Sie das möchten, deshalb lasse ich es, wie es ist.',
+  no: 'nein',
 };

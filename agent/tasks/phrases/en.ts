@@ -22,4 +22,5 @@ export const ENGLISH: TaskPhrases = {
   agreed: "Thank you, I'll do that now.",
   declined: "All right, I won't do that.",
   notAgreed: 'I am not sure you want that, so I leave it as it is.',
+  no: 'no',
 };

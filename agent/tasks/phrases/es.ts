@@ -7,8 +7,7 @@ export const SPANISH: TaskPhrases = {
   failures: {
     model: 'Lo siento, ahora mismo no he podido averiguarlo. ¿Quiere que lo intente otra vez?',
     tool: 'Lo siento, algo que necesitaba no ha funcionado. ¿Quiere que lo intente otra vez, o hago otra cosa?',
-    timeout:
-      'Lo siento, tardaba demasiado y lo he detenido. ¿Quiere que lo intente otra vez?',
+    timeout: 'Lo siento, tardaba demasiado y lo he detenido. ¿Quiere que lo intente otra vez?',
     limit:
       'Lo siento, eso es más de lo que puedo hacer en una llamada. ¿Probamos con una parte más pequeña?',
     sandbox:
@@ -25,4 +24,5 @@ export const SPANISH: TaskPhrases = {
   agreed: 'Gracias, lo hago ahora.',
   declined: 'De acuerdo, no lo hago.',
   notAgreed: 'No estoy seguro de que lo quiera, así que lo dejo como está.',
+  no: 'no',
 };

@@ -7,8 +7,7 @@ export const FRENCH: TaskPhrases = {
   failures: {
     model: "Je suis désolé, je n'ai pas pu le savoir pour l'instant. Voulez-vous que je réessaie ?",
     tool: "Je suis désolé, un outil dont j'ai besoin n'a pas fonctionné. Voulez-vous que je réessaie, ou puis-je faire autre chose ?",
-    timeout:
-      "Je suis désolé, c'était trop long et je l'ai arrêté. Voulez-vous que je réessaie ?",
+    timeout: "Je suis désolé, c'était trop long et je l'ai arrêté. Voulez-vous que je réessaie ?",
     limit:
       "Je suis désolé, c'est plus que ce que je peux faire en un appel. Voulez-vous essayer avec une plus petite partie ?",
     sandbox:
@@ -25,4 +24,5 @@ export const FRENCH: TaskPhrases = {
   agreed: 'Merci, je le fais maintenant.',
   declined: "D'accord, je ne le fais pas.",
   notAgreed: 'Je ne suis pas sûr que vous le vouliez, alors je laisse les choses comme elles sont.',
+  no: 'non',
 };

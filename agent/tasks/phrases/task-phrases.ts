@@ -16,4 +16,6 @@ export interface TaskPhrases {
   declined: string;
   /** Nothing of what the caller said was a yes or a no. */
   notAgreed: string;
+  /** What the backend is told then, so that nothing is done. */
+  no: string;
 }

@@ -103,8 +103,9 @@ def enter(job, pipes):
         except OSError as error:
             print(f"{job['argv'][0]}: {error.strerror}", file=sys.stderr, flush=True)
             return 127
+    seen = environment()
     os.environ.clear()
-    os.environ.update(environment())
+    os.environ.update(seen)
     return run_python(job["code"])
 
 

@@ -31,7 +31,11 @@ function* interestPlan(principal: number, percent: number, years: number): Plan 
 
 /** Takes as long as it is told, for those who want to hear the wait. */
 function* reportPlan(seconds: number): Plan {
-  const { name, input } = python('import time', `time.sleep(${seconds})`, 'print("answer:", 6 * 7)');
+  const { name, input } = python(
+    'import time',
+    `time.sleep(${seconds})`,
+    'print("answer:", 6 * 7)',
+  );
   const output = yield { name, input: { ...input, timeoutMs: 2_000 * seconds } };
   const answer = printedAnswer(output);
   if (answer === undefined) return 'I am sorry, the report was not finished.';
@@ -65,7 +69,9 @@ export const COMPUTING: Job[] = [
     plan: ([, words = '']) => primePlan(parseOrdinal(words) ?? 1),
   },
   {
-    pattern: new RegExp(`\\binterest on ${NUMBER}.*? ${NUMBER}(?: per ?cent)? (?:for|over) ${NUMBER} years?`),
+    pattern: new RegExp(
+      `\\binterest on ${NUMBER}.*? ${NUMBER}(?: per ?cent)? (?:for|over) ${NUMBER} years?`,
+    ),
     acknowledgement: 'Let me work that out for you.',
     plan: ([, ...numbers]) => {
       const [principal = 0, percent = 0, years = 0] = numbers.map((words) => parseNumber(words));

@@ -47,12 +47,17 @@ const OPEN = '(?=.*\\b(?:open|close|closed|hours)\\b)';
 const DAYS =
   "good friday|easter monday|christmas eve|christmas|new year's eve|new year|saturday|sunday";
 
+const FULL_NAMES: Record<string, string> = {
+  christmas: 'christmas day',
+  'new year': "new year's day",
+};
+
 /** Work with the files and skills of the agent. */
 export const FILES: Job[] = [
   {
     pattern: new RegExp(`^${OPEN}.*\\b(${DAYS})`),
     acknowledgement: 'Let me look that up for you.',
-    plan: ([, day = '']) => hoursPlan(day),
+    plan: ([, day = '']) => hoursPlan(FULL_NAMES[day] ?? day),
   },
   {
     pattern: /\b(?:add up|everything on|total of|sum of)\b.*\b(?:price list|prices)\b/,
@@ -61,7 +66,7 @@ export const FILES: Job[] = [
   },
   {
     pattern:
-      /\b(?:how much|what does|price|cost)\b.*\b(electric bicycle|children's bicycle|bicycle|bike|tandem|trailer|helmet)s?\b/,
+      /\b(?:how much|what does|price|cost)\b.*?\b(electric bicycle|children's bicycle|bicycle|bike|tandem|trailer|helmet)s?\b/,
     acknowledgement: 'Let me look at the price list.',
     plan: ([, item = '']) => pricePlan(item.replace('bike', 'bicycle')),
   },

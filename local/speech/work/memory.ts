@@ -25,7 +25,8 @@ const NOTHING_KNOWN = /^(Nothing is known|This agent remembers nothing|The calle
 /** Work with what is known of the caller. */
 export const MEMORY: Job[] = [
   {
-    pattern: /\b(?:note|remember|keep in mind)(?: for (?:me|later|next time|the next time))? that (.+)$/,
+    pattern:
+      /\b(?:note|remember|keep in mind)(?: for (?:me|later|next time|the next time))? that (.+)$/,
     acknowledgement: 'I will make a note of that.',
     plan: ([, fact = '']) => rememberPlan(fact),
   },

@@ -1,5 +1,5 @@
+import type { Browser } from 'playwright-core';
 import type { Door } from './egress.ts';
-import type { JailedBrowser } from './jailed-browser.ts';
 import type { Runner } from './runner.ts';
 import type { Command, SandboxPolicy, UnassignedSandbox } from './sandbox.ts';
 import { sharedFiles } from './shared-files.ts';
@@ -9,11 +9,11 @@ interface Parts {
   runner: Runner;
   code: Door;
   web: Door;
-  browser: JailedBrowser;
+  browser: { get(): Promise<Browser>; close(): Promise<void> };
 }
 
 /** One call's sandbox: a runner for code and files, a browser, and a way out for each. */
-export class BubblewrapSandbox implements UnassignedSandbox {
+export class RunnerSandbox implements UnassignedSandbox {
   readonly id: string;
   readonly #parts: Parts;
   #disposed: Promise<void> | null = null;
@@ -41,11 +41,7 @@ export class BubblewrapSandbox implements UnassignedSandbox {
     return this.#parts.runner.run({ op: 'run', ...command }, signal);
   }
 
-  python(
-    code: string,
-    limits: Pick<Command, 'timeoutMs' | 'maxOutputBytes'>,
-    signal: AbortSignal,
-  ) {
+  python(code: string, limits: Pick<Command, 'timeoutMs' | 'maxOutputBytes'>, signal: AbortSignal) {
     return this.#parts.runner.run({ op: 'python', code, ...limits }, signal);
   }
 

@@ -1,0 +1,115 @@
+import { voice } from '@livekit/agents';
+import type { OpenCallResponse } from '../../backend/contract/calls.ts';
+import type { StartTaskRequest } from '../../backend/contract/tasks.ts';
+import type { BackendClient } from '../backend-client.ts';
+import { DelayMessages } from '../delays/delay-messages.ts';
+import type { NewEvent, RecordEvent } from '../events/record.ts';
+import { whenPaused } from '../pause.ts';
+import type { SpokenLines } from '../spoken-lines.ts';
+import { Announcer } from './announcer.ts';
+import { CallTasks } from './call-tasks.ts';
+import { Confirmations } from './confirmations.ts';
+import { delegateTool, ToolNotes } from './delegate-tool.ts';
+import { keepTaskLines } from './keep-task-lines.ts';
+import { taskPhrasesFor } from './phrases/index.ts';
+import { SpokenResults } from './speak-results.ts';
+
+/** By so much a pause is longer than the longest that the agent waits for an unfinished turn. */
+const AFTER_TURN_MS = 500;
+/** When nobody has spoken for this long, speech for later is synthesised. */
+const IDLE_MS = 1_000;
+/** How delay messages stand in the transcript. */
+const DELAY_ORIGIN = 'notice';
+
+interface Options {
+  session: voice.AgentSession;
+  opened: OpenCallResponse;
+  backend: BackendClient;
+  lines: SpokenLines;
+  record: RecordEvent;
+}
+
+/** The work that is done for the caller during the call, as the conversation sees it. */
+export type TaskVoice = ReturnType<typeof createTaskVoice>;
+
+/**
+ * Hands the caller's requests over, speaks what comes of them, and keeps a waiting caller company.
+ * To be created before all who read the session's events.
+ */
+export function createTaskVoice({ session, opened, backend, lines, record }: Options) {
+  const { agent, callId, leg, history } = opened;
+  const phrases = taskPhrasesFor(agent.language);
+  const conversation: StartTaskRequest['conversation'] = [...history];
+  const delays = new DelayMessages(agent);
+  const tasks = new CallTasks({
+    callId,
+    backend,
+    deadlineMs: agent.work.deadlineMs,
+    record,
+    conversation: () => conversation,
+    listener: {
+      onProgress(_task, text) {
+        delays.report(text);
+        announcer.wake();
+      },
+      onResult: (task, text) => results.tell(task, text),
+      onFailed: (task, failure) => results.tellFailure(task, failure),
+      onQuestion: (task, id, summary) => confirmations.ask(task, id, summary),
+      onAnswered(task) {
+        confirmations.drop(task);
+        announcer.wake();
+      },
+    },
+  });
+  const announcer = new Announcer({
+    session,
+    lines,
+    delays,
+    turnMs: agent.turnTaking.maxDelayMs + AFTER_TURN_MS,
+    isWaiting: () => tasks.isWorking,
+    isAsking: () => confirmations.isAsking,
+  });
+  const results = new SpokenResults({
+    session,
+    phrases,
+    announce: (announcement) => announcer.announce(announcement),
+  });
+  const confirmations = new Confirmations({
+    phrases,
+    announce: (announcement) => announcer.announce(announcement),
+    withdraw: (announcement) => announcer.withdraw(announcement),
+    onTurnTaken: () => announcer.turnTaken(),
+    answer: (task, id, said) => tasks.answer(task, id, said),
+  });
+  const whenIdle = () => new Promise<void>((resolve) => whenPaused(session, IDLE_MS, resolve));
+  const say = (text: string) => announcer.announce({ kind: 'word', text });
+  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState, oldState }) => {
+    if (newState === 'speaking') confirmations.callerSpeaks();
+    else if (oldState === 'speaking') confirmations.callerSpoke();
+  });
+
+  return {
+    tool: delegateTool(tasks, phrases, new ToolNotes(session), say),
+    /** Whether the caller waits for something, or has been asked. */
+    isBusy: () => tasks.isWorking || confirmations.isAsking,
+    /** Takes the caller's turn if it is an answer to a question that was asked here. */
+    takeTurn: (said: string) => confirmations.hear(said),
+    /** Takes note of a turn of either side, and tells how it came about. */
+    hear(turn: NewEvent<'turn'>): NewEvent<'turn'> {
+      conversation.push({ speaker: turn.speaker, text: turn.text });
+      if (turn.speaker === 'caller' || announcer.saying === undefined) return turn;
+      const isResult = announcer.saying === 'result';
+      return { ...turn, origin: isResult ? 'conversation' : DELAY_ORIGIN };
+    },
+    /** To be called when the caller has been greeted. */
+    async begin(): Promise<void> {
+      if (leg > 0) await tasks.resume();
+      await keepTaskLines(lines, agent, whenIdle);
+    },
+    stop() {
+      announcer.stop();
+      confirmations.stop();
+      tasks.stop();
+    },
+  };
+}

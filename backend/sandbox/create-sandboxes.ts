@@ -1,0 +1,48 @@
+import { errorFields, type Logger } from '../log.ts';
+import { CallSandboxes, type SandboxReport } from './call-sandboxes.ts';
+import type { SandboxConfig } from './config.ts';
+import { createDriver } from './create-driver.ts';
+import { SandboxPool } from './pool.ts';
+
+/** Above this many cold starts at once, the pool waits. */
+const MAX_STARTS_AT_ONCE = 2;
+
+export interface Sandboxes {
+  sandboxes: CallSandboxes;
+  /** Clears up after a process that died, and begins to fill the pool. */
+  start(): Promise<void>;
+  /** Ends all sandboxes. */
+  close(): Promise<void>;
+}
+
+/** The sandboxes of this process. There is one set of them in a process. */
+export function createSandboxes(config: SandboxConfig, log: Logger): Sandboxes {
+  const driver = createDriver(config);
+  const pool = new SandboxPool({
+    driver,
+    size: config.poolSize,
+    browser: config.poolBrowser,
+    maxStartsAtOnce: MAX_STARTS_AT_ONCE,
+    onFailure: (error) => log.warn(errorFields(error), 'a sandbox for the pool did not start'),
+  });
+  const sandboxes = new CallSandboxes({ pool, report: (report) => logReport(log, report) });
+  return {
+    sandboxes,
+    async start() {
+      await driver.sweep();
+      pool.open();
+    },
+    async close() {
+      await sandboxes.close();
+      await pool.close();
+      await driver.close();
+    },
+  };
+}
+
+function logReport(log: Logger, { callId, what, ms, error }: SandboxReport): void {
+  const fields = { callId, ms: Math.round(ms), driverResult: what };
+  if (what === 'failed') log.warn({ ...fields, ...errorFields(error) }, 'no sandbox for the call');
+  else if (what === 'lost') log.warn(fields, 'the sandbox of the call has ended by itself');
+  else log.info(fields, 'the call has a sandbox');
+}

@@ -1,0 +1,56 @@
+import { expect, inject, it, vi } from 'vitest';
+import { NUMBERS } from './fixtures.ts';
+import { descendant, descendantsOf } from './processes.ts';
+import { bookingsOf } from './shop.ts';
+import { saidByAgent, workingCall } from './work-call.ts';
+
+const backendPid = () => descendant(inject('stackPid'), /backend\/main\.ts/);
+/** The sandboxes that there are now: each is a process of the backend with all that runs inside. */
+const sandboxes = async () =>
+  (await descendantsOf(await backendPid())).filter(({ command }) => /^\S*bwrap /.test(command));
+
+it('leaves no sandbox behind: that of a call is gone 5 s after its end', async () => {
+  await vi.waitFor(async () => expect(await sandboxes()).not.toEqual([]), { timeout: 20_000 });
+  const ready = (await sandboxes()).map(({ pid }) => pid);
+  const { report } = await workingCall(NUMBERS.clerk, ['Are you open on Christmas Day?'], {
+    until: /closed/,
+  });
+  expect(report.endedBy).toBe('caller');
+  // The one that was ready is the one that the call was given.
+  await vi.waitFor(
+    async () => {
+      const left = (await sandboxes()).map(({ pid }) => pid);
+      expect(left.filter((pid) => ready.includes(pid))).toEqual([]);
+    },
+    { timeout: 5_000, interval: 100 },
+  );
+});
+
+it('is honest when the backend is killed in the middle of a change, and makes it once', async () => {
+  const kill = async () => {
+    await vi.waitFor(async () => expect(await bookingsOf('Julia')).toHaveLength(1), {
+      timeout: 30_000,
+      interval: 50,
+    });
+    process.kill(await backendPid(), 'SIGKILL');
+  };
+  let killed = Promise.resolve();
+  const { stored, tasks } = await workingCall(
+    NUMBERS.clerk,
+    [
+      'Please book a bicycle.',
+      { say: 'My name is Julia.', after: /What name/ },
+      { say: 'Yes, please.', after: /Shall I go ahead/ },
+      { say: 'What is my name?', after: /I'm sorry|I am sorry/ },
+    ],
+    {
+      onLine: (line) => {
+        if (line === 2) killed = kill();
+      },
+    },
+  );
+  await killed;
+  expect(tasks).toMatchObject([{ state: 'failed', failure: 'backend' }]);
+  expect(saidByAgent(stored).at(-1)).toBe('Your name is Julia.');
+  expect(await bookingsOf('Julia')).toHaveLength(1);
+});

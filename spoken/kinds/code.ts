@@ -1,0 +1,52 @@
+import type { Around, Language, Rule } from '../language.ts';
+import { sayDigits, sayWhole } from '../numbers.ts';
+import { END, rule, strictRule } from '../rules.ts';
+
+const VOWEL = /[aeiouyàâäáéèêëíîïóôöúùûü]/i;
+/** More digits than this in a code are said one by one. */
+const LONGEST_NUMBER = 2;
+
+/** B2A23C, MIG-25/235212, t-0t25d12-f, 31/31/100, 978-0: letters and digits that stand for themselves. */
+export function code(language: Language): Rule[] {
+  const part = '[\\p{L}\\p{N}]+';
+  const isCode = (text: string) => /\d/.test(text) && (/\p{L}/u.test(text) || /[-/].*[-/]/.test(text));
+  return [
+    rule(`${part}(?:[-/]${part})*(?:\\+\\+)?${END}`, ([text], around) =>
+      isCode(text) ? sayParts(text, around, language) : undefined),
+    // Two groups of which the first begins or ends as no amount would.
+    rule(`(\\d+)\\s?[-–]\\s?(\\d+)(?![\\p{L}\\p{N}])`, ([, first = '', second = '']) =>
+      Number(first) < Number(second) && !/^0\d/.test(second)
+        ? undefined
+        : `${sayGroup(first, language)} ${sayGroup(second, language)}`),
+    strictRule(`\\p{L}\\+\\+`, ([text]) => `${text[0]} ${language.signs.plus} ${language.signs.plus}`),
+  ];
+}
+
+/** A part of an address or a code: letters as a word where they are one, digits one by one. */
+export function sayCode(text: string, language: Language): string {
+  if (/^\d+$/.test(text)) return sayGroup(text, language);
+  return isWord(text) ? text : [...text.toUpperCase()].join(' ');
+}
+
+function sayParts(text: string, _around: Around, language: Language): string {
+  const parts = text.match(/\p{L}+|\d+|[-/]|\+\+/gu) ?? [];
+  const said = parts.map((part) => {
+    if (part === '/') return parts.length > 5 ? ',' : ' ';
+    if (part === '-') return ' ';
+    if (part === '++') return `${language.signs.plus} ${language.signs.plus}`;
+    return sayCode(part, language);
+  });
+  return said.join(' ').replace(/\s+/g, ' ');
+}
+
+function sayGroup(digits: string, language: Language): string {
+  return digits.length <= LONGEST_NUMBER && !/^0/.test(digits)
+    ? sayWhole(digits, language)
+    : sayDigits(digits, language);
+}
+
+/** Whether letters can be said as a word; a few letters in capitals, or without a vowel, cannot. */
+function isWord(letters: string): boolean {
+  if (letters.length === 1) return true;
+  return VOWEL.test(letters) && !(letters.length <= 4 && letters === letters.toUpperCase());
+}

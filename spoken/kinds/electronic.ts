@@ -1,0 +1,68 @@
+import type { Language, Rule } from '../language.ts';
+import { END, rule } from '../rules.ts';
+import { sayCode } from './code.ts';
+
+/** Endings by which an address without "www" is known. Two letters alone could end a sentence. */
+const DOMAINS =
+  'com|org|net|edu|gov|mil|info|biz|app|dev|shop|store|online|site|blog|cloud|tech|io|ai|co|eu|de|fr|es|uk|us|ca|at|ch|it|nl|be|pt|pl|se|dk|no|fi|ie|mx|ar|cl|pe|br|in|cn|jp|kr|au|nz|ru|tv|me|ly|sm';
+const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?';
+/** A path ends before the punctuation of the sentence. */
+const PATH = '(?:[/?#][^\\s<>"]*[^\\s<>".,;:!?)\\]}\'’])?/?';
+
+/** Names of the signs in an address. */
+function signNames({ signs }: Language): Readonly<Record<string, string>> {
+  return {
+    '.': signs.dot,
+    '@': signs.at,
+    '/': signs.slash,
+    '-': signs.dash,
+    _: signs.underscore,
+    ':': signs.colon,
+    '#': signs.hash,
+    '&': signs.ampersand,
+    '+': signs.plus,
+    '=': signs.equals,
+    '%': signs.percent,
+    '?': signs.question,
+    '|': signs.bar,
+    '\\': signs.backslash,
+    '*': signs.asterisk,
+    $: signs.dollar,
+    '~': signs.tilde,
+  };
+}
+
+/** a.b@example.com, https://example.com/a, example.com, @name, #topic, C:\files. */
+export function electronic(language: Language): Rule[] {
+  const names = signNames(language);
+  const spell = (text: string) => spellAddress(text, names, language);
+  return [
+    rule(`[\\p{L}\\p{N}][\\p{L}\\p{N}._%+&'-]*@${LABEL}(?:\\.${LABEL})+${PATH}`, ([text]) => spell(text)),
+    // Nobody says the scheme of an address, nor the slash at its end.
+    rule(`https?://([^\\s<>"]*[^\\s<>".,;:!?)\\]}'’])`, ([, text = '']) => spell(text.replace(/\/$/, ''))),
+    rule(`[a-z]+://[^\\s<>"]*[^\\s<>".,;:!?)\\]}'’]`, ([text]) => spell(text)),
+    rule(`www\\.${LABEL}(?:\\.${LABEL})*${PATH}`, ([text]) => spell(text.replace(/\/$/, ''))),
+    rule(`(?:${LABEL}\\.)+(?:${DOMAINS})${END}${PATH}`, ([text]) => spell(text.replace(/\/$/, ''))),
+    rule(`@${LABEL}(?:\\.${LABEL})*`, ([text]) => spell(text)),
+    rule('#(\\p{L}[\\p{L}\\p{N}_]*)', ([, topic = '']) => `${names['#']} ${spell(topic)}`),
+    rule(`(?:[a-z]:\\\\|~?/)[\\p{L}\\p{N}_.-]+(?:[\\\\/][\\p{L}\\p{N}_-]+)+(?:\\.[\\p{L}\\p{N}]+)*`, ([text]) => spell(text)),
+  ];
+}
+
+function spellAddress(
+  text: string,
+  names: Readonly<Record<string, string>>,
+  language: Language,
+): string {
+  const parts = decode(text).match(/\p{L}[\p{L}\p{M}]*|\d+|[^\p{L}\d]/gu) ?? [];
+  return parts.map((part) => names[part] ?? sayCode(part, language)).join(' ');
+}
+
+/** With the letters that %C3%A9 and the like stand for. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Language, Noun, Rule } from '../language.ts';
+import { anyOf, END, rule } from '../rules.ts';
+import { amountPattern, sayAmount, sayScaled } from './amount.ts';
+import { fractionParts, sayFraction } from './fraction.ts';
+
+/** 12 kg, 200 km/h, 7.2-millimeter, 42/m², 8 %, 21 °C, 1/2 mm, 1.5 million. */
+export function measure(language: Language): Rule[] {
+  const { units, signs } = language;
+  const amount = amountPattern(language);
+  const unit = `(${anyOf(Object.keys(units))})`;
+  const fraction = `([-−]?)(?:(\\d+)\\s)?(\\d+)/(\\d+)`;
+  const find = (name: string): Noun | undefined => units[name] ?? units[name.toLowerCase()];
+
+  return [
+    rule(
+      `${amount}(?:\\s|-)?${unit}(?:/${unit})?${END}`,
+      ([, number = '', scale, name = '', other]) => {
+        const noun = find(name);
+        const below = other === undefined ? undefined : find(other);
+        if (!noun) return undefined;
+        return sayAmount({ number, scale }, noun, language) + (below ? ` ${signs.per} ${below.one}` : '');
+      },
+      true,
+    ),
+    rule(`${fraction}(?:\\s|-)?${unit}${END}`, ([, sign, whole, up = '', down = '', name = '']) => {
+      const noun = find(name);
+      const parts = fractionParts(sign, whole, up, down);
+      if (!noun || !parts) return undefined;
+      return language.fractionOf?.(parts, noun) ?? `${sayFraction(parts, language)} ${whole ? noun.many : noun.one}`;
+    }),
+    rule(`${amount}\\s?/\\s?${unit}${END}`, ([, number = '', scale, name = '']) => {
+      const noun = find(name);
+      return noun && `${sayScaled({ number, scale }, language)} ${signs.per} ${noun.one}`;
+    }),
+    rule(`${amount}\\s?[%٪]`, ([, number = '', scale]) =>
+      `${sayScaled({ number, scale }, language)} ${signs.percent}`, true),
+    rule(`${amount}\\s?‰`, ([, number = '']) => `${sayScaled({ number }, language)} ${signs.perMille}`),
+    rule(`${amount}\\s?°(?![\\p{L}])`, ([, number = '']) =>
+      sayAmount({ number }, signs.degree, language), true),
+  ];
+}

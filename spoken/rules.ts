@@ -1,0 +1,69 @@
+import type { Around, Language, Rule } from './language.ts';
+
+/** No letter or digit follows. */
+export const END = '(?![\\p{L}\\p{N}])';
+
+/** A rule from the source of its pattern. */
+export function rule(pattern: string, say: Rule['say'], isRange = false): Rule {
+  return { pattern: new RegExp(pattern, 'iuy'), say, isRange };
+}
+
+/** As `rule`, where capitals and small letters differ. */
+export function strictRule(pattern: string, say: Rule['say']): Rule {
+  return { pattern: new RegExp(pattern, 'uy'), say };
+}
+
+/** Alternatives of a pattern, the longest first, so that "mm" is not taken for "m". */
+export function anyOf(words: readonly string[]): string {
+  const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length);
+  return longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/uy;
+const RANGE = /\s?[-–—]\s?(?=[$€£¥₩]?\d)/uy;
+const KEEPS_BEFORE = 60;
+
+/** Within what a rule has said no breath is taken. */
+const NO_BREAK = '\u00A0';
+
+/** Says a piece of text by the first rule that fits at each word. */
+export function applyRules(text: string, rules: readonly Rule[], language: Language, past: string) {
+  let said = '';
+  let at = 0;
+  while (at < text.length) {
+    const done = isStart(text, at) ? applyAt(text, at, rules, past) : undefined;
+    if (done) {
+      said += ` ${done.said.trim().replaceAll(' ', NO_BREAK)} `;
+      at = done.end;
+      if (done.isRange && (RANGE.lastIndex = at, RANGE.test(text))) {
+        said += `${language.signs.to} `;
+        at = RANGE.lastIndex;
+      }
+      continue;
+    }
+    WORD.lastIndex = at;
+    const word = WORD.exec(text)?.[0] ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
+    said += word;
+    at += word.length;
+  }
+  return said;
+}
+
+function isStart(text: string, at: number): boolean {
+  return at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(text[at - 1] ?? '') || /\d/.test(text[at] ?? '');
+}
+
+function applyAt(text: string, at: number, rules: readonly Rule[], past: string) {
+  let around: Around | undefined;
+  for (const { pattern, say, isRange } of rules) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (!match || match[0] === '') continue;
+    const end = at + match[0].length;
+    const before: string = around?.before ?? (past + text.slice(0, at)).slice(-KEEPS_BEFORE);
+    around = { before, after: text.slice(end) };
+    const said = say(match, around);
+    if (said !== undefined) return { said, end, isRange };
+  }
+  return undefined;
+}
