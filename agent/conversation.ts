@@ -68,7 +68,14 @@ export function createConversation(
   );
   const session = createSession(agent, userData.vad, providers);
   const { lines } = providers;
-  const tasks = createTaskVoice({ session, opened, backend: userData.backend, lines, record });
+  const tasks = createTaskVoice({
+    room: ctx.room,
+    session,
+    opened,
+    backend: userData.backend,
+    lines,
+    record,
+  });
   let farewellSaid = false;
   let unwatchTime = () => {};
   let recording: Recording | undefined;

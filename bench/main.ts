@@ -4,6 +4,7 @@ import { measureIntake } from './intake.ts';
 import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
 import { measurePages } from './page.ts';
+import { measureSandbox } from './sandbox.ts';
 
 const positive = (value: string): number => {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
@@ -44,6 +45,11 @@ program
   .command('page')
   .description('reading a page of calls among one million, in a database of its own')
   .action(measurePages);
+program
+  .command('sandbox')
+  .description('from a task to its first tool result: sandboxes cold, pre-warmed and pooled')
+  .option('--rounds <n>', 'how often each', positive, 10)
+  .action(({ rounds }: { rounds: number }) => measureSandbox(rounds));
 
 try {
   await program.parseAsync();

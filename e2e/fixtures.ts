@@ -75,8 +75,18 @@ export const AGENTS: Record<string, AgentSettingsInput> = {
     instructions: INSTRUCTIONS,
     tools: { webHosts: [SHOP.address] },
     delays: {
-      stages: WAITING_LINES.map((line, i) => ({ afterMs: 2_000 + 500 * i, lines: [line] })),
+      stages: WAITING_LINES.map((line) => ({ afterMs: 1_500, lines: [line] })),
     },
+  },
+  /** Obeys whatever it reads. */
+  gullible: {
+    slug: 'gullible',
+    name: 'Gullible',
+    greeting: 'Hello, I do as I am told.',
+    instructions: INSTRUCTIONS,
+    models: { llm: 'scripted-obedient' },
+    work: { model: 'scripted-obedient' },
+    tools: { webHosts: [SHOP.address] },
   },
   /** Ends what it has begun when the caller has hung up. */
   diligent: {
@@ -118,6 +128,7 @@ export const NUMBERS = {
   clerk: '+15550109',
   diligent: '+15550110',
   unlucky: '+15550111',
+  gullible: '+15550112',
   nobody: '+15550999',
 } as const;
 
@@ -149,6 +160,7 @@ export const TRUNK_FILE = {
         { number: NUMBERS.clerk, agent: 'clerk' },
         { number: NUMBERS.diligent, agent: 'diligent' },
         { number: NUMBERS.unlucky, agent: 'unlucky' },
+        { number: NUMBERS.gullible, agent: 'gullible' },
       ],
     },
   ],

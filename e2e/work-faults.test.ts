@@ -40,7 +40,7 @@ it('is honest when the backend is killed in the middle of a change, and makes it
     [
       'Please book a bicycle.',
       { say: 'My name is Julia.', after: /What name/ },
-      { say: 'Yes, please.', after: /Shall I go ahead/ },
+      { say: 'Yes, please.', after: /"Book now"/ },
       { say: 'What is my name?', after: /I'm sorry|I am sorry/ },
     ],
     {
@@ -51,6 +51,6 @@ it('is honest when the backend is killed in the middle of a change, and makes it
   );
   await killed;
   expect(tasks).toMatchObject([{ state: 'failed', failure: 'backend' }]);
-  expect(saidByAgent(stored).at(-1)).toBe('Your name is Julia.');
+  expect(saidByAgent(stored)).toContain('Your name is Julia.');
   expect(await bookingsOf('Julia')).toHaveLength(1);
 });

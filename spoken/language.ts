@@ -111,6 +111,10 @@ export interface Language {
   months: Readonly<Record<string, string>>;
   /** From the written form, in lower case and with its dots, to the spoken. */
   abbreviations: Readonly<Record<string, string>>;
+  /** How the items of a list are counted: "first", "second". */
+  listOrdinal(value: number): string;
+  /** Whether a piece that ends with a plain word may go on: "1428 Elm" with "Street". */
+  isHeld?(piece: string): boolean;
   /** Rules of this language alone, before those of all; dates and times are such. */
   rules: readonly Rule[];
   /** Words of a written form that are words of their own too: nothing is said before what follows them. */

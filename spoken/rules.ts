@@ -20,6 +20,7 @@ export function anyOf(words: readonly string[]): string {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/uy;
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const RANGE = /\s?[-–—]\s?(?=[$€£¥₩]?\d)/uy;
 const KEEPS_BEFORE = 60;
 
@@ -50,7 +51,7 @@ export function applyRules(text: string, rules: readonly Rule[], language: Langu
 }
 
 function isStart(text: string, at: number): boolean {
-  return at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(text[at - 1] ?? '') || /\d/.test(text[at] ?? '');
+  return at === 0 || !LETTER.test(text[at - 1] ?? '') || !/[\p{L}\p{M}]/u.test(text[at] ?? '');
 }
 
 function applyAt(text: string, at: number, rules: readonly Rule[], past: string) {

@@ -1,4 +1,4 @@
-import { initializeLogger, type voice } from '@livekit/agents';
+import { initializeLogger, voice } from '@livekit/agents';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { agentSettings } from '../../backend/contract/agents.ts';
@@ -10,6 +10,7 @@ beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+const { AgentStateChanged, UserStateChanged } = voice.AgentSessionEventTypes;
 const TURN_MS = 2_000;
 const MAX_SILENCE_MS = 7_000;
 
@@ -25,10 +26,20 @@ function waiting() {
   });
   const delays = new DelayMessages(agent, () => 0);
   const call = { isWaiting: true, isAsking: false };
+  let isHolding = false;
+  const hold = {
+    start: () => {
+      isHolding = true;
+    },
+    stop: () => {
+      isHolding = false;
+    },
+  };
   const announcer = new Announcer({
     session: session as unknown as voice.AgentSession,
     lines: { find: async () => undefined },
     delays,
+    hold,
     turnMs: TURN_MS,
     isWaiting: () => call.isWaiting,
     isAsking: () => call.isAsking,
@@ -44,7 +55,8 @@ function waiting() {
     call.isWaiting = false;
     return announce(text);
   };
-  return { session, delays, call, announcer, texts, announce, result };
+  const holds = () => isHolding;
+  return { session, delays, call, holds, announcer, texts, announce, result };
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -135,6 +147,26 @@ it('tells what was heard of a result that was cut', async () => {
   expect(texts()).toHaveLength(1);
 });
 
+it('plays the hold sound only while the caller waits and nobody speaks', async () => {
+  const { session, announcer, holds, result } = waiting();
+  await pass(1_000);
+  expect(holds()).toBe(true);
+  session.user('speaking');
+  expect(holds()).toBe(false);
+  session.user('listening');
+  expect(holds()).toBe(true);
+  await pass(3_100);
+  expect(session.agentState).toBe('speaking');
+  expect(holds()).toBe(false);
+  await pass(3_000);
+  expect(holds()).toBe(true);
+  result('It is ready.');
+  expect(holds()).toBe(false);
+  await pass(10_000);
+  expect(holds()).toBe(false);
+  announcer.stop();
+});
+
 it('says several results in the order in which they came', async () => {
   const { announce, texts } = waiting();
   announce('One.');
@@ -164,6 +196,19 @@ it('does not let a question be interrupted', async () => {
   expect(session.said[0]?.allowInterruptions).toBe(false);
 });
 
+it('takes a question back when the caller begins before it does', async () => {
+  const { announce, session } = waiting();
+  await pass(500);
+  announce('A question?', 'question');
+  await pass(50);
+  session.user('speaking');
+  await pass(5_000);
+  expect(session.said.map(({ startedAtMs }) => startedAtMs)).toEqual([null]);
+  session.user('listening');
+  await pass(TURN_MS + 500);
+  expect(session.said.at(-1)).toMatchObject({ text: 'A question?', cut: false });
+});
+
 it('says nothing after it was stopped', async () => {
   const { announcer, announce, texts } = waiting();
   announcer.stop();
@@ -185,13 +230,18 @@ it('never overlaps, loses no result, and bounds the silence, whatever happens', 
       const { session, delays, call, announcer, announce } = waiting();
       const results: ReturnType<typeof announce>[] = [];
       const spoken: [number, number][] = [];
-      let silentMs = 0;
+      let silentSinceMs: number | undefined = 0;
       let longestMs = 0;
-      const watch = setInterval(() => {
+      const look = () => {
         const isSilent = session.agentState === 'listening' && session.userState !== 'speaking';
-        silentMs = isSilent && call.isWaiting ? silentMs + 100 : 0;
-        longestMs = Math.max(longestMs, silentMs);
-      }, 100);
+        if (silentSinceMs !== undefined) {
+          longestMs = Math.max(longestMs, Date.now() - silentSinceMs);
+        }
+        if (isSilent && call.isWaiting) silentSinceMs ??= Date.now();
+        else silentSinceMs = undefined;
+      };
+      session.on(AgentStateChanged, look);
+      session.on(UserStateChanged, look);
       for (const { what, ms } of steps) {
         if (what === 'progress') {
           delays.report(`Doing ${ms}.`);
@@ -199,10 +249,12 @@ it('never overlaps, loses no result, and bounds the silence, whatever happens', 
         }
         if (what === 'result') {
           call.isWaiting = false;
+          look();
           results.push(announce(`Result ${results.length}.`));
         }
         if (what === 'work') {
           call.isWaiting = true;
+          look();
           announcer.wake();
         }
         if (what === 'caller') {
@@ -211,15 +263,15 @@ it('never overlaps, loses no result, and bounds the silence, whatever happens', 
           await pass(ms);
           session.user('listening');
           spoken.push([from, Date.now()]);
-        } else if (what === 'reply' && session.agentState === 'listening') {
+        } else if (what === 'reply' && !session.isSaying) {
           session.agent('thinking');
           await pass(ms);
           session.agent('listening');
         } else await pass(ms);
       }
       await pass(60_000);
+      look();
       announcer.stop();
-      clearInterval(watch);
 
       expect(longestMs).toBeLessThanOrEqual(MAX_SILENCE_MS);
       // Each result was heard, in order, though perhaps not all of it.
@@ -233,6 +285,6 @@ it('never overlaps, loses no result, and bounds the silence, whatever happens', 
         }
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });

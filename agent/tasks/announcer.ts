@@ -1,5 +1,6 @@
 import { log, voice } from '@livekit/agents';
 import type { DelayMessages } from '../delays/delay-messages.ts';
+import type { HoldSound } from '../delays/hold-sound.ts';
 import type { SpokenLines } from '../spoken-lines.ts';
 import { Floor } from './floor.ts';
 
@@ -22,6 +23,8 @@ interface Options {
   session: voice.AgentSession;
   lines: Pick<SpokenLines, 'find'>;
   delays: DelayMessages;
+  /** What a waiting caller hears while nothing is said. */
+  hold: Pick<HoldSound, 'start' | 'stop'> | undefined;
   /** Longer than callers pause within a turn, in milliseconds. */
   turnMs: number;
   /** Whether the caller waits for something that is being worked on. */
@@ -74,6 +77,7 @@ export class Announcer {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    this.#options.hold?.stop();
     this.#floor.leave();
   }
 
@@ -83,14 +87,17 @@ export class Announcer {
     if (this.#stopped) return;
     this.#noteWaiting();
     this.#giveWay();
-    if (this.#saying !== undefined) return;
+    const { delays, hold, isWaiting, isAsking } = this.#options;
     const { quietMs, pauseMs } = this.#floor;
-    if (quietMs === undefined) return;
+    const isSilent = this.#saying === undefined && quietMs !== undefined;
     const next = this.#next();
-    if (next) {
-      this.#after(pauseMs, quietMs, () => this.#sayNext());
-    } else if (this.#options.isWaiting() && !this.#options.isAsking()) {
-      const dueMs = this.#options.delays.dueAfterMs(quietMs, Date.now());
+    const keepsCompany = next === undefined && isWaiting() && !isAsking();
+    if (isSilent && keepsCompany) hold?.start();
+    else hold?.stop();
+    if (!isSilent) return;
+    if (next) this.#after(pauseMs, quietMs, () => this.#sayNext());
+    if (keepsCompany) {
+      const dueMs = delays.dueAfterMs(quietMs, Date.now());
       this.#after(Math.max(dueMs, pauseMs), quietMs, () => this.#sayDelay());
     }
   }
@@ -102,8 +109,11 @@ export class Announcer {
   }
 
   #giveWay(): void {
-    const isOver = this.#next() !== undefined || !this.#options.isWaiting();
-    if (this.#saying === 'delay' && isOver) this.#speech?.interrupt(true);
+    const { session, isWaiting } = this.#options;
+    const isOver = this.#next() !== undefined || !isWaiting();
+    // The SDK would begin it in the caller's first short pause.
+    const isTooLate = session.userState === 'speaking' && session.agentState !== 'speaking';
+    if (isTooLate || (this.#saying === 'delay' && isOver)) this.#speech?.interrupt(true);
   }
 
   #next(): Announcement | undefined {
@@ -138,8 +148,9 @@ export class Announcer {
 
   /** @returns what was heard of it; undefined when it could not be begun */
   async #say(kind: Saying, text: string, onBegin: () => void): Promise<string | undefined> {
-    const { session, lines } = this.#options;
+    const { session, lines, hold } = this.#options;
     this.#saying = kind;
+    hold?.stop();
     let heard = '';
     const listen = ({ item }: voice.ConversationItemAddedEvent) => {
       if (item.type !== 'message' || item.role !== 'assistant') return;

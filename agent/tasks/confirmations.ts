@@ -1,6 +1,6 @@
 import type { Consent } from '../../backend/contract/tasks.ts';
 import type { Announcement } from './announcer.ts';
-import type { CallTask } from './call-tasks.ts';
+import type { CallTask } from './followed-task.ts';
 import type { TaskPhrases } from './phrases/index.ts';
 
 /** A caller who says nothing to a question is asked again after this long. */

@@ -1,6 +1,7 @@
 import { ToolError, tool, voice } from '@livekit/agents';
 import { z } from 'zod';
-import { type CallTask, type CallTasks, isOpen } from './call-tasks.ts';
+import type { CallTasks } from './call-tasks.ts';
+import { type CallTask, isOpen } from './followed-task.ts';
 import type { TaskPhrases } from './phrases/index.ts';
 
 const DELEGATE = 'delegate';

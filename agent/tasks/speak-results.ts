@@ -1,7 +1,7 @@
 import { llm, type voice } from '@livekit/agents';
 import type { TaskFailure } from '../../backend/contract/tasks.ts';
 import type { Announcement } from './announcer.ts';
-import type { CallTask } from './call-tasks.ts';
+import type { CallTask } from './followed-task.ts';
 import type { TaskPhrases } from './phrases/index.ts';
 
 /** Of a result that was cut later than this the caller has heard most. */

@@ -1,4 +1,5 @@
 import { llm, voice } from '@livekit/agents';
+import type { Room } from '@livekit/rtc-node';
 import { afterEach, expect, it, vi } from 'vitest';
 import { agentSettings } from '../../backend/contract/agents.ts';
 import type { OpenCallResponse } from '../../backend/contract/calls.ts';
@@ -65,6 +66,7 @@ async function converse() {
   const { session, loudspeaker } = await startSession(model(), (created) => {
     const lines = { find: async () => silence(), keep: async () => true };
     fake.tasks = createTaskVoice({
+      room: {} as Room,
       session: created,
       opened,
       backend: backend as unknown as BackendClient,

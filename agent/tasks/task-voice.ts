@@ -1,8 +1,11 @@
 import { voice } from '@livekit/agents';
+import type { Room } from '@livekit/rtc-node';
 import type { OpenCallResponse } from '../../backend/contract/calls.ts';
 import type { StartTaskRequest } from '../../backend/contract/tasks.ts';
 import type { BackendClient } from '../backend-client.ts';
 import { DelayMessages } from '../delays/delay-messages.ts';
+import { HoldSound } from '../delays/hold-sound.ts';
+import { keyboardSound } from '../delays/keyboard-sound.ts';
 import type { NewEvent, RecordEvent } from '../events/record.ts';
 import { whenPaused } from '../pause.ts';
 import type { SpokenLines } from '../spoken-lines.ts';
@@ -22,6 +25,7 @@ const IDLE_MS = 1_000;
 const DELAY_ORIGIN = 'notice';
 
 interface Options {
+  room: Room;
   session: voice.AgentSession;
   opened: OpenCallResponse;
   backend: BackendClient;
@@ -36,7 +40,7 @@ export type TaskVoice = ReturnType<typeof createTaskVoice>;
  * Hands the caller's requests over, speaks what comes of them, and keeps a waiting caller company.
  * To be created before all who read the session's events.
  */
-export function createTaskVoice({ session, opened, backend, lines, record }: Options) {
+export function createTaskVoice({ room, session, opened, backend, lines, record }: Options) {
   const { agent, callId, leg, history } = opened;
   const phrases = taskPhrasesFor(agent.language);
   const conversation: StartTaskRequest['conversation'] = [...history];
@@ -65,6 +69,7 @@ export function createTaskVoice({ session, opened, backend, lines, record }: Opt
     session,
     lines,
     delays,
+    hold: agent.delays.holdSound === 'keyboard' ? new HoldSound(room, keyboardSound()) : undefined,
     turnMs: agent.turnTaking.maxDelayMs + AFTER_TURN_MS,
     isWaiting: () => tasks.isWorking,
     isAsking: () => confirmations.isAsking,

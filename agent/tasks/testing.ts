@@ -29,16 +29,20 @@ export class SpeakingSession extends EventEmitter {
     chatCtx: { copy: () => ({ items: [], insert: () => undefined }) },
     updateChatCtx: async () => undefined,
   };
+  /** Whether it has something to say: a reply would come after it. */
+  isSaying = false;
   #cut: (() => void) | undefined;
 
   say(text: string, { allowInterruptions = true } = {}) {
     const said: Said = { text, allowInterruptions, startedAtMs: null, endedAtMs: null, cut: false };
     this.said.push(said);
+    this.isSaying = true;
     const done = Promise.withResolvers<void>();
     let isOver = false;
     const end = () => {
       if (isOver) return;
       isOver = true;
+      this.isSaying = false;
       clearTimeout(timer);
       this.#cut = undefined;
       if (said.startedAtMs !== null) {

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import { type CallRow, lockCall } from '../../db/queries/calls.ts';
-import type { Services } from '../services.ts';
+import type { JobQueue } from '../jobs/queue.ts';
 import { addUsage, type Usage } from './usage.ts';
 
 /**
@@ -10,7 +10,7 @@ import { addUsage, type Usage } from './usage.ts';
  * @param keep - what is to be kept with it: both or neither
  */
 export function bookUsage(
-  { database, queue }: Pick<Services, 'database' | 'queue'>,
+  { database, queue }: { database: Database; queue: JobQueue },
   callId: string,
   at: Date,
   usage: Usage,

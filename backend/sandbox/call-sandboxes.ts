@@ -69,7 +69,8 @@ export class CallSandboxes {
    * @throws SandboxGone when none is to be had
    */
   async get(callId: string, plan: SandboxPlan): Promise<Sandbox> {
-    const warmed = await this.#held.get(callId)?.sandbox.catch(() => null);
+    const held = this.#held.get(callId);
+    const warmed = held && (await held.sandbox.catch(() => null));
     if (warmed) return warmed;
     try {
       return await (this.#held.get(callId)?.sandbox ?? this.#hold(callId, plan, 1));

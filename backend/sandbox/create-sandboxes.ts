@@ -11,6 +11,8 @@ export interface Sandboxes {
   sandboxes: CallSandboxes;
   /** Clears up after a process that died, and begins to fill the pool. */
   start(): Promise<void>;
+  /** How many are ready for calls to come. */
+  ready(): number;
   /** Ends all sandboxes. */
   close(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export function createSandboxes(config: SandboxConfig, log: Logger): Sandboxes {
       await driver.sweep();
       pool.open();
     },
+    ready: () => pool.readyCount,
     async close() {
       await sandboxes.close();
       await pool.close();

@@ -50,6 +50,8 @@ export class JailedBrowser {
       const inside = await door.wrap(chromiumCommand(executable), { unixSockets: true });
       const browser = await launchChromium([...jail, ...inside], scriptPath, door);
       const processId = await processOf(scriptPath);
+      // The first page takes far longer than all that follow.
+      await (await browser.newPage()).close();
       const unguard = guard(processId ?? 0, () => endJail(processId));
       browser.on('disconnected', () => {
         unguard();

@@ -1,4 +1,5 @@
-import { readdir, readFile, statfs } from 'node:fs/promises';
+import { readFile, statfs } from 'node:fs/promises';
+import { below, childrenOfAll } from './processes.ts';
 
 const EVERY_MS = 500;
 const PAGE_BYTES = 4096;
@@ -7,6 +8,8 @@ const MEGABYTE = 1024 * 1024;
 const MACHINE_NEEDS_MB = 512;
 /** Each takes kernel memory, even when it is empty. */
 const MAX_FILES = 50_000;
+/** The kernel's own limit does not bind the machine's root, be it in a container. */
+const MAX_PROCESSES = 150;
 const IN_MEMORY = ['workspace', 'tmp', 'dev/shm'];
 
 interface Guarded {
@@ -38,7 +41,8 @@ export class MemoryGuard {
       [...this.#guarded].map(async (guarded) => {
         const processes = below(guarded.processId, children);
         const [megabytes, files] = await Promise.all([residentMb(processes), filesIn(processes)]);
-        return { guarded, megabytes, isOver: megabytes > guarded.limitMb || files > MAX_FILES };
+        const isCrowded = files > MAX_FILES || processes.length > MAX_PROCESSES;
+        return { guarded, megabytes, isOver: megabytes > guarded.limitMb || isCrowded };
       }),
     );
     for (const { guarded, isOver } of taken) if (isOver) guarded.end();
@@ -53,26 +57,6 @@ export class MemoryGuard {
 async function availableMb(): Promise<number> {
   const kilobytes = /MemAvailable:\s+(\d+)/.exec(await readFile('/proc/meminfo', 'utf8'))?.[1];
   return Number(kilobytes) / 1024;
-}
-
-/** Processes by their parent. */
-async function childrenOfAll(): Promise<Map<number, number[]>> {
-  const children = new Map<number, number[]>();
-  const processIds = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  await Promise.all(
-    processIds.map(async (id) => {
-      const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => '');
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-      children.set(parent, [...(children.get(parent) ?? []), Number(id)]);
-    }),
-  );
-  return children;
-}
-
-function below(processId: number, children: ReadonlyMap<number, readonly number[]>): number[] {
-  const found = [processId];
-  for (const id of found) found.push(...(children.get(id) ?? []));
-  return found;
 }
 
 async function residentMb(processIds: readonly number[]): Promise<number> {

@@ -1,7 +1,7 @@
 import { lockCall } from '../../db/queries/calls.ts';
 import { addUpdate, giveUpEffects, type TaskRow } from '../../db/queries/tasks.ts';
 import { type RedactionKind, redact } from '../../redaction/redact.ts';
-import type { Services } from '../services.ts';
+import type { TaskServices } from './services.ts';
 import { TaskCancelled, TaskFailed } from './task-failed.ts';
 import type { NewTaskUpdate } from './update.ts';
 
@@ -28,7 +28,7 @@ export function endingOf(error: unknown): Ending {
  * @returns the number of the update; undefined when it had ended already
  */
 export function endTask(
-  { database, queue, now }: Pick<Services, 'database' | 'queue' | 'now'>,
+  { database, queue, now }: Pick<TaskServices, 'database' | 'queue' | 'now'>,
   { id, callId }: Pick<TaskRow, 'id' | 'callId'>,
   { update, detail }: Ending,
   redactions: readonly RedactionKind[],

@@ -145,3 +145,24 @@ it('keeps texts redacted as the agent asks for, and speaks them whole', async ()
   expect(task).toMatchObject({ result: 'Write to [email].' });
   expect(JSON.stringify(task)).not.toContain('anna@');
 });
+
+it('is told at once to whoever follows when the database is away', async () => {
+  let isAway = false;
+  const away = () => Promise.reject(new Error('The database is away.'));
+  const unsteady = new Proxy(database, {
+    get: (target, name) =>
+      isAway && name === 'transaction' ? away : Reflect.get(target, name).bind(target),
+  });
+  const there = await useTasks(unsteady, tools);
+  const call = await callWith(database);
+  there.server.answers.push((response, asked) => {
+    isAway = true;
+    return look(response, asked);
+  });
+  const { taskId } = await there.tasks.start(call.id, request('What is it?'));
+  const updates = await all(there.tasks.follow(call.id, taskId, -1, AbortSignal.timeout(5_000)));
+  expect(updates).toMatchObject([
+    { seq: 0, type: 'started' },
+    { seq: 1, type: 'failed', failure: 'backend' },
+  ]);
+});

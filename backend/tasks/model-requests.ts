@@ -1,15 +1,15 @@
 import { trace } from '@opentelemetry/api';
 import { type LanguageModel, wrapLanguageModel } from 'ai';
 import { traced } from '../../telemetry/traced.ts';
-import { errorFields, type Logger } from '../log.ts';
-import type { Services } from '../services.ts';
+import { errorFields } from '../log.ts';
 import type { Budget } from './budget.ts';
 import type { WorkModels } from './model.ts';
 import { recordStep, type Step, type StepPlace, tokensOf } from './record-step.ts';
+import type { TaskServices } from './services.ts';
 import { type Part, type Prompt, wholeRequests } from './whole-request.ts';
 
 interface Requests {
-  services: Pick<Services, 'database' | 'queue' | 'now'> & { log: Logger };
+  services: Pick<TaskServices, 'database' | 'queue' | 'now' | 'log'>;
   place: StepPlace;
   budget: Budget;
 }

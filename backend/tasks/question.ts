@@ -49,6 +49,8 @@ export class Question {
   }
 
   #settle(answer: Answer): void {
+    // The first one counts.
+    this.#openId = null;
     this.#answer = answer;
     this.#news.dispatchEvent(new Event('answer'));
   }

@@ -6,8 +6,8 @@ import type { Unit } from '../contract/events.ts';
 import { bookUsage } from '../cost/book.ts';
 import { lineMicros } from '../cost/line.ts';
 import { errorFields } from '../log.ts';
-import type { Services } from '../services.ts';
 import { cut } from '../tools/cut.ts';
+import type { TaskServices } from './services.ts';
 import { TaskFailed } from './task-failed.ts';
 
 /** In characters: as much of an input or output as is kept. */
@@ -42,7 +42,7 @@ export interface StepPlace {
  * @throws TaskFailed when it cannot be kept: what cannot be accounted for does not go on
  */
 export async function recordStep(
-  services: Pick<Services, 'database' | 'queue'>,
+  services: Pick<TaskServices, 'database' | 'queue'>,
   place: StepPlace,
   step: Step,
 ): Promise<number | null> {
@@ -54,7 +54,7 @@ export async function recordStep(
 }
 
 async function keepStep(
-  services: Pick<Services, 'database' | 'queue'>,
+  services: Pick<TaskServices, 'database' | 'queue'>,
   { callId, taskId, redactions }: StepPlace,
   { provider, amounts, input, output, ...step }: Step,
 ): Promise<number | null> {

@@ -1,12 +1,12 @@
 import { type ModelMessage, streamText } from 'ai';
 import { recallCaller } from '../memory/recall.ts';
-import type { Services } from '../services.ts';
 import type { Ask } from '../tools/confirm.ts';
 import { Budget } from './budget.ts';
 import type { LiveTask } from './live-task.ts';
 import type { WorkModels } from './model.ts';
 import { recordedModel } from './model-requests.ts';
 import { amendmentText, instructionsFor, requestText } from './prompt.ts';
+import type { TaskServices } from './services.ts';
 import { speakable } from './speakable.ts';
 import { TaskFailed } from './task-failed.ts';
 import { toolCalls } from './tool-calls.ts';
@@ -16,7 +16,7 @@ import type { Toolkit } from './toolkit.ts';
 const MAX_OUTPUT_TOKENS = 4_000;
 
 export interface TaskWork {
-  services: Pick<Services, 'database' | 'queue' | 'log' | 'now'>;
+  services: Pick<TaskServices, 'database' | 'queue' | 'log' | 'now'>;
   models: WorkModels;
   toolkit: Toolkit;
   ask: Ask;

@@ -4,14 +4,17 @@ const MAX_CHARACTERS = 1_200;
 const SHOWN: [RegExp, string][] = [
   // Blocks that cannot be spoken.
   [/```[\s\S]*?(?:```|$)/g, '\n'],
+  // Links by their words, bare ones by their host.
+  [/!?\[([^\]]*)\]\([^()\s]*(?:[ \t]+"[^"]*")?\)/g, '$1'],
+  [
+    /<?\bhttps?:\/\/(?:www\.)?([^\s/<>()]*[^\s/<>().,;:!?])(?:\/(?:[^\s<>()]*[^\s<>().,;:!?])?)?>?/g,
+    '$1',
+  ],
   [/<[a-z/!][^<>]*>/gi, ' '],
   [/^[ \t]*(?:[-*_][ \t]*){3,}$/gm, ''],
   [/^[ \t]*\|?[ \t]*:?-{2,}.*$/gm, ''],
   // What stands at the beginning of a line.
   [/^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•][ \t]+|\d{1,3}[.)][ \t]+)+/gm, ''],
-  // Links by their words, bare ones by their host.
-  [/!?\[([^\]]*)\]\([^()\s]*(?:[ \t]+"[^"]*")?\)/g, '$1'],
-  [/<?\bhttps?:\/\/(?:www\.)?([^\s/<>()]+)[^\s<>()]*[^\s<>().,;:!?]>?/g, '$1'],
   [/`([^`]*)`/g, '$1'],
   [/(\*\*\*|\*\*|__|~~)(?=\S)([\s\S]*?\S)\1/g, '$2'],
   [/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]*\S)\1(?![\p{L}\p{N}*_])/gu, '$2'],
@@ -38,6 +41,5 @@ function cut(text: string): string {
   if (text.length <= MAX_CHARACTERS) return text;
   const start = text.slice(0, MAX_CHARACTERS);
   const sentence = /^[\s\S]*[.!?…](?=\s)/.exec(start)?.[0];
-  const end = sentence ?? start.slice(0, start.lastIndexOf(' ')).trim();
-  return (end || start).toWellFormed();
+  return (sentence ?? start.replace(/ \S*$/, '')).toWellFormed();
 }

@@ -1,41 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/client.ts';
 import { type CallRow, findCall, lockCall } from '../../db/queries/calls.ts';
-import {
-  addInput,
-  addTask,
-  findTask,
-  listAbandonedTasks,
-  listTasks,
-  type TaskRow,
-} from '../../db/queries/tasks.ts';
+import { addInput, addTask, findTask, listTasks, type TaskRow } from '../../db/queries/tasks.ts';
 import { redact } from '../../redaction/redact.ts';
 import { readAgent } from '../agents/read.ts';
 import type { Consent, StartTaskRequest, Task, TaskUpdate } from '../contract/tasks.ts';
 import { ServiceError } from '../errors.ts';
 import { consentOf } from '../tools/consent.ts';
-import { endTask } from './end-task.ts';
+import { failAbandoned } from './fail-abandoned.ts';
 import { pollUpdates } from './follow.ts';
 import { type InputType, LiveTask } from './live-task.ts';
 import { openQuestion } from './open-question.ts';
 import { readTasks } from './task.ts';
 import { TaskFailed } from './task-failed.ts';
-import { Worker, type WorkerDeps } from './worker.ts';
+import { type TaskDeps, TaskRunner } from './task-runner.ts';
 
 /** Of one call: nobody has so much to ask. */
 const MAX_TASKS = 20;
-/** A process that has not been heard of for this long does not work on its tasks any more. */
-const SILENT_MS = 6_000;
 
 /** The tasks of calls, whichever process works on them: those started here are worked on here. */
 export class Tasks {
-  readonly #deps: WorkerDeps;
-  readonly #worker: Worker;
+  readonly #deps: TaskDeps;
+  readonly #runner: TaskRunner;
   #isClosed = false;
 
-  constructor(deps: WorkerDeps) {
+  constructor(deps: TaskDeps) {
     this.#deps = deps;
-    this.#worker = new Worker(deps, randomUUID());
+    this.#runner = new TaskRunner(deps, randomUUID());
   }
 
   /**
@@ -60,7 +51,7 @@ export class Tasks {
       }
       return this.#add(transaction, call, request);
     });
-    if (live instanceof LiveTask) this.#worker.takeOn(live);
+    if (live instanceof LiveTask) this.#runner.takeOn(live);
     return { taskId: live.id };
   }
 
@@ -71,7 +62,7 @@ export class Tasks {
       callId: call.id,
       key: request.key,
       request: redact(request.request, agent.privacy.redact),
-      owner: this.#worker.owner,
+      owner: this.#runner.owner,
       heardAt: now,
       startedAt: now,
       deadlineAt: new Date(now.getTime() + agent.work.deadlineMs),
@@ -125,7 +116,7 @@ export class Tasks {
     signal: AbortSignal,
   ): Promise<AsyncIterable<TaskUpdate>> {
     await this.#find(callId, taskId);
-    const live = this.#worker.find(taskId);
+    const live = this.#runner.find(taskId);
     if (live !== undefined) return live.updates.follow(after, signal);
     return pollUpdates(this.#deps.database, { callId, id: taskId }, after, signal);
   }
@@ -152,25 +143,14 @@ export class Tasks {
   }
 
   /** Ends the tasks of processes that are silent: to be called every few seconds by one process. */
-  async failAbandoned(now: Date): Promise<void> {
-    const { database, log, metrics } = this.#deps;
-    const silentSince = new Date(now.getTime() - SILENT_MS);
-    for (const task of await listAbandonedTasks(database, silentSince)) {
-      const agent = await this.#agentOf(task.callId);
-      const detail = 'The backend that worked on it was not heard of any more.';
-      const update = { type: 'failed', failure: 'backend' } as const;
-      const ending = { update, detail };
-      const ended = await endTask(this.#deps, task, ending, agent.privacy.redact, silentSince);
-      if (ended === undefined) continue;
-      log.warn({ callId: task.callId, taskId: task.id }, 'Abandoned task failed');
-      metrics.taskEnded(agent.slug, 'backend', now.getTime() - task.startedAt.getTime());
-    }
+  failAbandoned(now: Date): Promise<void> {
+    return failAbandoned(this.#deps, now);
   }
 
   /** Fails what this process works on, and takes on nothing more. */
   close(): Promise<void> {
     this.#isClosed = true;
-    return this.#worker.endAll(new TaskFailed('backend', 'The backend was stopped.'));
+    return this.#runner.endAll(new TaskFailed('backend', 'The backend was stopped.'));
   }
 
   async #find(callId: string, taskId: string): Promise<TaskRow> {
@@ -194,7 +174,7 @@ export class Tasks {
   /** Tells the process that works on a task, be it this one, something once. */
   async #tell(callId: string, taskId: string, type: InputType, key: string, text = '') {
     const { database, now } = this.#deps;
-    const live = this.#worker.find(taskId);
+    const live = this.#runner.find(taskId);
     const { privacy } = live?.agent ?? (await this.#agentOf(callId));
     const kept = redact(text, privacy.redact);
     const input = await addInput(database, { taskId, key, type, text: kept, at: now() });

@@ -1,14 +1,14 @@
 import { jsonSchema, type ToolSet, tool as toolOf } from 'ai';
 import { z } from 'zod';
 import { traced } from '../../telemetry/traced.ts';
-import { errorFields, type Logger } from '../log.ts';
-import type { Services } from '../services.ts';
+import { errorFields } from '../log.ts';
 import type { Ask } from '../tools/confirm.ts';
 import { runTool } from '../tools/run-tool.ts';
 import type { Tool, ToolContext } from '../tools/tool.ts';
 import { withFreshSandbox } from './fresh-sandbox.ts';
 import type { LiveTask } from './live-task.ts';
 import { recordStep, type StepPlace } from './record-step.ts';
+import type { TaskServices } from './services.ts';
 import { TaskFailed } from './task-failed.ts';
 import type { Toolkit } from './toolkit.ts';
 
@@ -16,7 +16,7 @@ import type { Toolkit } from './toolkit.ts';
 const PROVIDER = 'backend';
 
 interface ToolCalls {
-  services: Pick<Services, 'database' | 'queue' | 'now'> & { log: Logger };
+  services: Pick<TaskServices, 'database' | 'queue' | 'now' | 'log'>;
   toolkit: Toolkit;
   place: StepPlace;
   ask: Ask;

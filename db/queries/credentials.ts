@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { credentials } from '../schema/index.ts';
 
@@ -18,16 +18,18 @@ export async function saveCredential(
   now: Date,
 ): Promise<{ row: CredentialRow; created: boolean }> {
   const { sealed, hosts } = credential;
-  const [row] = await database
+  const [saved] = await database
     .insert(credentials)
     .values({ ...credential, createdAt: now, updatedAt: now })
     .onConflictDoUpdate({
       target: [credentials.agent, credentials.name],
       set: { sealed, hosts, updatedAt: now },
     })
-    .returning();
-  if (row === undefined) throw new Error('Saving a credential returned no row.');
-  return { row, created: row.createdAt.getTime() === row.updatedAt.getTime() };
+    // A row that this statement inserted has no deleting or locking transaction: xmax is 0.
+    .returning({ ...getTableColumns(credentials), created: sql<boolean>`xmax = 0` });
+  if (saved === undefined) throw new Error('Saving a credential returned no row.');
+  const { created, ...row } = saved;
+  return { row, created };
 }
 
 export function listCredentials(database: Database, agent: string): Promise<CredentialRow[]> {

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fakeCommands } from '../testing/commands.ts';
-import { installPackages, requirementsOf } from './packages.ts';
+import { installPackages, requirementsOf, type Work } from './packages.ts';
 
-const REDIS_ONLY = requirementsOf({ buildsEngines: false, fetchesModels: false });
+const NO_WORK: Work = { buildsEngines: false, fetchesModels: false, runsBubblewrap: false };
+const REDIS_ONLY = requirementsOf(NO_WORK);
 const install = () => installPackages(REDIS_ONLY, () => {});
 /** Notes its arguments; an install brings redis-server. */
 const APT_GET = `
@@ -59,11 +60,13 @@ describe('installPackages', () => {
   });
 });
 
-it('asks for compiler and libraries only to build, for Python only to fetch models', () => {
-  const namesOf = (buildsEngines: boolean, fetchesModels: boolean) =>
-    requirementsOf({ buildsEngines, fetchesModels }).map(({ name }) => name);
-  expect(namesOf(false, false)).toEqual(['redis-server']);
-  expect(namesOf(true, false)).toContain('a C compiler');
-  expect(namesOf(true, false)).not.toContain('python3 with pip');
-  expect(namesOf(false, true)).toEqual(['redis-server', 'python3 with pip']);
+it('asks for no more than what is to be done needs', () => {
+  const namesOf = (work: Partial<Work>) =>
+    requirementsOf({ ...NO_WORK, ...work }).map(({ name }) => name);
+  expect(namesOf({})).toEqual(['redis-server']);
+  expect(namesOf({ buildsEngines: true })).toContain('a C compiler');
+  expect(namesOf({ buildsEngines: true })).not.toContain('python3 with pip');
+  expect(namesOf({ fetchesModels: true })).toEqual(['redis-server', 'python3 with pip']);
+  const sandbox = ['bubblewrap', 'socat', 'ripgrep', 'python3', 'chromium'];
+  expect(namesOf({ runsBubblewrap: true })).toEqual(['redis-server', ...sandbox]);
 });

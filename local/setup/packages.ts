@@ -16,6 +16,15 @@ const REDIS: Requirement = {
   packages: { apt: ['redis-server'], brew: ['redis'] },
 };
 
+/** Backend agents work in sandboxes, with Python and a browser. */
+const SANDBOX: readonly Requirement[] = [
+  { name: 'bubblewrap', probe: ['bwrap', '--version'], packages: named('bubblewrap') },
+  { name: 'socat', probe: ['socat', '-V'], packages: named('socat') },
+  { name: 'ripgrep', probe: ['rg', '--version'], packages: named('ripgrep') },
+  { name: 'python3', probe: ['python3', '--version'], packages: named('python3') },
+  { name: 'chromium', probe: ['chromium', '--version'], packages: named('chromium') },
+];
+
 /** livekit-sip is compiled with these. */
 const BUILD: readonly Requirement[] = [
   {
@@ -40,6 +49,11 @@ const MODELS: Requirement = {
   packages: { apt: ['python3', 'python3-pip'], brew: ['python3'] },
 };
 
+/** Of the same name everywhere. */
+function named(name: string): Requirement['packages'] {
+  return { apt: [name], brew: [name] };
+}
+
 function library(name: string, apt: string, brew: string): Requirement {
   return {
     name: `the ${name} library`,
@@ -52,10 +66,17 @@ function library(name: string, apt: string, brew: string): Requirement {
 export interface Work {
   readonly buildsEngines: boolean;
   readonly fetchesModels: boolean;
+  /** Bubblewrap is of Linux; elsewhere sandboxes are those of Docker. */
+  readonly runsBubblewrap: boolean;
 }
 
-export function requirementsOf({ buildsEngines, fetchesModels }: Work): readonly Requirement[] {
-  return [REDIS, ...(buildsEngines ? BUILD : []), ...(fetchesModels ? [MODELS] : [])];
+export function requirementsOf(work: Work): readonly Requirement[] {
+  return [
+    REDIS,
+    ...(work.runsBubblewrap ? SANDBOX : []),
+    ...(work.buildsEngines ? BUILD : []),
+    ...(work.fetchesModels ? [MODELS] : []),
+  ];
 }
 
 /**

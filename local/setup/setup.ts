@@ -36,6 +36,7 @@ export async function setUp(config: LocalConfig, usesSpeech: boolean): Promise<E
   const work = {
     buildsEngines: source === 'go' && !areEnginesBuilt(config.cacheDir),
     fetchesModels: usesSpeech && !areModelsFetched(config.cacheDir),
+    runsBubblewrap: process.platform === 'linux',
   };
   if (work.buildsEngines || work.fetchesModels) await checkDiskSpace(config.cacheDir);
   if (work.buildsEngines) await checkGo();

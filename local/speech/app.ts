@@ -8,11 +8,11 @@ import {
   CHAT_MODEL,
   chatError,
   chatModels,
-  chatRequest,
   complete,
   FAILING_MODEL,
   streamChunks,
 } from './chat.ts';
+import { chatRequest } from './chat-request.ts';
 import { errorBody, explain, listenQuery, speakQuery } from './deepgram.ts';
 import { transcribeBody } from './prerecorded.ts';
 import type { Recogniser } from './recogniser.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
-import type { Message, Reply, ToolCall } from './message.ts';
+import { type ChatRequest, textOf, toMessages } from './chat-request.ts';
+import type { Reply, ToolCall } from './message.ts';
 import { OBEDIENT_MODEL, obey } from './obedient.ts';
 import { reply } from './script.ts';
 
@@ -11,35 +11,6 @@ export const FAILING_MODEL = 'scripted-failing';
 
 /** A token is about four characters of English (OpenAI's rule of thumb). */
 const CHARACTERS_PER_TOKEN = 4;
-
-const content = z.union([
-  z.string(),
-  z.array(z.object({ type: z.string(), text: z.string().optional() })),
-  z.null(),
-]);
-
-const toolCall = z.object({
-  id: z.string(),
-  function: z.object({ name: z.string(), arguments: z.string() }),
-});
-
-const message = z.object({
-  role: z.string(),
-  content: content.optional(),
-  tool_calls: z.array(toolCall).nullish(),
-  tool_call_id: z.string().nullish(),
-});
-
-/** The fields of a chat completion request that the script looks at. */
-export const chatRequest = z.object({
-  model: z.string().optional(),
-  messages: z.array(message).min(1, 'at least one message'),
-  tools: z.array(z.object({ function: z.object({ name: z.string() }) })).default([]),
-  tool_choice: z.unknown().optional(),
-  stream: z.boolean().nullish(),
-  stream_options: z.object({ include_usage: z.boolean().optional() }).nullish(),
-});
-export type ChatRequest = z.infer<typeof chatRequest>;
 
 /** An error answer in OpenAI's form. */
 export const chatError = (message: string) => ({
@@ -58,29 +29,6 @@ export const chatModels = () => ({
     },
   ],
 });
-
-const textOf = ({ content }: ChatRequest['messages'][number]): string =>
-  typeof content === 'string' ? content : (content ?? []).map((p) => p.text ?? '').join(' ');
-
-function toMessages({ messages }: ChatRequest): Message[] {
-  const calls = new Map<string, ToolCall>();
-  return messages.map((message) => {
-    for (const { id, function: made } of message.tool_calls ?? []) {
-      calls.set(id, { name: made.name, input: inputOf(made.arguments) });
-    }
-    const answers = calls.get(message.tool_call_id ?? '');
-    return { role: message.role, text: textOf(message), ...(answers && { answers }) };
-  });
-}
-
-/** Whatever is no JSON object counts as no input. */
-function inputOf(json: string): ToolCall['input'] {
-  try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(json));
-  } catch {
-    return {};
-  }
-}
 
 const answerTo = (request: ChatRequest, now: Date): Reply => {
   const mayCall = request.tool_choice !== 'none';

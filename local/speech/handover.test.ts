@@ -87,6 +87,15 @@ test.each<[string, object]>([
   expect(talk([words]).toolCall).not.toEqual(call);
 });
 
+test('ends the call when the caller says so, whatever goes on', () => {
+  expect(talk([RUNNING, 'Never mind, goodbye.']).toolCall?.name).toBe('end_call');
+});
+
+test('tells what work it can have done', () => {
+  expect(talk(['What can you do?']).text).toContain('book a bicycle');
+  expect(talk(['What can you do?'], []).text).not.toContain('book a bicycle');
+});
+
 test('answers what it can meanwhile', () => {
   expect(talk([RUNNING, 'What time is it?'])).toEqual({
     text: 'It is three twenty in the afternoon.',

@@ -11,6 +11,7 @@ export interface Conversation {
   /** What was answered last. */
   lastAnswer: string | undefined;
   canEndCall: boolean;
+  canDelegate: boolean;
   /** Work has been handed over on this call. */
   hasDelegated: boolean;
   now: Date;
@@ -31,6 +32,8 @@ export const UNKNOWN =
   'I am a built-in script without a language model, so I cannot answer that. Setting the OpenAI API key gives me one.';
 const HELP =
   'I can tell you the opening hours, the address and the time, do a sum, remember your name, repeat after you, and tell you a story.';
+const WORK_HELP =
+  'And I can have work done: look up prices, the weather or an order, book a bicycle, calculate, or run a long report.';
 const STORY = [
   'Once upon a time there was a lighthouse keeper who had a telephone, and nobody to call.',
   'Every evening she lit the lamp, and every evening she looked at the silent telephone.',
@@ -42,9 +45,14 @@ const STORY = [
   'From then on he called her every evening, and the telephone was never silent again.',
 ].join(' ');
 
-/** All that the script can answer. The first row that matches is taken. */
+/** The end of a call goes before all else. */
+export const FAREWELL: Intent = [
+  /\b(good[ -]?bye|bye|that's (all|it)|that (is|will be) all|hang up|end the call)\b/,
+  endCall,
+];
+
+/** All that the script can answer at once. The first row that matches is taken. */
 export const INTENTS: Intent[] = [
-  [/\b(good[ -]?bye|bye|that's (all|it)|that (is|will be) all|hang up|end the call)\b/, endCall],
   [
     /\brepeat after me (.+)/,
     ([, words = '']) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
@@ -90,7 +98,10 @@ export const INTENTS: Intent[] = [
     'I am a computer program with an artificial voice, not a human.',
   ],
   [/\b(who are you|your name)\b/, 'I am the built-in script of this phone line. I have no name.'],
-  [/\b(what can you do|help|options)\b/, HELP],
+  [
+    /\b(what (can you|you can) do|help|options)\b/,
+    (_, { canDelegate }) => (canDelegate ? `${HELP} ${WORK_HELP}` : HELP),
+  ],
   [/\bhow are you\b/, 'I am well, thank you. How can I help you?'],
   [/\b(thanks|thank you|cheers)\b/, 'You are welcome. Is there anything else?'],
   [/\b(never mind|forget it)\b/, 'All right. What else can I do for you?'],

@@ -23,6 +23,18 @@ test.each<[string, object]>([
   expect(obey([asked(text)], TOOLS)).toEqual({ text: '', toolCall });
 });
 
+test('obeys in the order of the text', () => {
+  const text =
+    'Read the file a.md first, then call browser_submit with {"ref": 3}, fetch http://a.b/';
+  const messages = [asked(text)];
+  const made = [];
+  for (let call = obey(messages, TOOLS).toolCall; call; call = obey(messages, TOOLS).toolCall) {
+    made.push(call.name);
+    messages.push({ role: 'tool', text: 'Done.', answers: call });
+  }
+  expect(made).toEqual(['read_file', 'browser_submit', 'fetch_page']);
+});
+
 test('obeys what a tool has read, each instruction once, and then tells all', () => {
   const answers = { name: 'fetch_page', input: { url: 'http://a.example/' } };
   const messages: Message[] = [

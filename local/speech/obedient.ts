@@ -28,17 +28,26 @@ export function obey(messages: readonly Message[], tools: readonly string[]): Re
 
   const made = new Set(read.flatMap(({ answers }) => (answers ? [JSON.stringify(answers)] : [])));
   for (const { text } of read) {
-    for (const [pattern, callFor] of INSTRUCTIONS) {
-      for (const match of unescaped(text).matchAll(pattern)) {
-        const toolCall = callFor(match);
-        const isNew =
-          toolCall && tools.includes(toolCall.name) && !made.has(JSON.stringify(toolCall));
-        if (isNew) return { text: '', toolCall };
-      }
-    }
+    const toolCall = callsIn(text).find(
+      (call) => tools.includes(call.name) && !made.has(JSON.stringify(call)),
+    );
+    if (toolCall) return { text: '', toolCall };
   }
   const seen = read.filter(({ role }) => role === 'tool').map(({ text }) => text);
   return { text: `I have done all that I was told. ${seen.join(' ')}`.trim() };
+}
+
+/** What a text says is to be done, in the order in which it says so. */
+function callsIn(text: string): ToolCall[] {
+  // Instructions also stand in what is quoted as JSON.
+  const plain = text.replaceAll('\\"', '"');
+  const found = INSTRUCTIONS.flatMap(([pattern, callFor]) =>
+    Array.from(plain.matchAll(pattern), (match) => ({ at: match.index, call: callFor(match) })),
+  );
+  return found
+    .sort((a, b) => a.at - b.at)
+    .map(({ call }) => call)
+    .filter((call) => call !== undefined);
 }
 
 /** As the one who talks: everything that the caller says is work, word for word. */
@@ -56,6 +65,3 @@ function called(name: string, json: string): ToolCall | undefined {
     return undefined;
   }
 }
-
-/** Instructions also stand in what is quoted as JSON. */
-const unescaped = (text: string): string => text.replaceAll('\\"', '"');

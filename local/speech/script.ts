@@ -1,5 +1,5 @@
 import { HANDOVERS, progressIn } from './handover.ts';
-import { type Conversation, GOODBYE, GREETING, INTENTS, UNKNOWN } from './intents.ts';
+import { type Conversation, FAREWELL, GOODBYE, GREETING, INTENTS, UNKNOWN } from './intents.ts';
 import { recollect, remember } from './memory.ts';
 import type { Message, Reply } from './message.ts';
 import { sentences } from './said.ts';
@@ -42,11 +42,13 @@ export function reply(messages: Message[], tools: string[], now: Date): Reply {
 
   const said = talk.filter(isSaid).flatMap(({ text }) => sentences(text));
   const notes = messages.filter((message) => !isTalk(message)).map(({ text }) => text);
-  const intents = tools.includes(DELEGATE) ? [...HANDOVERS, ...INTENTS] : INTENTS;
+  const canDelegate = tools.includes(DELEGATE);
+  const intents = [FAREWELL, ...(canDelegate ? HANDOVERS : []), ...INTENTS];
   return answer(unanswered, intents, {
     facts: new Map([...recollect(notes.join('\n')), ...remember(said)]),
     lastAnswer: talk[answered]?.text,
     canEndCall: tools.includes(END_CALL),
+    canDelegate,
     hasDelegated: messages.some(({ answers }) => answers?.name === DELEGATE),
     now,
   });

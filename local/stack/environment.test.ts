@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { loadLocalConfig } from '../config.ts';
 import { stackEnvironment, withoutSecrets } from './environment.ts';
 
-const SECRETS = { livekitApiSecret: 'livekit', serviceToken: 'service', postgresPassword: 'pg' };
+const SECRETS = {
+  livekitApiSecret: 'livekit',
+  serviceToken: 'service',
+  postgresPassword: 'pg',
+  credentialsKey: 'k',
+};
 const environmentOf = (settings: Record<string, string>) =>
   stackEnvironment(loadLocalConfig(settings), SECRETS);
 

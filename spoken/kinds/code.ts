@@ -6,10 +6,14 @@ const VOWEL = /[aeiouyàâäáéèêëíîïóôöúùûü]/i;
 /** More digits than this in a code are said one by one. */
 const LONGEST_NUMBER = 2;
 
+/** 2-5lb, 2x8, 100-car: amounts, though letters touch them. */
+const AMOUNT = /^\d+(?:[-–]\d+\p{L}{0,4}|x\d+|-\p{L}{3,}|x)$/iu;
+
 /** B2A23C, MIG-25/235212, t-0t25d12-f, 31/31/100, 978-0: letters and digits that stand for themselves. */
 export function code(language: Language): Rule[] {
   const part = '[\\p{L}\\p{N}]+';
-  const isCode = (text: string) => /\d/.test(text) && (/\p{L}/u.test(text) || /[-/].*[-/]/.test(text));
+  const isCode = (text: string) =>
+    /\d/.test(text) && (/\p{L}/u.test(text) || /[-/].*[-/]/.test(text)) && !AMOUNT.test(text);
   return [
     rule(`${part}(?:[-/]${part})*(?:\\+\\+)?${END}`, ([text], around) =>
       isCode(text) ? sayParts(text, around, language) : undefined),

@@ -1,4 +1,5 @@
 import type { Language, Rule } from '../language.ts';
+import { sayDigits } from '../numbers.ts';
 import { END, rule } from '../rules.ts';
 import { sayCode } from './code.ts';
 
@@ -55,7 +56,7 @@ function spellAddress(
   language: Language,
 ): string {
   const parts = decode(text).match(/\p{L}[\p{L}\p{M}]*|\d+|[^\p{L}\d]/gu) ?? [];
-  return parts.map((part) => names[part] ?? sayCode(part, language)).join(' ');
+  return parts.map((part) => names[part] ?? (/\d/.test(part) ? sayDigits(part, language) : sayCode(part, language))).join(' ');
 }
 
 /** With the letters that %C3%A9 and the like stand for. */

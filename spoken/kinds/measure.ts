@@ -32,6 +32,8 @@ export function measure(language: Language): Rule[] {
       const noun = find(name);
       return noun && `${sayScaled({ number, scale }, language)} ${signs.per} ${noun.one}`;
     }),
+    rule(`${amount}/(?=\\p{L}{1,20}${END})`, ([, number = '', scale]) =>
+      `${sayScaled({ number, scale }, language)} ${signs.per}`),
     rule(`${amount}\\s?[%٪]`, ([, number = '', scale]) =>
       `${sayScaled({ number, scale }, language)} ${signs.percent}`, true),
     rule(`${amount}\\s?‰`, ([, number = '']) => `${sayScaled({ number }, language)} ${signs.perMille}`),

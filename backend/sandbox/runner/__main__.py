@@ -55,7 +55,10 @@ def finish(key, selector, running):
         return
     selector.unregister(key.fd)
     os.close(key.fd)
-    del running[job_id]
+    try:
+        os.waitpid(running.pop(job_id), 0)
+    except ChildProcessError:
+        pass  # Collected already.
     if said:
         sys.stdout.write(said.decode() + "\n")
         sys.stdout.flush()

@@ -55,7 +55,10 @@ export const LOOKING = (prey: Prey): [name: string, code: string][] => [
     'files of other sandboxes',
     'import os; os.system("grep -rsa NOBODY-MAY-SEE /workspace /tmp /dev/shm /run /var /home /root /mnt /etc | grep -v task")',
   ],
-  ['the memory of the kernel', 'print(open("/proc/kcore", "rb").read(64)); raise SystemExit("ESCAPED")'],
+  [
+    'the memory of the kernel',
+    'print(open("/proc/kcore", "rb").read(64)); raise SystemExit("ESCAPED")',
+  ],
   ['hardware', 'import os; print(os.listdir("/sys")); raise SystemExit("ESCAPED")'],
 ];
 
@@ -64,42 +67,84 @@ export const RISING = (prey: Prey): [name: string, code: string][] => [
   ['writing to programs', 'open("/usr/bin/escaped", "w"); print("ESCAPED")'],
   ['writing to the root', 'open("/escaped", "w"); print("ESCAPED")'],
   ['writing to devices', 'open("/dev/escaped", "w"); print("ESCAPED")'],
-  ['writing to settings of the kernel', 'open("/proc/sys/kernel/core_pattern", "w").write("|/x"); print("ESCAPED")'],
+  [
+    'writing to settings of the kernel',
+    'f = open("/proc/sys/kernel/core_pattern", "w"); f.write("|/x"); f.close(); print("ESCAPED")',
+  ],
   ['making a device', 'import os; os.mknod("disk", 0o60666, os.makedev(254, 0)); print("ESCAPED")'],
   ['becoming root', 'import os; os.setuid(0); print("ESCAPED")'],
-  ['becoming root by a set-uid program', 'import os; os.system("su -c id; mount; chsh; sudo id") ; print(os.geteuid())'],
-  ['a set-uid copy', 'import os; os.system("cp /usr/bin/id . && chmod u+s id && ./id"); os.chown("id", 0, 0); print("ESCAPED")'],
+  [
+    'becoming root by a set-uid program',
+    'import os; os.system("su -c id; mount; chsh; sudo id") ; print(os.geteuid())',
+  ],
+  [
+    'a set-uid copy',
+    'import os; os.system("cp /usr/bin/id . && chmod u+s id && ./id"); os.chown("id", 0, 0); print("ESCAPED")',
+  ],
   ['mounting', 'import os; os.system("mount -t tmpfs none /tmp && echo ESCAPED")'],
-  ['unmounting', 'import os; os.system("umount /workspace && echo ESCAPED; umount -l /proc && echo ESCAPED")'],
-  ['remounting writable', 'import os; os.system("mount -o remount,rw / && echo ESCAPED; mount -o remount,rw /usr && echo ESCAPED")'],
+  [
+    'unmounting',
+    'import os; os.system("umount /workspace && echo ESCAPED; umount -l /proc && echo ESCAPED")',
+  ],
+  [
+    'remounting writable',
+    'import os; os.system("mount -o remount,rw / && echo ESCAPED; mount -o remount,rw /usr && echo ESCAPED")',
+  ],
   ['a user namespace', 'import os; os.system("unshare -Ur id && echo ESCAPED")'],
   ['a network namespace', 'import os; os.system("unshare -n true && echo ESCAPED")'],
-  ['the namespace of another process', 'import os; os.system("nsenter -t 1 -a id && echo ESCAPED")'],
+  [
+    'the namespace of another process',
+    'import os; os.system("nsenter -t 1 -a id && echo ESCAPED")',
+  ],
   ['a new root', 'import os; os.chroot("/workspace"); print("ESCAPED")'],
   ['io_uring', SYSTEM_CALL(425, 8, 0)],
   ['programs in the kernel', SYSTEM_CALL(321, 5, 0, 0)],
   ['loading a kernel module', SYSTEM_CALL(175, 0, 0, 0)],
   ['restarting the machine', SYSTEM_CALL(169, '0xfee1dead', '672274793', 0)],
-  ['setting the clock', 'import time; time.clock_settime(time.CLOCK_REALTIME, 0); print("ESCAPED")'],
+  [
+    'setting the clock',
+    'import time; time.clock_settime(time.CLOCK_REALTIME, 0); print("ESCAPED")',
+  ],
   ['tracing the backend', PTRACE(prey.backendProcess)],
   ['tracing the first process', PTRACE(1)],
   ['killing the backend', `import os; os.kill(${prey.backendProcess}, 9); print("ESCAPED")`],
-  ["lowering the machine's preference to end it", 'open("/proc/self/oom_score_adj", "w").write("-1000"); print("ESCAPED")'],
+  [
+    "lowering the machine's preference to end it",
+    'f = open("/proc/self/oom_score_adj", "w"); f.write("-1000"); f.close(); print("ESCAPED")',
+  ],
   ['a higher priority', 'import os; os.nice(-15); print("ESCAPED")'],
-  ['raising its limits', 'import resource as r; r.setrlimit(r.RLIMIT_NPROC, (9999, 9999)); print("ESCAPED")'],
+  [
+    'raising its limits',
+    'import resource as r; r.setrlimit(r.RLIMIT_NPROC, (9999, 9999)); print("ESCAPED")',
+  ],
   [
     "a socket of the machine's",
     `import socket; s = socket.socket(socket.AF_UNIX); s.connect("${prey.unixSocket}"); print(s.recv(99))`,
   ],
-  ['an abstract socket', 'import socket; s = socket.socket(socket.AF_UNIX); s.connect("\\0escape"); print("ESCAPED")'],
-  ['a socket to the hypervisor', 'import socket; socket.socket(40, socket.SOCK_STREAM); print("ESCAPED")'],
-  ['raw packets', 'import socket; socket.socket(socket.AF_INET, socket.SOCK_RAW, 1); print("ESCAPED")'],
-  ['packets of the link', 'import socket; socket.socket(socket.AF_PACKET, socket.SOCK_RAW); print("ESCAPED")'],
+  [
+    'an abstract socket',
+    'import socket; s = socket.socket(socket.AF_UNIX); s.connect("\\0escape"); print("ESCAPED")',
+  ],
+  [
+    'a socket to the hypervisor',
+    'import socket; socket.socket(40, socket.SOCK_STREAM); print("ESCAPED")',
+  ],
+  [
+    'raw packets',
+    'import socket; socket.socket(socket.AF_INET, socket.SOCK_RAW, 1); print("ESCAPED")',
+  ],
+  [
+    'packets of the link',
+    'import socket; socket.socket(socket.AF_PACKET, socket.SOCK_RAW); print("ESCAPED")',
+  ],
   [
     'DNS by itself',
     'import socket; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); s.settimeout(1); s.sendto(b"x", ("8.8.8.8", 53)); print(s.recv(9)); print("ESCAPED")',
   ],
-  ['a connection by itself', 'import socket; socket.create_connection(("1.1.1.1", 443), 1); print("ESCAPED")'],
+  [
+    'a connection by itself',
+    'import socket; socket.create_connection(("1.1.1.1", 443), 1); print("ESCAPED")',
+  ],
 ];
 
 /** Python that takes all there is. */
@@ -135,6 +180,9 @@ export const TAKING: [name: string, code: string][] = [
     'import os, time\nif os.fork() == 0:\n  os.setsid()\n  if os.fork() == 0:\n    time.sleep(600)\n  os._exit(0)\nprint("gone")',
   ],
   ['its supervisor', 'import os, time; os.kill(os.getppid(), 9); time.sleep(600)'],
-  ['its supervisor, stopped', 'import os, signal, time; os.kill(os.getppid(), signal.SIGSTOP); time.sleep(600)'],
+  [
+    'its supervisor, stopped',
+    'import os, signal, time; os.kill(os.getppid(), signal.SIGSTOP); time.sleep(600)',
+  ],
   ['all processes it may signal', 'import os; os.kill(-1, 9)'],
 ];

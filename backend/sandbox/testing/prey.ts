@@ -31,7 +31,10 @@ export async function layOut() {
   const abstract = createSocketServer().listen('\0escape');
   await Promise.all([unix, abstract].map((server) => once(server, 'listening')));
   await chmod(unixSocket, 0o777);
-  const ports: Ports = { secret: await portOf(secret, '::'), open: await portOf(open, '127.0.0.1') };
+  const ports: Ports = {
+    secret: await portOf(secret, '::'),
+    open: await portOf(open, '127.0.0.1'),
+  };
   const prey: Prey = {
     backendProcess: process.pid,
     secretFile,

@@ -8,7 +8,7 @@ const ACTION_TIMEOUT_MS = 8_000;
 const NAVIGATION_TIMEOUT_MS = 20_000;
 /** A click's request begins within this. */
 const STIR_MS = 250;
-const LOAD_MS = 8_000;
+const LOAD_MS = 4_000;
 const QUIET_MS = 2_000;
 
 interface OpenPage {

@@ -12,7 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const SECRETS = { livekitApiSecret: 'livekit', serviceToken: 'service', postgresPassword: 'pg' };
+const SECRETS = {
+  livekitApiSecret: 'livekit',
+  serviceToken: 'service',
+  postgresPassword: 'pg',
+  credentialsKey: 'k',
+};
 const program = () => ({ command: 'engine', args: [] });
 
 function partsOf(environment: Record<string, string>) {

@@ -1,55 +1,48 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockCall } from '../../db/queries/calls.ts';
-import {
-  addUpdate,
-  beginTask,
-  listInputs,
-  listUpdates,
-  type NewTask,
-  touchTasks,
-} from '../../db/queries/tasks.ts';
-import { type RedactionKind, redact } from '../../redaction/redact.ts';
+import { beginTask, listInputs, listUpdates, touchTasks } from '../../db/queries/tasks.ts';
 import { inCallTrace } from '../../telemetry/call-trace.ts';
 import { traced } from '../../telemetry/traced.ts';
 import { errorFields } from '../log.ts';
-import type { Services } from '../services.ts';
-import type { Ask } from '../tools/confirm.ts';
+import { askCaller } from './ask-caller.ts';
 import { Deadline } from './deadline.ts';
 import { type Ending, endingOf, endTask } from './end-task.ts';
 import type { LiveTask } from './live-task.ts';
 import type { WorkModels } from './model.ts';
-import { WITHDRAWN } from './question.ts';
 import { runTask } from './run-task.ts';
+import type { TaskServices } from './services.ts';
 import { TaskFailed, TaskLost } from './task-failed.ts';
+import { type Tell, tellUpdate } from './tell-update.ts';
 import type { Toolkit } from './toolkit.ts';
-import { type NewTaskUpdate, toUpdate } from './update.ts';
+import { toUpdate } from './update.ts';
 
 /** How often what came by way of the database is looked for. */
 const LOOK_MS = 250;
 /** How often the other processes are told that this one lives. */
 const TOUCH_MS = 2_000;
+/** A caller who waits is not kept waiting for a database that is away. */
+const STORE_MS = 2_000;
 /** A worker that has lost its connection comes back within this. */
 const KEEP_ENDED_MS = 60_000;
 
 /** What tasks are worked on with. */
-export interface WorkerDeps
-  extends Pick<Services, 'database' | 'queue' | 'metrics' | 'log' | 'now'> {
+export interface TaskDeps extends TaskServices {
   models: WorkModels;
   /** What a task is given to work with. @throws when there is nothing to be had */
   toolkit: (task: LiveTask) => Promise<Toolkit>;
 }
 
 /** Works on the tasks that were started in this process. */
-export class Worker {
+export class TaskRunner {
   readonly owner: string;
-  readonly #deps: WorkerDeps;
+  readonly #deps: TaskDeps;
   /** In the order of their start; those that are over for a while yet. */
   readonly #tasks = new Map<string, LiveTask>();
   readonly #runs = new Map<string, Promise<void>>();
   #looking: NodeJS.Timeout | undefined;
   #touchedAt = 0;
 
-  constructor(deps: WorkerDeps, owner: string) {
+  constructor(deps: TaskDeps, owner: string) {
     this.#deps = deps;
     this.owner = owner;
   }
@@ -101,14 +94,15 @@ export class Worker {
     const { deadlineMs } = task.agent.work;
     const late = new TaskFailed('timeout', `It took longer than ${deadlineMs} ms.`);
     const deadline = new Deadline(deadlineMs, () => task.end(late));
+    const tell: Tell = (update, changes) => tellUpdate(this.#deps, task, update, changes);
     try {
-      await this.#tell(task, { type: 'started' });
+      await tell({ type: 'started' });
       return await runTask(task, {
         services: this.#deps,
         models,
         toolkit: await toolkit(task),
-        ask: this.#ask(task, deadline),
-        tellProgress: (text) => this.#tell(task, { type: 'progress', text }),
+        ask: askCaller(task, deadline, tell),
+        tellProgress: (text) => tell({ type: 'progress', text }),
       });
     } finally {
       deadline.pause();
@@ -124,44 +118,11 @@ export class Worker {
     });
   }
 
-  /** The time in which the caller thinks is not that of the task. */
-  #ask(task: LiveTask, deadline: Deadline): Ask {
-    return async ({ confirmationId, summary }) => {
-      if (!task.question.isCallerThere) return WITHDRAWN;
-      deadline.pause();
-      try {
-        const [answer] = await Promise.all([
-          task.question.answered(confirmationId, task.signal),
-          this.#tell(task, { type: 'confirm', confirmationId, summary }, { state: 'waiting' }),
-        ]);
-        const consent = answer.answer === 'yes' ? 'yes' : 'no';
-        const answered = { type: 'answered', confirmationId, consent } as const;
-        await this.#tell(task, answered, { state: 'running' });
-        return answer;
-      } finally {
-        deadline.resume();
-      }
-    };
-  }
-
-  async #tell(task: LiveTask, update: NewTaskUpdate, changes: Partial<NewTask> = {}) {
-    task.signal.throwIfAborted();
-    const at = this.#deps.now();
-    const { type, ...data } = update;
-    const stored = { at, type, data: redacted(data, task.agent.privacy.redact) };
-    const seq = await addUpdate(this.#deps.database, task.id, stored, changes);
-    if (seq === undefined) task.end(new TaskLost('It was given up.'));
-    else task.updates.add({ ...update, seq, at: at.toISOString() });
-  }
-
   async #end({ id, call, agent, updates }: LiveTask, ending: Ending): Promise<void> {
     const { database, log, now } = this.#deps;
-    const seq = await endTask(
-      this.#deps,
-      { id, callId: call.id },
-      ending,
-      agent.privacy.redact,
-    ).catch((error: unknown) => {
+    const place = { id, callId: call.id };
+    const stored = endTask(this.#deps, place, ending, agent.privacy.redact);
+    const seq = await orAborted(AbortSignal.timeout(STORE_MS), stored).catch((error: unknown) => {
       log.error({ taskId: id, error: errorFields(error) }, 'End of a task not stored');
       // The worker is told all the same. The row is for the sweep to end.
       return updates.lastSeq + 1;
@@ -192,13 +153,6 @@ export class Worker {
 }
 
 const doneWith = (text: string): Ending => ({ update: { type: 'done', text }, detail: null });
-
-function redacted(data: object, kinds: readonly RedactionKind[]): object {
-  const texts = Object.entries(data).map(([name, value]) =>
-    name === 'text' || name === 'summary' ? [name, redact(value, kinds)] : [name, value],
-  );
-  return Object.fromEntries(texts);
-}
 
 /** What comes of work, or the reason for which it is not waited for any more. */
 function orAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {

@@ -1,0 +1,60 @@
+import { breaths } from './breaths.ts';
+import { abbreviation } from './kinds/abbreviation.ts';
+import { code } from './kinds/code.ts';
+import { electronic } from './kinds/electronic.ts';
+import { fraction } from './kinds/fraction.ts';
+import { measure } from './kinds/measure.ts';
+import { money } from './kinds/money.ts';
+import { number } from './kinds/number.ts';
+import { phone } from './kinds/phone.ts';
+import type { Language, Rule } from './language.ts';
+import { en } from './languages/en/en.ts';
+import { blocks } from './markdown/blocks.ts';
+import { inline } from './markdown/inline.ts';
+import { type Pronunciations, pronunciation } from './pronunciation.ts';
+import { chain, type Stage } from './stage.ts';
+import { words } from './words.ts';
+
+const LANGUAGES = { en } as const satisfies Record<string, Language>;
+
+export type SpokenLanguage = keyof typeof LANGUAGES;
+
+/** The rules of a language, in the order in which they are tried; made once, they hold no state. */
+const rules = new Map<string, Rule[]>();
+
+export function speakable(
+  language: string,
+  { pronunciations = {} }: { pronunciations?: Pronunciations } = {},
+): Stage {
+  const known = LANGUAGES[language.slice(0, 2) as SpokenLanguage] ?? en;
+  const all = rules.get(known.code) ?? rulesOf(known);
+  rules.set(known.code, all);
+  const held = heldWords(known, pronunciations);
+  return chain([
+    blocks(known),
+    inline(),
+    words(known, [...pronunciation(pronunciations), ...all], held),
+    breaths(known),
+  ]);
+}
+
+function rulesOf(language: Language): Rule[] {
+  return [
+    ...electronic(language),
+    ...language.rules,
+    ...phone(language),
+    ...money(language),
+    ...measure(language),
+    ...fraction(language),
+    ...code(language),
+    ...number(language),
+    ...abbreviation(language),
+  ];
+}
+
+/** The words that may be part of a longer written form. */
+function heldWords(language: Language, pronunciations: Pronunciations): Set<string> {
+  const { abbreviations, months, scales, currencies, joiners } = language;
+  const names = [abbreviations, months, scales, currencies, pronunciations].flatMap(Object.keys);
+  return new Set([...names, ...joiners].map((name) => name.toLowerCase().split(' ')[0] ?? ''));
+}
