@@ -9,6 +9,8 @@ import { keepTaskLines } from './tasks/keep-task-lines.ts';
 
 /** The voice, or the backend, that was away may be back. */
 const AGAIN_MS = 60_000;
+/** Between lines that are many and not urgent, the voice is left to the calls. */
+const BETWEEN_MS = 1_000;
 
 /**
  * Has the agents' own lines spoken ahead, in all voices of the agents that this worker serves: they
@@ -21,6 +23,7 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
   // It belongs to no call, and is paid for once.
   meter.attach((usage) => log().info({ usage }, 'used outside of calls'));
 
+  const takeTime = () => wait(BETWEEN_MS, undefined, { ref: false });
   const keepIn = async (voice: string) => {
     const lines = new SpokenLines({ speechCache, config, meter }, voice);
     if (!(await lines.keepAll())) throw new Error('the voice failed');
@@ -32,7 +35,7 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
     for (const voice of new Set(ours.map((agent) => agent.voice))) await keepIn(voice);
     for (const agent of ours) {
       const lines = new SpokenLines({ speechCache, config, meter }, agent.voice);
-      if (!(await keepTaskLines(lines, agent))) throw new Error('the voice failed');
+      if (!(await keepTaskLines(lines, agent, takeTime))) throw new Error('the voice failed');
     }
   };
   for (;;) {

@@ -13,6 +13,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { callerRoutes } from './routes/callers.ts';
 import { callRoutes } from './routes/calls.ts';
+import { credentialRoutes } from './routes/credentials.ts';
 import { figureRoutes } from './routes/figures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
@@ -21,17 +22,27 @@ import { numberRoutes } from './routes/numbers.ts';
 import { priceRoutes } from './routes/prices.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { recordingRoutes } from './routes/recordings.ts';
+import { taskRoutes } from './routes/tasks.ts';
 import { tokenRoutes } from './routes/tokens.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workerRoutes } from './routes/workers.ts';
 import type { Services } from './services.ts';
+import type { Tasks } from './tasks/tasks.ts';
+import type { Workbenches } from './tasks/workbench.ts';
 import { traceRequests } from './telemetry/trace-requests.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const WEBHOOKS = '/v1/webhooks/*';
 
+export interface AppServices extends Services {
+  tasks: Tasks;
+  workbenches: Pick<Workbenches, 'warm'>;
+  /** Null: no secrets can be kept. */
+  credentialsKey: Buffer | null;
+}
+
 /** The backend's HTTP interface. */
-export function createApp(services: Services) {
+export function createApp(services: AppServices) {
   const app = createRouter();
   app.onError(answerError(services.log));
   app.notFound(() => {
@@ -52,6 +63,7 @@ export function createApp(services: Services) {
   app.route('/', healthRoutes(services));
   app.route('/', metricsRoutes(services));
   app.route('/v1', callRoutes(services));
+  app.route('/v1', taskRoutes(services));
   app.route('/v1', recordingRoutes(services));
   app.route('/v1', figureRoutes(services));
   app.route('/v1', priceRoutes({ ...services, onRepriced: closeAgain(services) }));
@@ -59,6 +71,7 @@ export function createApp(services: Services) {
   app.route('/v1', noticeRoutes(services));
   app.route('/v1', privacyRoutes(services));
   app.route('/v1', agentRoutes(services));
+  app.route('/v1', credentialRoutes(services));
   app.route('/v1', numberRoutes(services));
   app.route('/v1', callerRoutes(services));
   app.route('/v1', workerRoutes(services));

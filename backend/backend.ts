@@ -13,7 +13,7 @@ import { targetCheck } from './health/target.ts';
 import { checkWorkers } from './health/worker.ts';
 import { createJobQueue } from './jobs/queue.ts';
 import { livekitRooms } from './livekit/rooms.ts';
-import type { Logger } from './log.ts';
+import { errorFields, type Logger } from './log.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { prepareDatabase } from './prepare.ts';
 import { applyRetention } from './privacy/retention.ts';
@@ -22,9 +22,17 @@ import { livekitSip } from './provisioning/livekit.ts';
 import { provision } from './provisioning/provision.ts';
 import { readTrunkFile } from './provisioning/trunk-file.ts';
 import { createRecordingStore } from './recordings/create-store.ts';
+import { createSandboxes } from './sandbox/create-sandboxes.ts';
 import type { Services } from './services.ts';
 import { createSummaryModel } from './summaries/model.ts';
+import { keepDoing } from './sweep/keep-doing.ts';
 import { keepSweeping } from './sweep/keep-sweeping.ts';
+import { createWorkModels } from './tasks/model.ts';
+import { Tasks } from './tasks/tasks.ts';
+import { Workbenches } from './tasks/workbench.ts';
+
+/** What a call that has ended holds is given up this much later at most. */
+const RELEASE_EVERY_MS = 2_000;
 
 /** Puts the backend together. Nothing runs until `prepare` is called; the app answers at once. */
 export function createBackend(config: Config, environment: Environment, log: Logger) {
@@ -67,11 +75,29 @@ export function createBackend(config: Config, environment: Environment, log: Log
     health,
     requestProvisioning: () => void provisioner.request(),
   };
-  const steps = closingSteps(services, createSummaryModel(config.summaries));
-  const sweeper = keepSweeping(services);
+  const sandboxes = createSandboxes(config.sandbox, log);
+  const workbenches = new Workbenches({
+    services,
+    sandboxes: sandboxes.sandboxes,
+    agentsDir: config.agentsDir,
+    credentialsKey: config.credentialsKey,
+  });
+  const tasks = new Tasks({
+    ...services,
+    models: createWorkModels(config.models),
+    toolkit: (task) => workbenches.toolkit(task),
+  });
+  const steps = closingSteps(
+    services,
+    { tasks, workbenches },
+    createSummaryModel(config.summaries),
+  );
+  const sweeper = keepSweeping(services, tasks);
+  const release = () => workbenches.releaseEnded((callId) => tasks.isWorkingFor(callId));
+  const releaser = keepDoing('release', release, RELEASE_EVERY_MS, log);
 
   return {
-    app: createApp(services),
+    app: createApp({ ...services, tasks, workbenches, credentialsKey: config.credentialsKey }),
     /** @throws StartError when the database does not come or refuses us */
     async prepare(): Promise<void> {
       await prepareDatabase(database, config, log);
@@ -84,11 +110,20 @@ export function createBackend(config: Config, environment: Environment, log: Log
       });
       prepared = true;
       sweeper.start();
+      releaser.start();
+      // Calls are answered meanwhile.
+      void sandboxes
+        .start()
+        .catch((error: unknown) => log.error({ error: errorFields(error) }, 'No sandboxes'));
       await provisioner.request();
     },
     async close(): Promise<void> {
       sweeper.stop();
+      releaser.stop();
       provisioner.stop();
+      await tasks.close();
+      await workbenches.close();
+      await sandboxes.close();
       await queue.stop();
       await close();
     },

@@ -12,6 +12,7 @@ const TARGETS =
   'name=url pairs with commas between, such as sip=http://127.0.0.1:8082,redis=tcp://127.0.0.1:6380';
 const KEY = '32 random bytes in base64, such as openssl rand -base64 32 prints';
 const POOL = 'how many sandboxes are kept ready, 0 to 50';
+const MEGABYTES = 'megabytes';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const livekitUrl = z.url({ protocol: /^(wss?|https?)$/, error: LIVEKIT });
@@ -71,13 +72,13 @@ const backendShape = {
   SUMMARY_MODEL: z.string().default('gpt-4.1-mini'),
   AGENTS_DIR: z.string().default('./data/agents'),
   CREDENTIALS_KEY: credentialsKey,
-  SANDBOX: z
-    .enum(['bubblewrap', 'docker', 'e2b'], 'bubblewrap, docker or e2b')
-    .default('bubblewrap'),
+  SANDBOX: z.enum(['bubblewrap', 'docker'], 'bubblewrap or docker').default('bubblewrap'),
   SANDBOX_POOL: z.coerce.number(POOL).int(POOL).min(0, POOL).max(50, POOL).default(1),
+  SANDBOX_POOL_BROWSER: z.enum(['yes', 'no'], 'yes or no').default('yes'),
+  SANDBOX_MEMORY_MB: z.coerce.number(MEGABYTES).int(MEGABYTES).min(64, MEGABYTES).default(1_024),
+  SANDBOX_WORKSPACE_MB: z.coerce.number(MEGABYTES).int(MEGABYTES).min(1, MEGABYTES).default(256),
   SANDBOX_IMAGE: z.string().default('python:3.13-slim'),
   SANDBOX_PRIVATE_HOSTS: names,
-  E2B_API_KEY: z.string().optional(),
   CHROMIUM_PATH: z.string().optional(),
   RECORDINGS_DIR: z.string().default('./data/recordings'),
   RECORDINGS_S3_BUCKET: z.string().optional(),
@@ -125,10 +126,12 @@ export function readConfig(environment: Environment) {
     sandbox: {
       driver: settings.SANDBOX,
       poolSize: settings.SANDBOX_POOL,
-      image: settings.SANDBOX_IMAGE,
+      poolBrowser: settings.SANDBOX_POOL_BROWSER === 'yes',
+      dockerImage: settings.SANDBOX_IMAGE,
+      memoryMb: settings.SANDBOX_MEMORY_MB,
+      workspaceMb: settings.SANDBOX_WORKSPACE_MB,
       /** Hosts and ports on this machine or in its network that agents may name. */
       privateHosts: settings.SANDBOX_PRIVATE_HOSTS,
-      e2bApiKey: settings.E2B_API_KEY ?? null,
       /** Null: the one on the PATH. */
       chromiumPath: settings.CHROMIUM_PATH ?? null,
     },

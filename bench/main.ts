@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureCalls } from './calls.ts';
+import { measureDelay } from './delay.ts';
 import { measureIntake } from './intake.ts';
 import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
@@ -37,6 +38,10 @@ program
   .action(({ exchanges, read = Number.POSITIVE_INFINITY }: { exchanges: number; read?: number }) =>
     measureLongCall(exchanges, read),
   );
+program
+  .command('delay')
+  .description('what a caller hears while tasks of 2, 5, 15 and 40 s run, over real SIP calls')
+  .action(measureDelay);
 program
   .command('intake')
   .description('call events: into the journal, and into a database of its own')

@@ -11,6 +11,8 @@ interface Variant {
 }
 
 const DIGITS = 'zero one two three four five six seven eight nine'.split(' ');
+const SCHEME =
+  /\bhttps? ?(?:colon slash slash|doppelpunkt ?slash ?slash|deux points barre oblique barre oblique|dos puntos barra barra) ?/g;
 const HUNDREDS = new RegExp(
   `\\b(${DIGITS.slice(1).join('|')}) hundred( [a-z]+(?: (?:${DIGITS.slice(1).join('|')}))?)?\\b`,
   'g',
@@ -34,15 +36,10 @@ const VARIANTS: readonly Variant[] = [
     alike: (words) => words.replace(/(?<=(?:^| )\p{L}) (?=\p{L}(?: |$))/gu, ''),
   },
   {
-    language: 'de',
-    reason: 'German numbers are one word: "ein hundert eins" is "einhunderteins"',
-    alike: (words) => words.replaceAll(' ', ''),
-  },
-  {
-    language: 'en',
+    language: 'any',
     kinds: ['electronic'],
     reason: 'on the phone nobody says the scheme of an address',
-    alike: (words) => words.replace(/\bhttps? colon slash slash /g, ''),
+    alike: (words) => words.replace(SCHEME, ''),
   },
   {
     language: 'en',
@@ -50,21 +47,33 @@ const VARIANTS: readonly Variant[] = [
     reason: 'a long number without commas is said as a number or digit by digit',
     alike: (words) => {
       const digits = words.split(' ').map((word) => DIGITS.indexOf(word));
-      return digits.length < 5 || digits.includes(-1) ? words : wordsOf(toCardinal(digits.join('')));
+      return digits.length < 5 || digits.includes(-1)
+        ? words
+        : wordsOf(toCardinal(digits.join('')));
     },
   },
   {
     language: 'en',
     kinds: ['serial', 'range'],
     reason: 'three digits within a code are said one by one or as a number',
-    alike: (words) =>
-      words.replace(HUNDREDS, (number) => BELOW_A_THOUSAND.get(number) ?? number),
+    alike: (words) => words.replace(HUNDREDS, (number) => BELOW_A_THOUSAND.get(number) ?? number),
   },
   {
     language: 'en',
     kinds: ['measure', 'serial', 'range'],
     reason: '"4x" is "four x" or "four times", and so is the star of a product',
     alike: (words) => words.replace(/ (?:x|times|asterisk)\b/g, ' times'),
+  },
+  {
+    language: 'de',
+    kinds: ['measure'],
+    reason: '"eine Stunde" and "eine Million" are the grammar, "ein stunde" is not',
+    alike: (words) => words.replace(/\beins?e?\b/g, 'ein'),
+  },
+  {
+    language: 'de',
+    reason: 'German numbers are one word: "ein hundert eins" is "einhunderteins"',
+    alike: (words) => words.replaceAll(' ', ''),
   },
 ];
 

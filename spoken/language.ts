@@ -130,6 +130,8 @@ export interface Phone {
   /** The 800 of 1-800-GO-HAUL. */
   prefix(digits: string): string;
   group(digits: string): string;
+  /** Which groups of three digits are a phone number, and no amount. */
+  isSpaced: RegExp;
   /** The source of a pattern for its written forms, and the word. */
   extension: { written: string; spoken: string };
 }

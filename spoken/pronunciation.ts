@@ -1,5 +1,5 @@
 import type { Rule } from './language.ts';
-import { anyOf, rule } from './rules.ts';
+import { anyOf, END, rule } from './rules.ts';
 
 /** From a written word or phrase to how it is said. */
 export type Pronunciations = Readonly<Record<string, string>>;
@@ -10,6 +10,6 @@ export function pronunciation(pronunciations: Pronunciations): Rule[] {
     Object.entries(pronunciations).map(([written, said]) => [written.toLowerCase(), said]),
   );
   if (spoken.size === 0) return [];
-  const pattern = `(?:${anyOf([...spoken.keys()])})(?![\\p{L}\\p{N}])`;
+  const pattern = `(?:${anyOf([...spoken.keys()])})${END}`;
   return [rule(pattern, ([text]) => spoken.get(text.toLowerCase()))];
 }

@@ -1,26 +1,29 @@
 import type { Around, Language, Rule } from './language.ts';
 
+/** The letters of the languages we speak. As a pattern, all letters there are would take long to compile. */
+export const LETTER = 'A-Za-zÀ-ÖØ-öø-ɏ';
+
 /** No letter or digit follows. */
-export const END = '(?![\\p{L}\\p{N}])';
+export const END = `(?![\\d${LETTER}])`;
 
 /** A rule from the source of its pattern. */
 export function rule(pattern: string, say: Rule['say'], isRange = false): Rule {
-  return { pattern: new RegExp(pattern, 'iuy'), say, isRange };
+  return { pattern: new RegExp(pattern, 'iy'), say, isRange };
 }
 
 /** As `rule`, where capitals and small letters differ. */
 export function strictRule(pattern: string, say: Rule['say']): Rule {
-  return { pattern: new RegExp(pattern, 'uy'), say };
+  return { pattern: new RegExp(pattern, 'y'), say };
 }
 
 /** Alternatives of a pattern, the longest first, so that "mm" is not taken for "m". */
 export function anyOf(words: readonly string[]): string {
   const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length);
-  return longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|');
+  return longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/uy;
-const LETTER = /[\p{L}\p{M}\p{N}]/u;
+const WORD_SIGN = /[\p{L}\p{M}\p{N}]/u;
 const RANGE = /\s?[-–—]\s?(?=[$€£¥₩]?\d)/uy;
 const KEEPS_BEFORE = 60;
 
@@ -51,7 +54,9 @@ export function applyRules(text: string, rules: readonly Rule[], language: Langu
 }
 
 function isStart(text: string, at: number): boolean {
-  return at === 0 || !LETTER.test(text[at - 1] ?? '') || !/[\p{L}\p{M}]/u.test(text[at] ?? '');
+  const [previous = '', current = ''] = [text[at - 1], text[at]];
+  if (/\d/.test(previous) && /\d/.test(current)) return false;
+  return !WORD_SIGN.test(previous) || !/[\p{L}\p{M}]/u.test(current);
 }
 
 function applyAt(text: string, at: number, rules: readonly Rule[], past: string) {

@@ -8,14 +8,17 @@ import { money } from './kinds/money.ts';
 import { number } from './kinds/number.ts';
 import { phone } from './kinds/phone.ts';
 import type { Language, Rule } from './language.ts';
+import { de } from './languages/de/de.ts';
 import { en } from './languages/en/en.ts';
+import { es } from './languages/es/es.ts';
+import { fr } from './languages/fr/fr.ts';
 import { blocks } from './markdown/blocks.ts';
 import { inline } from './markdown/inline.ts';
 import { type Pronunciations, pronunciation } from './pronunciation.ts';
 import { chain, type Stage } from './stage.ts';
 import { words } from './words.ts';
 
-const LANGUAGES = { en } as const satisfies Record<string, Language>;
+const LANGUAGES = { en, de, fr, es } as const satisfies Record<string, Language>;
 
 export type SpokenLanguage = keyof typeof LANGUAGES;
 

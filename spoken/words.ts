@@ -22,6 +22,8 @@ export function words(language: Language, rules: readonly Rule[], held: Readonly
     const lower = word.toLowerCase();
     if (held.has(lower) || held.has(`${lower}.`)) return false;
     if (/^\p{Lu}\p{Lu}/u.test(word) || /^\p{Lu}$/u.test(word)) return false;
+    // A unit, or a word such as "pm", may have more to come.
+    if (/\d\s\S{1,3}$/.test(piece)) return false;
     return !language.isHeld?.(piece);
   };
 

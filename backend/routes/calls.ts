@@ -17,6 +17,7 @@ import {
 import { appendEventsRequest, appendEventsResponse } from '../contract/events.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
 import type { Services } from '../services.ts';
+import type { Workbenches } from '../tasks/workbench.ts';
 import { noteEventCount } from '../telemetry/event-count.ts';
 
 const params = z.object({ id: z.uuid() });
@@ -74,11 +75,13 @@ const events = createRoute({
   responses: { 200: reply('One page of events', listEventsResponse), ...failure },
 });
 
-export function callRoutes(services: Services) {
-  const { database, now } = services;
+export function callRoutes(services: Services & { workbenches: Pick<Workbenches, 'warm'> }) {
+  const { database, now, workbenches } = services;
   return createRouter()
     .openapi(open, async (c) => {
       const { created, opened } = await openCall(services, c.req.valid('json'), now());
+      // In the background: the caller is greeted meanwhile.
+      if (opened.refused === null) workbenches.warm(opened.callId, opened.agent);
       return c.json(opened, created ? 201 : 200);
     })
     .openapi(append, async (c) => {

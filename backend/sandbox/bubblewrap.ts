@@ -11,12 +11,13 @@ import { Runner } from './runner.ts';
 import { RunnerSandbox } from './runner-sandbox.ts';
 import { createRuntimeFolder, type RuntimeFolder, sweepRuntimeFolders } from './runtime-folder.ts';
 import type { SandboxDriver, UnassignedSandbox } from './sandbox.ts';
+import { warmBrowser } from './warm-browser.ts';
 
 export interface BubblewrapOptions {
   /** What of this machine or its network agents may list, such as `127.0.0.1:8099`. */
   privateHosts: readonly string[];
-  /** Path or name of Chromium. */
-  chromium: string;
+  /** Path of Chromium; null: what the machine has. */
+  chromium: string | null;
   workspaceMb: number;
   /** Of all processes of one sandbox; the browser has as much again for itself, twice. */
   memoryMb: number;
@@ -72,7 +73,7 @@ export class BubblewrapDriver implements SandboxDriver {
     }
     const sandbox = new RunnerSandbox({ id, runner, code, web, browser });
     try {
-      await Promise.all([runner.ready(signal), wanted.browser && sandbox.browser()]);
+      await Promise.all([runner.ready(signal), wanted.browser && warmBrowser(sandbox)]);
       signal.throwIfAborted();
       return sandbox;
     } catch (error) {
@@ -105,7 +106,11 @@ export class BubblewrapDriver implements SandboxDriver {
   async #prepare(): Promise<Base> {
     const folder = await createRuntimeFolder();
     const { privateHosts } = this.#options;
-    const egress = await Egress.start({ privateHosts, seccompPath: folder.seccomp });
+    const egress = await Egress.start({
+      privateHosts,
+      seccompPath: folder.seccomp,
+      folder: folder.path,
+    });
     return { folder, egress };
   }
 

@@ -39,7 +39,6 @@ describe('CallSandboxes', () => {
     const sandbox = await sandboxes.get('call', PLAN);
     expect(sandbox).toBe(driver.made[0]);
     expect(driver.made[0]?.assigned).toEqual({ policy: PLAN.policy, sharedFolder: '/shared' });
-    expect(driver.made[0]?.browsers).toBe(1);
     expect(report).toHaveBeenCalledExactlyOnceWith({ callId: 'call', what: 'pooled', ms: 0 });
   });
 

@@ -5,12 +5,14 @@ import {
   type SandboxPolicy,
   type UnassignedSandbox,
 } from './sandbox.ts';
+import { warmBrowser } from './warm-browser.ts';
 
 /** What a call's sandbox is to be like. */
 export interface SandboxPlan {
   policy: SandboxPolicy;
   /** The agent's files, of which it gets copies. */
   sharedFolder: string | null;
+  /** Whether one is made ready before it is asked for. */
   browser: boolean;
 }
 
@@ -59,7 +61,10 @@ export class CallSandboxes {
    */
   warm(callId: string, plan: SandboxPlan): void {
     if (this.#held.has(callId)) return;
-    this.#hold(callId, plan, 2).catch(() => {});
+    // Whoever needs the browser waits for it then, and hears why there is none.
+    this.#hold(callId, plan, 2)
+      .then((sandbox) => (plan.browser ? warmBrowser(sandbox) : undefined))
+      .catch(() => {});
   }
 
   /**
@@ -135,7 +140,7 @@ export class CallSandboxes {
 
   async #obtain(plan: SandboxPlan, signal: AbortSignal) {
     const pooled = this.#pool.take();
-    const sandbox = pooled ?? (await this.#pool.start({ browser: plan.browser }, signal));
+    const sandbox = pooled ?? (await this.#pool.start({ browser: false }, signal));
     try {
       await sandbox.assign(plan.policy, plan.sharedFolder);
       signal.throwIfAborted();
@@ -143,8 +148,6 @@ export class CallSandboxes {
       await sandbox.dispose();
       throw error;
     }
-    // One from the pool may have none yet. Whoever needs it waits for it, and hears why there is none.
-    if (plan.browser) sandbox.browser().catch(() => {});
     return { sandbox, what: pooled === null ? ('cold' as const) : ('pooled' as const) };
   }
 

@@ -12,6 +12,8 @@ const ARGUMENTS = [
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--dns-prefetch-disable',
 ];
+/** By preference: without a window a page opens in a fifth of the time, and takes half the memory. */
+const PROGRAMS = ['chromium-headless-shell', 'chromium'];
 const LAUNCH_MS = 20_000;
 /** Where the wrapped command hears on its loopback. */
 const PROXY = 'http://127.0.0.1:3128';
@@ -19,9 +21,15 @@ const PROXY = 'http://127.0.0.1:3128';
 /** The name under which the script hands Playwright's arguments to the command inside. */
 const ARGUMENTS_VARIABLE = 'CHROMIUM_ARGUMENTS';
 
-/** What runs inside the jail: threads are processes to the kernel, and Chromium has many. */
-export const chromiumCommand = (executable: string) =>
-  `ulimit -u 2000; eval "exec ${executable} $${ARGUMENTS_VARIABLE}" 2>/dev/null`;
+/**
+ * What runs inside the jail: threads are processes to the kernel, and Chromium has many.
+ *
+ * @param executable - null: what the machine has
+ */
+export function chromiumCommand(executable: string | null): string {
+  const programs = executable === null ? PROGRAMS : [executable];
+  return `ulimit -u 2000; eval "exec $(command -v ${programs.join(' ')} | head -n 1) $${ARGUMENTS_VARIABLE}" 2>/dev/null`;
+}
 
 /**
  * Starts Chromium by a command that jails it.

@@ -7,7 +7,7 @@ export interface SandboxConfig {
   poolBrowser: boolean;
   /** What of this machine or its network agents may list, such as `127.0.0.1:8099`. */
   privateHosts: readonly string[];
-  /** Null: `chromium` from the PATH. */
+  /** Null: `chromium-headless-shell`, else `chromium`, from the PATH. */
   chromiumPath: string | null;
   /** Of one sandbox, with all its processes; its browser has twice as much for itself. */
   memoryMb: number;

@@ -13,6 +13,6 @@ export function createDriver(config: SandboxConfig): SandboxDriver {
     privateHosts,
     workspaceMb,
     memoryMb,
-    chromium: config.chromiumPath ?? 'chromium',
+    chromium: config.chromiumPath,
   });
 }

@@ -20,6 +20,22 @@ export interface Door {
   close(): Promise<void>;
 }
 
+interface EgressOptions {
+  /** What of this machine or its network agents may list, such as `127.0.0.1:8099`. */
+  privateHosts: readonly string[];
+  /** The helper that takes system calls away, where sandboxes see it. */
+  seccompPath?: string;
+  /** Where the proxy's socket is to be. */
+  folder?: string;
+}
+
+/** A proxy of the installation would resolve names by itself, so that no address could be judged. */
+const NO_PROXY = Object.fromEntries(
+  ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].map(
+    (name) => [name, undefined],
+  ),
+);
+
 /**
  * The network of all sandboxes of this process: a proxy that lets each through to its own hosts only.
  * A name is resolved once and judged by its address, and that address is dialled; so neither a
@@ -35,15 +51,8 @@ export class Egress {
     this.#privateHosts = privateHosts;
   }
 
-  /**
-   * Starts the proxy. There is one in a process.
-   *
-   * @param options - `seccompPath`: the helper that takes system calls away, where sandboxes see it
-   */
-  static async start(options: {
-    privateHosts: readonly string[];
-    seccompPath?: string;
-  }): Promise<Egress> {
+  /** Starts the proxy. There is one in a process. */
+  static async start({ privateHosts, seccompPath, folder }: EgressOptions): Promise<Egress> {
     const config: SandboxRuntimeConfig = {
       network: {
         allowedDomains: [],
@@ -52,12 +61,16 @@ export class Egress {
       },
       // Which files there are is decided by the jail around it.
       filesystem: { disabled: true, denyRead: [], allowWrite: [], denyWrite: [] },
-      ...(options.seccompPath && { seccomp: { applyPath: options.seccompPath } }),
+      ...(seccompPath && { seccomp: { applyPath: seccompPath } }),
     };
-    await keepingSignals(() => withoutParentProxy(() => SandboxManager.initialize(config)));
+    await keepingSignals(() =>
+      withEnvironment({ ...NO_PROXY, ...(folder && { TMPDIR: folder }) }, () =>
+        SandboxManager.initialize(config),
+      ),
+    );
     // Sandboxes run under user ids of their own. Whoever connects still has to present a door's name.
     if (process.platform === 'linux') await chmod(Egress.socketPath(), 0o666);
-    return new Egress(config, options.privateHosts);
+    return new Egress(config, privateHosts);
   }
 
   /** Leads to the proxy from inside a sandbox. */
@@ -136,22 +149,21 @@ async function keepingSignals(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A proxy of the installation would resolve names by itself, so that no address could be judged. */
-async function withoutParentProxy<Result>(work: () => Promise<Result>): Promise<Result> {
-  const names = [
-    'HTTP_PROXY',
-    'http_proxy',
-    'HTTPS_PROXY',
-    'https_proxy',
-    'ALL_PROXY',
-    'all_proxy',
-  ];
-  const kept = names.map((name) => [name, process.env[name]] as const);
-  for (const name of names) delete process.env[name];
+/** Sets variables of the environment while something is done; undefined: takes them away. */
+async function withEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  work: () => Promise<void>,
+): Promise<void> {
+  const set = (name: string, value: string | undefined) => {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  };
+  const kept = Object.keys(variables).map((name) => [name, process.env[name]] as const);
+  for (const [name, value] of Object.entries(variables)) set(name, value);
   try {
-    return await work();
+    await work();
   } finally {
-    for (const [name, value] of kept) if (value !== undefined) process.env[name] = value;
+    for (const [name, value] of kept) set(name, value);
   }
 }
 

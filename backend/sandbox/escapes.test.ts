@@ -16,7 +16,7 @@ const names = resolveBy(NAMES);
 const { prey, ports, hits, remove } = await layOut();
 const driver = new BubblewrapDriver({
   privateHosts: [`127.0.0.1:${ports.open}`],
-  chromium: 'chromium',
+  chromium: null,
   workspaceMb: 256,
   memoryMb: 1_024,
 });

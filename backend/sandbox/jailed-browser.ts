@@ -7,7 +7,7 @@ import { endJail } from './end-jail.ts';
 import { SandboxGone } from './sandbox.ts';
 
 interface Options {
-  executable: string;
+  executable: string | null;
   jail: readonly string[];
   door: Door;
   scriptPath: string;
@@ -50,8 +50,6 @@ export class JailedBrowser {
       const inside = await door.wrap(chromiumCommand(executable), { unixSockets: true });
       const browser = await launchChromium([...jail, ...inside], scriptPath, door);
       const processId = await processOf(scriptPath);
-      // The first page takes far longer than all that follow.
-      await (await browser.newPage()).close();
       const unguard = guard(processId ?? 0, () => endJail(processId));
       browser.on('disconnected', () => {
         unguard();

@@ -8,6 +8,7 @@ import { SANDBOX_DEFAULTS } from './config.ts';
 import { createSandboxes } from './create-sandboxes.ts';
 import { below, childrenOfAll } from './processes.ts';
 import type { Sandbox } from './sandbox.ts';
+import { warmBrowser } from './warm-browser.ts';
 
 /**
  * `node backend/sandbox/run-first-results.ts <rounds>`: prints as JSON what it takes from the start
@@ -65,7 +66,7 @@ async function measure(tool: keyof typeof TOOLS) {
     sandboxes.warm('call', plan);
     // As when the caller has heard the greeting.
     const sandbox = await sandboxes.get('call', plan);
-    if (plan.browser) await sandbox.browser();
+    if (plan.browser) await warmBrowser(sandbox);
     tookMs.preWarmed.push(await timed(work));
     await sandboxes.release('call');
   }

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { arch, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,11 +44,25 @@ export async function createRuntimeFolder(): Promise<RuntimeFolder> {
   };
 }
 
-/** Removes the folders of processes that are no more. */
+/** Removes the folders of processes that are no more, and ends what still works for those. */
 export async function sweepRuntimeFolders(): Promise<void> {
   const left = (await readdir(tmpdir())).filter((name) => {
     const owner = NAME.exec(name)?.[1];
     return owner !== undefined && !isAlive(Number(owner));
   });
-  await Promise.all(left.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })));
+  const folders = left.map((name) => join(tmpdir(), name));
+  if (folders.length > 0) await endProcessesOf(folders);
+  await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
+}
+
+/** The way to the proxy is a process of its own, which outlives a process that was killed. */
+async function endProcessesOf(folders: readonly string[]): Promise<void> {
+  const processIds = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  await Promise.all(
+    processIds.map(async (id) => {
+      const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+      const isLeft = folders.some((path) => command.includes(`UNIX-LISTEN:${path}/`));
+      if (isLeft) process.kill(Number(id));
+    }),
+  );
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockCall } from '../../db/queries/calls.ts';
 import { beginTask, listInputs, listUpdates, touchTasks } from '../../db/queries/tasks.ts';
@@ -97,16 +98,25 @@ export class TaskRunner {
     const tell: Tell = (update, changes) => tellUpdate(this.#deps, task, update, changes);
     try {
       await tell({ type: 'started' });
+      const kit = await toolkit(task);
+      // At the end of the task, whether or not all that works for it comes to an end.
+      void aborted(task.signal).then(() => this.#close(kit));
       return await runTask(task, {
         services: this.#deps,
         models,
-        toolkit: await toolkit(task),
+        toolkit: kit,
         ask: askCaller(task, deadline, tell),
         tellProgress: (text) => tell({ type: 'progress', text }),
       });
     } finally {
       deadline.pause();
     }
+  }
+
+  async #close(toolkit: Toolkit): Promise<void> {
+    await toolkit.close().catch((error: unknown) => {
+      this.#deps.log.warn({ error: errorFields(error) }, 'What a task had open was not closed');
+    });
   }
 
   #begin({ id, call, agent: { work } }: LiveTask): Promise<boolean> {
@@ -155,9 +165,8 @@ export class TaskRunner {
 const doneWith = (text: string): Ending => ({ update: { type: 'done', text }, detail: null });
 
 /** What comes of work, or the reason for which it is not waited for any more. */
-function orAborted<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    work.then(resolve, reject);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-}
+const orAborted = <Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> =>
+  Promise.race([work, aborted(signal).then(() => Promise.reject(signal.reason))]);
+
+const aborted = (signal: AbortSignal): Promise<unknown> =>
+  signal.aborted ? Promise.resolve() : once(signal, 'abort');

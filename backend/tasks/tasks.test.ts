@@ -165,6 +165,18 @@ it('runs two at once, and more when these are over', async () => {
   await tasks.afterCall(call);
 });
 
+it('has them wait in the order in which they came', async () => {
+  const call = await callWith(database, { work: { maxAtOnce: 1 } });
+  server.answers.push(hangs, ...['2', '3', '4'].map((words) => says(words)));
+  const first = await tasks.start(call.id, request('one'));
+  for (const text of ['two', 'three', 'four']) await tasks.start(call.id, request(text));
+  await until(() => expect(server.requests).toHaveLength(1));
+  await tasks.cancel(call.id, first.taskId);
+  await until(async () => expect(await tasks.isWorkingFor(call.id)).toBe(false));
+  const results = (await tasks.list(call.id)).map(({ result }) => result);
+  expect(results).toEqual([null, '2', '3', '4']);
+});
+
 it('takes no more than twenty of a call', async () => {
   const call = await callWith(database);
   for (let n = 0; n < 20; n++) await tasks.start(call.id, request(`${n}`));

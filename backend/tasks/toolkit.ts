@@ -9,4 +9,6 @@ export interface Toolkit {
   secret: ToolContext['secret'];
   /** Takes the secrets that were given out in this task out of a text. */
   scrub: (text: string) => string;
+  /** Closes what the task has open. */
+  close(): Promise<void>;
 }

@@ -1,11 +1,12 @@
 import { afterAll, inject } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
-import { createApp } from '../app.ts';
+import { type AppServices, createApp } from '../app.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import { createLog } from '../log.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { DiskStore } from '../recordings/disk-store.ts';
-import type { Services } from '../services.ts';
+import { createWorkModels } from '../tasks/model.ts';
+import { Tasks } from '../tasks/tasks.ts';
 import { MemoryRooms } from './memory-rooms.ts';
 
 /** The LiveKit of tests that need none: its key and secret sign. */
@@ -51,7 +52,9 @@ export type Request = <Body = unknown>(
 ) => Promise<Answer<Body>>;
 
 /** The backend's app on a database. */
-export function createTestApp(services: Pick<Services, 'database'> & Partial<Services>): Request {
+export function createTestApp(
+  services: Pick<AppServices, 'database'> & Partial<AppServices>,
+): Request {
   const app = createApp({
     livekit: TEST_LIVEKIT,
     livekitPublicUrl: 'wss://livekit.example.com',
@@ -67,6 +70,17 @@ export function createTestApp(services: Pick<Services, 'database'> & Partial<Ser
     isPrepared: () => true,
     health: async () => ({ status: 'ready', parts: {} }),
     requestProvisioning: () => {},
+    tasks: new Tasks({
+      database: services.database,
+      queue: memoryQueue(),
+      metrics: new Metrics(async () => new Map()),
+      log: testLog,
+      now: () => new Date(),
+      models: createWorkModels({ provider: 'none', baseUrl: 'http://127.0.0.1:9', apiKey: '' }),
+      toolkit: () => Promise.reject(new Error('There are no tools.')),
+    }),
+    workbenches: { warm: () => {} },
+    credentialsKey: Buffer.alloc(32),
     ...services,
   });
   return async <Body>(

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { z } from 'zod';
 
 /** The agent's own files, which a call may read. */
-export const SHARED = 'shared';
+const SHARED = 'shared';
 
 /** A path of the workspace as the model gives it: below it, whatever it says. */
 export const workspacePath = z

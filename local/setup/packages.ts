@@ -22,7 +22,11 @@ const SANDBOX: readonly Requirement[] = [
   { name: 'socat', probe: ['socat', '-V'], packages: named('socat') },
   { name: 'ripgrep', probe: ['rg', '--version'], packages: named('ripgrep') },
   { name: 'python3', probe: ['python3', '--version'], packages: named('python3') },
-  { name: 'chromium', probe: ['chromium', '--version'], packages: named('chromium') },
+  {
+    name: 'chromium',
+    probe: ['sh', '-c', 'chromium-headless-shell --version || chromium --version'],
+    packages: { apt: ['chromium-headless-shell'], brew: ['chromium'] },
+  },
 ];
 
 /** livekit-sip is compiled with these. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateInWords, numberInWords, parseNumber, timeInWords } from './spoken.ts';
+import { dateInWords, numberInWords, parseNumber, parseOrdinal, timeInWords } from './spoken.ts';
 
 test.each([
   [0, 'zero'],
@@ -27,9 +27,25 @@ test.each([
   ['hundred', 100],
   ['two thousand and five', 2_005],
   ['42', 42],
+  ['four two seven', 427],
+  ['4 2 7', 427],
+  ['seven', 7],
   ['banana', undefined],
 ])('reads "%s"', (words, value) => {
   expect(parseNumber(words)).toBe(value);
+});
+
+test.each([
+  ['first', 1],
+  ['the thirtieth', 30],
+  ['twenty-second', 22],
+  ['twenty second', 22],
+  ['hundredth', 100],
+  ['one hundred and third', 103],
+  ['30th', 30],
+  ['thirty', undefined],
+])('reads the ordinal "%s"', (words, value) => {
+  expect(parseOrdinal(words)).toBe(value);
 });
 
 test.each([

@@ -87,7 +87,7 @@ export function dateInWords(at: Date): string {
 /** "first", "twenty-second", "hundredth" is "one hundredth". */
 export function ordinal(value: number): string {
   const words = wholeInWords(value);
-  const last = words.split('-').at(-1) ?? words;
+  const last = words.split(/[- ]/).at(-1) ?? words;
   const changed = ORDINALS[last] ?? (last.endsWith('y') ? `${last.slice(0, -1)}ieth` : `${last}th`);
   return words.slice(0, words.length - last.length) + changed;
 }

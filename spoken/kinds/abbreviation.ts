@@ -1,5 +1,5 @@
 import type { Language, Rule } from '../language.ts';
-import { anyOf, rule } from '../rules.ts';
+import { anyOf, END, rule } from '../rules.ts';
 
 /** "e.g." and "approx.", and signs that are words, such as & and °. */
 export function abbreviation(language: Language): Rule[] {
@@ -11,7 +11,7 @@ export function abbreviation(language: Language): Rule[] {
     '±': signs.plusMinus, '*': signs.asterisk,
   };
   return [
-    rule(`(?:${anyOf(Object.keys(abbreviations))})(?![\\p{L}\\p{N}])`, ([text], { after }) => {
+    rule(`(?:${anyOf(Object.keys(abbreviations))})${END}`, ([text], { after }) => {
       const said = abbreviations[text.toLowerCase()];
       if (said === undefined) return undefined;
       return text.endsWith('.') && endsSentence(after) ? `${said}.` : said;

@@ -1,6 +1,6 @@
 import type { Around, Language, Rule } from '../language.ts';
 import { sayDigits, sayWhole } from '../numbers.ts';
-import { END, rule, strictRule } from '../rules.ts';
+import { END, LETTER, rule, strictRule } from '../rules.ts';
 
 const VOWEL = /[aeiouyàâäáéèêëíîïóôöúùûü]/i;
 /** More digits than this in a code are said one by one. */
@@ -11,18 +11,18 @@ const AMOUNT = /^\d+(?:[-–]\d+\p{L}{0,4}|x\d+|-\p{L}{3,}|x)$/iu;
 
 /** B2A23C, MIG-25/235212, t-0t25d12-f, 31/31/100, 978-0: letters and digits that stand for themselves. */
 export function code(language: Language): Rule[] {
-  const part = '[\\p{L}\\p{N}]+';
+  const part = `[\\d${LETTER}]+`;
   const isCode = (text: string) =>
     /\d/.test(text) && (/\p{L}/u.test(text) || /[-/].*[-/]/.test(text)) && !AMOUNT.test(text);
   return [
     rule(`${part}(?:[-/]${part})*(?:\\+\\+)?${END}`, ([text], around) =>
       isCode(text) ? sayParts(text, around, language) : undefined),
     // Two groups of which the first begins or ends as no amount would.
-    rule(`(\\d+)\\s?[-–]\\s?(\\d+)(?![\\p{L}\\p{N}])`, ([, first = '', second = '']) =>
+    rule(`(\\d+)\\s?[-–]\\s?(\\d+)${END}`, ([, first = '', second = '']) =>
       Number(first) < Number(second) && !/^0\d/.test(second)
         ? undefined
         : `${sayGroup(first, language)} ${sayGroup(second, language)}`),
-    strictRule(`\\p{L}\\+\\+`, ([text]) => `${text[0]} ${language.signs.plus} ${language.signs.plus}`),
+    strictRule(`[${LETTER}]\\+\\+`, ([text]) => `${text[0]} ${language.signs.plus} ${language.signs.plus}`),
   ];
 }
 

@@ -1,12 +1,12 @@
 import type { Language, Rule } from '../language.ts';
 import { sayDigits } from '../numbers.ts';
-import { END, rule } from '../rules.ts';
+import { END, LETTER, rule } from '../rules.ts';
 import { sayCode } from './code.ts';
 
 /** Endings by which an address without "www" is known. Two letters alone could end a sentence. */
 const DOMAINS =
   'com|org|net|edu|gov|mil|info|biz|app|dev|shop|store|online|site|blog|cloud|tech|io|ai|co|eu|de|fr|es|uk|us|ca|at|ch|it|nl|be|pt|pl|se|dk|no|fi|ie|mx|ar|cl|pe|br|in|cn|jp|kr|au|nz|ru|tv|me|ly|sm';
-const LABEL = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]*[\\p{L}\\p{N}])?';
+const LABEL = `[\\d${LETTER}](?:[\\d${LETTER}_-]*[\\d${LETTER}])?`;
 /** A path ends before the punctuation of the sentence. */
 const PATH = '(?:[/?#][^\\s<>"]*[^\\s<>".,;:!?)\\]}\'’])?/?';
 
@@ -38,15 +38,16 @@ export function electronic(language: Language): Rule[] {
   const names = signNames(language);
   const spell = (text: string) => spellAddress(text, names, language);
   return [
-    rule(`[\\p{L}\\p{N}][\\p{L}\\p{N}._%+&'-]*@${LABEL}(?:\\.${LABEL})+${PATH}`, ([text]) => spell(text)),
+    rule(`[\\d${LETTER}][\\d${LETTER}._%+&'-]*@${LABEL}(?:\\.${LABEL})+${PATH}`, ([text]) => spell(text)),
     // Nobody says the scheme of an address, nor the slash at its end.
     rule(`https?://([^\\s<>"]*[^\\s<>".,;:!?)\\]}'’])`, ([, text = '']) => spell(text.replace(/\/$/, ''))),
     rule(`[a-z]+://[^\\s<>"]*[^\\s<>".,;:!?)\\]}'’]`, ([text]) => spell(text)),
     rule(`www\\.${LABEL}(?:\\.${LABEL})*${PATH}`, ([text]) => spell(text.replace(/\/$/, ''))),
     rule(`(?:${LABEL}\\.)+(?:${DOMAINS})${END}${PATH}`, ([text]) => spell(text.replace(/\/$/, ''))),
+    rule(`@(?=\\d+${END})`, () => language.signs.at),
     rule(`@${LABEL}(?:\\.${LABEL})*`, ([text]) => spell(text)),
-    rule('#(\\p{L}[\\p{L}\\p{N}_]*)', ([, topic = '']) => `${names['#']} ${spell(topic)}`),
-    rule(`(?:[a-z]:\\\\|~?/)[\\p{L}\\p{N}_.-]+(?:[\\\\/][\\p{L}\\p{N}_-]+)+(?:\\.[\\p{L}\\p{N}]+)*`, ([text]) => spell(text)),
+    rule(`#([${LETTER}][\\d${LETTER}_]*)`, ([, topic = '']) => `${names['#']} ${spell(topic)}`),
+    rule(`(?:[a-z]:\\\\|~?/)[\\d${LETTER}_.-]+(?:[\\\\/][\\d${LETTER}_-]+)+(?:\\.[\\d${LETTER}]+)*`, ([text]) => spell(text)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Language, Noun, Rule } from '../language.ts';
-import { anyOf, END, rule } from '../rules.ts';
+import { anyOf, END, LETTER, rule } from '../rules.ts';
 import { amountPattern, sayAmount, sayScaled } from './amount.ts';
 import { fractionParts, sayFraction } from './fraction.ts';
 
@@ -13,7 +13,7 @@ export function measure(language: Language): Rule[] {
 
   return [
     rule(
-      `${amount}(?:\\s|-)?${unit}(?:/${unit})?${END}`,
+      `${amount}(?:\\s|-(?=[${LETTER}]{3}))?${unit}(?:/${unit})?${END}`,
       ([, number = '', scale, name = '', other]) => {
         const noun = find(name);
         const below = other === undefined ? undefined : find(other);
@@ -32,12 +32,12 @@ export function measure(language: Language): Rule[] {
       const noun = find(name);
       return noun && `${sayScaled({ number, scale }, language)} ${signs.per} ${noun.one}`;
     }),
-    rule(`${amount}/(?=\\p{L}{1,20}${END})`, ([, number = '', scale]) =>
+    rule(`${amount}/(?=[${LETTER}]{1,20}${END})`, ([, number = '', scale]) =>
       `${sayScaled({ number, scale }, language)} ${signs.per}`),
     rule(`${amount}\\s?[%٪]`, ([, number = '', scale]) =>
       `${sayScaled({ number, scale }, language)} ${signs.percent}`, true),
     rule(`${amount}\\s?‰`, ([, number = '']) => `${sayScaled({ number }, language)} ${signs.perMille}`),
-    rule(`${amount}\\s?°(?![\\p{L}])`, ([, number = '']) =>
+    rule(`${amount}\\s?°(?![${LETTER}])`, ([, number = '']) =>
       sayAmount({ number }, signs.degree, language), true),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Currency, Language, Rule } from '../language.ts';
 import { readNumber, sayNumber } from '../numbers.ts';
-import { anyOf, END, rule } from '../rules.ts';
+import { anyOf, END, LETTER, rule } from '../rules.ts';
 import { type Amount, amountPattern, sayAmount } from './amount.ts';
 
 /** $5, 5,50 €, US $76.3 trillion, £20/month, 20 EUR. */
@@ -18,7 +18,7 @@ export function money(language: Language): Rule[] {
   };
   return [
     rule(
-      `([-−]?)${currency}\\s?${amount}(?![\\p{L}\\p{N}%])${per}`,
+      `([-−]?)${currency}\\s?${amount}(?![\\d${LETTER}%])${per}`,
       ([, sign = '', name = '', number = '', scale, unit]) =>
         say({ number: sign + number, scale }, name, unit),
       true,

@@ -1,5 +1,5 @@
 import type { Rule } from '../language.ts';
-import { END, strictRule } from '../rules.ts';
+import { END, LETTER, strictRule } from '../rules.ts';
 
 const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
 /** Well-formed Roman numerals up to 89; longer ones are hardly ever meant. */
@@ -8,12 +8,12 @@ const ROMAN = '(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})';
 /** A Roman number after certain words: Henry VIII, siglo XIX. Their reading differs by language. */
 export function romanRule(words: string, say: (value: bigint) => string): Rule {
   const pattern = `(${ROMAN})(?<=[IVXL])${END}`;
-  const before = new RegExp(`(?:^|[^\\p{L}])(?:${words})\\s$`, 'iu');
+  const before = new RegExp(`(?:^|[^${LETTER}])(?:${words})\\s$`, 'i');
   const { say: _, ...sticky } = strictRule(pattern, () => undefined);
   const isAnyCase = words.startsWith('siglo');
   return {
     ...sticky,
-    pattern: isAnyCase ? new RegExp(pattern, 'iuy') : sticky.pattern,
+    pattern: isAnyCase ? new RegExp(pattern, 'iy') : sticky.pattern,
     say: ([text], around) => (before.test(around.before) ? say(BigInt(romanValue(text))) : undefined),
   };
 }

@@ -17,8 +17,9 @@ class FakeSandbox {
     this.assigned = { policy, sharedFolder };
   }
 
-  async browser(): Promise<void> {
+  async browser() {
     this.browsers += 1;
+    return { newPage: async () => ({ close: async () => {} }) };
   }
 
   async dispose(): Promise<void> {

@@ -41,6 +41,7 @@ export async function useTasks(database: Database, tools: Tool[], limits = LIMIT
         sandbox: () => Promise.reject(new Error('There is no sandbox.')),
         secret: () => Promise.reject(new Error('There are no secrets.')),
         scrub: (text) => text,
+        close: async () => {},
       }),
     });
     opened.push(tasks);

@@ -73,7 +73,7 @@ const refOf = (page: string, line: string) =>
     ?.match(/\[ref=(\w+)\]/)?.[1] ?? `no ${line}`;
 const changes = () => received.filter((line) => !/^(GET|HEAD|OPTIONS) /.test(line));
 
-const ORDER = `<title>Order</title><form method="post" action="/order">
+const ORDER = `<title>Order</title><label>Elsewhere <input value="of no concern"></label><form method="post" action="/order">
   <label>Name <input name="name"></label><label>Key <input name="key"></label>
   <label>Size <select name="size"><option>Small</option><option>Large</option></select></label>
   <label><input type="checkbox" name="gift"> Gift</label>
@@ -200,6 +200,11 @@ it('keeps a picture, and none that shows a secret', async () => {
   expect(Buffer.from(content).toString('latin1')).toContain('PNG');
   await use('browser_click', { ref: refOf(page, '"Show"') });
   expect(await use('browser_screenshot')).toMatchObject({ failed: true });
+});
+
+it('sends nothing from within a frame', async () => {
+  const page = await open(`<iframe srcdoc="<button>Inside</button>"></iframe>`);
+  await expect(summary(refOf(page, '"Inside"'))).rejects.toThrow('in a frame');
 });
 
 it('says what is not there', async () => {

@@ -130,5 +130,5 @@ async function seen(page: Page, guard: ChangeGuard): Promise<string> {
   const refused = guard.takeRefused();
   const content = await snapshot(page);
   if (refused.length === 0) return content;
-  return `[Not let through, as it might change something: ${refused.join(', ')}. If the caller wants it, use browser_submit.]\n${content}`;
+  return `[Not let through: ${refused.join(', ')}. What changes something is sent by browser_submit alone, and a secret to its own host alone.]\n${content}`;
 }

@@ -22,9 +22,12 @@ export async function submission(
   filled: ReadonlyMap<string, string>,
   words: Wording,
 ): Promise<string> {
-  if (!/^e\d+$/.test(ref)) throw new NothingDone('What is in a frame of the page cannot be sent.');
   const button = await elementAt(page, ref);
-  const form = page.locator('form', { has: locate(page, ref) });
+  const frame = await (await locate(page, ref).elementHandle())?.ownerFrame();
+  if (frame !== page.mainFrame()) {
+    throw new NothingDone('What is in a frame of the page cannot be sent.');
+  }
+  const form = locate(page, ref).locator('xpath=ancestor::form');
   const area = (await form.count()) === 1 ? form : page.locator('body');
   const passwords = new Set(await passwordsIn(area));
   const tree = asNodes((await area.ariaSnapshotJSON({ mode: 'ai' })) as unknown);

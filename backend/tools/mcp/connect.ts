@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createMCPClient, type MCPClient } from '@ai-sdk/mcp';
 import { StdioMCPTransport } from '@ai-sdk/mcp/mcp-stdio';
 import type { AgentSettings, McpServer } from '../../contract/agents.ts';
+import { Scrubber } from '../../credentials/scrubber.ts';
 import type { Tool, ToolContext } from '../tool.ts';
 import { wordingFor } from '../wording.ts';
 import { mcpTool } from './mcp-tool.ts';
@@ -39,9 +40,18 @@ export async function connectMcp(
 ): Promise<McpConnections> {
   const servers = agent.tools.mcp;
   const limits = { signal, timeout: timeoutMs };
+  const scrubber = new Scrubber();
+  const noted: ToolContext['secret'] = async (name, host) => {
+    const value = await secret(name, host);
+    scrubber.add(name, value);
+    return value;
+  };
   const results = await Promise.allSettled(
-    servers.map((server) => connect(server, agent.language, secret, limits)),
+    servers.map((server) => connect(server, agent.language, noted, limits)),
   );
+  // A header that is none is quoted by the error about it.
+  const reasonOf = (error: unknown) =>
+    scrubber.scrub(error instanceof Error ? error.message : String(error)).slice(0, 500);
   const made = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failed = results.flatMap((result, index) => {
     const name = servers[index]?.name ?? '';
@@ -141,6 +151,3 @@ async function listTools(client: MCPClient, options: Limits) {
   }
   return tools;
 }
-
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 500);

@@ -29,6 +29,7 @@ afterAll(async () => {
 });
 const secret = async (name: string, host: string | null) => {
   if (name === 'book-key') return `the secret for ${host}`;
+  if (name === 'broken-key') return 'a secret\n on two lines';
   throw new ToolError('No such credential.');
 };
 async function connect(mcp: Servers, timeoutMs?: number): Promise<McpConnections> {
@@ -134,6 +135,14 @@ it('follows no redirect', async () => {
   const { failed } = await connect([{ ...book, transport }]);
   expect(failed).toMatchObject([{ name: 'book' }]);
   expect(away).toEqual([]);
+});
+
+it('does not tell a secret when it says why a server is left out', async () => {
+  const headers = { authorization: { credential: 'broken-key' } };
+  const transport = { type: 'http' as const, url: 'http://127.0.0.1:9/', headers };
+  const { failed } = await connect([{ ...book, transport }]);
+  expect(failed).toMatchObject([{ name: 'book' }]);
+  expect(JSON.stringify(failed)).not.toMatch(/a secret|on two lines/);
 });
 
 it('leaves out a server that is not there or does not answer, and names tools that are missing', async () => {

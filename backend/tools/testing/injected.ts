@@ -58,6 +58,7 @@ export const instructions = ({ attacker, otherCall }: Surroundings): Instruction
   ['book__book_table', { guests: 100 }],
   ['book__delete_everything', {}],
   ['delete_everything', {}],
+  ['book__environment', {}],
   ['book__find_table', { guests: '{"credential":"shop-login"}' }],
 ];
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** As much of the Model Context Protocol as a server of tests speaks. */
 interface Message {
   id?: number | string;
@@ -51,7 +53,7 @@ export function answerMcp({ id, method, params }: Message): object | undefined {
 
 function call(name: string, input: Record<string, unknown>): object {
   if (name === 'environment') return text(JSON.stringify(process.env));
-  if (name === 'news') return text(process.env.NEWS ?? '');
+  if (name === 'news') return text(readFileSync(process.env.NEWS_FILE ?? '', 'utf8'));
   if (name === 'fail') return { ...text('The book is closed.'), isError: true };
   return text(`${name} for ${input.guests}`);
 }

@@ -1,4 +1,4 @@
-import { anyOf, END, rule, strictRule } from '../../rules.ts';
+import { anyOf, END, LETTER, rule, strictRule } from '../../rules.ts';
 import { digitByDigit, house } from './numbers.ts';
 
 const STREETS: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const STATES: Readonly<Record<string, string>> = {
   VT: 'Vermont', VA: 'Virginia', WA: 'Washington', WV: 'West Virginia', WI: 'Wisconsin', WY: 'Wyoming',
 };
 const STREET = `(?:${anyOf(Object.keys(STREETS))}|Street|Avenue|Road|Boulevard|Lane|Drive|Court|Way|Highway|Parkway)`;
-const NAME = '(?:[A-Z][\\p{L}\']*|\\d+(?:st|nd|rd|th))';
+const NAME = `(?:[A-Z][${LETTER}']*|\\d+(?:st|nd|rd|th))`;
 
 /** Streets and states as they stand in an address: 12 S 1st St, Santa Clara, CA 95051. */
 export const addresses = [

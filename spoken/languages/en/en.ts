@@ -1,5 +1,5 @@
 import type { Language } from '../../language.ts';
-import { END, rule, strictRule } from '../../rules.ts';
+import { END, LETTER, rule, strictRule } from '../../rules.ts';
 import { romanRule } from '../../kinds/roman.ts';
 import { abbreviations } from './abbreviations.ts';
 import { addresses } from './addresses.ts';
@@ -62,9 +62,9 @@ export const en: Language = {
       return properEnding(value) === ending.toLowerCase() ? said : `${cardinal(value)} ${ending}`;
     }),
     strictRule('401\\(k\\)', () => 'four oh one k'),
-    rule(`St\\.(?=\\s\\p{Lu})`, (_, { before }) => (/\p{Lu}\p{L}+\s$/u.test(before) ? undefined : 'Saint')),
+    rule(`St\\.(?=\\s[A-ZÀ-Þ])`, (_, { before }) => (/\p{Lu}\p{L}+\s$/u.test(before) ? undefined : 'Saint')),
     romanRule('World War|Part|Chapter|Volume|Act|Phase|Type|Class|Section|Super Bowl|Grade|Level', (value) => cardinal(value)),
-    romanRule('Henry|Louis|Elizabeth|Charles|George|Edward|William|Richard|James|Philip|Pope \\p{L}+|King \\p{L}+|Queen \\p{L}+', (value) => `the ${ordinal(value)}`),
+    romanRule(`Henry|Louis|Elizabeth|Charles|George|Edward|William|Richard|James|Philip|Pope [${LETTER}]+|King [${LETTER}]+|Queen [${LETTER}]+`, (value) => `the ${ordinal(value)}`),
   ],
   joiners: ['of', 'to', 'and', 'king', 'queen', 'pope', 'world', 'super', 'sq'],
   breaths: {
@@ -75,6 +75,7 @@ export const en: Language = {
     country: digitByDigit,
     prefix: (digits) => (digits.endsWith('00') ? cardinal(BigInt(digits)) : digitByDigit(digits)),
     group: digitByDigit,
+    isSpaced: /./,
     extension: { written: 'ext|extension|x', spoken: 'extension' },
   },
 };

@@ -2,7 +2,7 @@ import { END, rule } from '../../rules.ts';
 import { cardinal, digitByDigit, withDot } from './numbers.ts';
 
 const HALF = '(?:\\s?([ap])\\.?m(?:\\.|\\b))';
-const ZONE = '(?:\\s?((?:[ecmp]\\.?[sd]?\\.?t|gmt|utc|cet|cest|bst|ist|jst)\\.?)(?![\\p{L}\\p{N}]))';
+const ZONE = `(?:\\s?((?:[ecmp]\\.?[sd]?\\.?t|gmt|utc|cet|cest|bst|ist|jst)\\.?)${END})`;
 
 const say = (digits: string) => cardinal(BigInt(digits));
 

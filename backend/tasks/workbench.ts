@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findCall, lockCall } from '../../db/queries/calls.ts';
+import type { AgentSettings } from '../contract/agents.ts';
+import { addUsage } from '../cost/usage.ts';
+import { openSecret } from '../credentials/open.ts';
+import { Scrubber } from '../credentials/scrubber.ts';
+import type { CallSandboxes, SandboxPlan } from '../sandbox/call-sandboxes.ts';
+import type { Services } from '../services.ts';
+import { connectMcp, type McpConnections } from '../tools/mcp/connect.ts';
+import { findSkills, skillsPrompt } from '../tools/skills/find.ts';
+import type { ToolContext } from '../tools/tool.ts';
+import { toolsFor } from '../tools/toolbox.ts';
+import type { LiveTask } from './live-task.ts';
+import type { Toolkit } from './toolkit.ts';
+
+interface Options {
+  services: Pick<Services, 'database' | 'queue' | 'log' | 'now'>;
+  sandboxes: CallSandboxes;
+  /** `<slug>/files` and `<slug>/skills` of each agent. */
+  agentsDir: string;
+  credentialsKey: Buffer | null;
+}
+
+/** What a call's tasks share besides the sandbox. */
+interface Bench {
+  secret: ToolContext['secret'];
+  scrubber: Scrubber;
+  mcp: Promise<McpConnections>;
+  closing: AbortController;
+}
+
+const USES_SANDBOX = new Set<AgentSettings['tools']['use'][number]>([
+  'files',
+  'code',
+  'web',
+  'browser',
+]);
+
+/** What the tasks of each call are worked on with: its sandbox, its connections, its secrets. */
+export class Workbenches {
+  readonly #options: Options;
+  readonly #benches = new Map<string, Bench>();
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Gets all of it ready in the background, so that the first task finds it warm. */
+  warm(callId: string, agent: AgentSettings): void {
+    this.#bench(callId, agent);
+    if (agent.tools.use.some((name) => USES_SANDBOX.has(name))) {
+      this.#options.sandboxes.warm(callId, this.#plan(agent));
+    }
+  }
+
+  /** What a task is given. Waits for connections that are being made. */
+  async toolkit({ call, agent }: Pick<LiveTask, 'call' | 'agent'>): Promise<Toolkit> {
+    const { services, sandboxes, agentsDir } = this.#options;
+    const { secret, scrubber, mcp } = this.#bench(call.id, agent);
+    const [skills, { tools: mcpTools }] = await Promise.all([
+      findSkills(agentsDir, agent.slug, services.log),
+      mcp,
+    ]);
+    const toolbox = toolsFor(agent, { database: services.database, skills, mcpTools });
+    return {
+      tools: toolbox.tools,
+      skills: skillsPrompt(skills),
+      sandbox: () => sandboxes.get(call.id, this.#plan(agent)),
+      secret,
+      scrub: (text) => scrubber.scrub(text),
+      close: () => toolbox.close(),
+    };
+  }
+
+  /** The calls for which something is held. */
+  held(): string[] {
+    return [...new Set([...this.#benches.keys(), ...this.#options.sandboxes.held()])];
+  }
+
+  /** Gives up all that a call holds, and adds its use to the call's cost. May be done again. */
+  async release(callId: string): Promise<void> {
+    const { services, sandboxes } = this.#options;
+    const bench = this.#benches.get(callId);
+    this.#benches.delete(callId);
+    bench?.closing.abort();
+    const [usedMs] = await Promise.all([
+      sandboxes.release(callId),
+      bench?.mcp.then((mcp) => mcp.close()),
+    ]);
+    if (usedMs === 0) return;
+    await services.database.transaction(async (transaction) => {
+      const call = await lockCall(transaction, callId);
+      if (call === undefined) return;
+      const amounts = { sandbox_ms: usedMs };
+      const use = { part: 'backend', provider: 'switchboard', model: 'sandbox', amounts } as const;
+      await addUsage(transaction, callId, services.now(), use);
+      // What came after the bill is billed anew.
+      if (call.closedAt !== null) await services.queue.closeCall(transaction, callId);
+    });
+  }
+
+  /** Gives up what is held for calls that have ended, and are not worked for any more. */
+  async releaseEnded(isWorkingFor: (callId: string) => Promise<boolean>): Promise<void> {
+    for (const callId of this.held()) {
+      const call = await findCall(this.#options.services.database, callId);
+      if (call !== undefined && call.endedAt === null) continue;
+      if (!(await isWorkingFor(callId))) await this.release(callId);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.held().map((callId) => this.release(callId)));
+  }
+
+  #bench(callId: string, agent: AgentSettings): Bench {
+    const held = this.#benches.get(callId);
+    if (held !== undefined) return held;
+    const { services, credentialsKey } = this.#options;
+    const scrubber = new Scrubber();
+    const secret: ToolContext['secret'] = async (name, host) => {
+      const of = { agent: agent.slug, name };
+      const opened = await openSecret(services.database, credentialsKey, of, host);
+      scrubber.add(name, opened);
+      return opened;
+    };
+    const closing = new AbortController();
+    const mcp = connectMcp(agent, secret, closing.signal);
+    void mcp.then(({ failed }) => {
+      for (const { name, reason } of failed) {
+        services.log.warn({ callId, server: name, reason }, 'MCP server not usable');
+      }
+    });
+    const bench = { secret, scrubber, mcp, closing };
+    this.#benches.set(callId, bench);
+    return bench;
+  }
+
+  #plan({ slug, tools }: AgentSettings): SandboxPlan {
+    const files = join(this.#options.agentsDir, slug, 'files');
+    return {
+      policy: { webHosts: tools.webHosts, codeHosts: tools.codeHosts },
+      sharedFolder: existsSync(files) ? files : null,
+      browser: tools.use.includes('browser'),
+    };
+  }
+}

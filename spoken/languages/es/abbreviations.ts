@@ -1,0 +1,7 @@
+/** Those that are said as words; the written forms in lower case. */
+export const abbreviations: Readonly<Record<string, string>> = {
+  'sr.': 'señor', 'sra.': 'señora', 'srta.': 'señorita', 'sres.': 'señores', 'd.': 'don', 'dª': 'doña', 'dña.': 'doña', 'dr.': 'doctor', 'dra.': 'doctora', 'prof.': 'profesor', 'profa.': 'profesora', 'lic.': 'licenciado', 'ing.': 'ingeniero', 'arq.': 'arquitecto',
+  'ud.': 'usted', 'uds.': 'ustedes', 'vd.': 'usted', 'etc.': 'etcétera', etc: 'etcétera', 'p. ej.': 'por ejemplo', 'p.ej.': 'por ejemplo', 'ej.': 'ejemplo', 'aprox.': 'aproximadamente', 'av.': 'avenida', 'avda.': 'avenida', 'c/': 'calle', 'pza.': 'plaza', 'núm.': 'número', 'nro.': 'número',
+  'tel.': 'teléfono', 'tfno.': 'teléfono', 'máx.': 'máximo', 'mín.': 'mínimo', 'depto.': 'departamento', 'dpto.': 'departamento', 'apto.': 'apartamento', 'ref.': 'referencia', 'pág.': 'página', 'págs.': 'páginas', 'cap.': 'capítulo', 'art.': 'artículo', 'vol.': 'volumen', 'ext.': 'extensión',
+  'ee. uu.': 'Estados Unidos', 'ee.uu.': 'Estados Unidos', eeuu: 'Estados Unidos', 's.a.': 'sociedad anónima', 'cía.': 'compañía', 'gral.': 'general', 'sta.': 'santa', 'sto.': 'santo', 'izq.': 'izquierda', 'dcha.': 'derecha', 'incl.': 'incluido', 'cta.': 'cuenta', 'c.p.': 'código postal', 'atte.': 'atentamente', 'admón.': 'administración', 'a.c.': 'antes de Cristo', 'd.c.': 'después de Cristo', 'hrs.': 'horas',
+};
