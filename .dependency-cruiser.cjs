@@ -29,6 +29,24 @@ module.exports = {
       { path: '^(agent|backend|db|dashboard|local|bench|e2e)/' },
     ),
     forbid(
+      'spoken-stands-alone',
+      'spoken imports nothing of ours.',
+      { path: '^spoken/' },
+      { path: '^(agent|backend|db|dashboard|redaction|telemetry|local|bench|e2e)/' },
+    ),
+    forbid(
+      'who-speaks',
+      'The worker writes out what is said, the backend what it hands to the worker; benchmarks measure it.',
+      { pathNot: '^(spoken|agent|backend|bench|e2e)/' },
+      { path: '^spoken/' },
+    ),
+    forbid(
+      'only-spoken-uses-n2words',
+      'Numbers become words in spoken/; benchmarks compare them.',
+      { pathNot: '^(spoken|bench)/' },
+      { path: 'node_modules/n2words/' },
+    ),
+    forbid(
       'telemetry-stands-alone',
       'telemetry imports nothing of ours.',
       { path: '^telemetry/' },

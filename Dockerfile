@@ -17,6 +17,7 @@ RUN ONNXRUNTIME_NODE_INSTALL_CUDA=skip npm ci --omit=dev && npm cache clean --fo
 
 COPY db ./db
 COPY redaction ./redaction
+COPY spoken ./spoken
 COPY telemetry ./telemetry
 COPY backend ./backend
 COPY agent ./agent

@@ -159,6 +159,8 @@ it('describes its routes in OpenAPI', async () => {
     '/v1/accounts/{slug}/top-ups',
     '/v1/agents',
     '/v1/agents/{slug}',
+    '/v1/agents/{slug}/credentials',
+    '/v1/agents/{slug}/credentials/{name}',
     '/v1/anomalies',
     '/v1/callers/{number}',
     '/v1/callers/{number}/export',

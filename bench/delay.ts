@@ -55,9 +55,11 @@ export async function measureDelay(): Promise<void> {
     const caller = callerNumber();
     const told = untilTold(api, caller);
     let isTold = false;
-    void told.then(() => {
+    // Without it the caller may hang up too; the reason is thrown below.
+    const goOn = () => {
       isTold = true;
-    });
+    };
+    void told.then(goOn, goOn);
     let invitedAtMs = 0;
     const report = await placeCall({
       program,

@@ -6,6 +6,7 @@ import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
 import { measurePages } from './page.ts';
 import { measureSandbox } from './sandbox.ts';
+import { measureSpeech } from './speech.ts';
 
 const positive = (value: string): number => {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
@@ -55,6 +56,14 @@ program
   .description('from a task to its first tool result: sandboxes cold, pre-warmed and pooled')
   .option('--rounds <n>', 'how often each', positive, 10)
   .action(({ rounds }: { rounds: number }) => measureSandbox(rounds));
+program
+  .command('speech')
+  .description('written forms that are said right, by kind and language, and the time it takes')
+  .option('--cases <dir>', 'a folder of further tables: a folder a language, a file a kind')
+  .option('--verbose', 'print each form that is not said as wanted', false)
+  .action(({ cases, verbose }: { cases?: string; verbose: boolean }) =>
+    measureSpeech(cases, verbose),
+  );
 
 try {
   await program.parseAsync();

@@ -9,7 +9,7 @@ export const SHOP = { host: '127.0.0.1', port: 28_099, address: '127.0.0.1:28099
 export const WAITING_LINES = [
   'I am on it.',
   'It takes a little longer, please stay with me.',
-  Array(4).fill('I am sorry that you have to wait for so long today.').join(' '),
+  Array(3).fill('I am sorry that you have to wait for so long today.').join(' '),
 ] as const;
 
 /** Agents besides the seeded `reception`. */

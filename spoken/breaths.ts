@@ -5,9 +5,26 @@ import { type Stage, stage } from './stage.ts';
 const BEFORE_CLAUSE = 12;
 const BEFORE_PHRASE = 20;
 
-const WORD = /^[\p{L}\p{M}][\p{L}\p{M}'’\u00A0-]*/u;
+/** Of emoji: they change how a sign looks. */
+const SELECTORS = /[\u{FE00}-\u{FE0F}\u{20D0}-\u{20FF}]/gu;
+/** With the words that go with it; nothing waits for the end of a longer one. */
+const LONGEST_WORD = 4_000;
+const WORD = /^\p{L}[\p{L}\p{M}'’\u00A0-]{0,4000}/u;
 const MARKS: Readonly<Record<string, string>> = {
-  '.': '.', '!': '!', '?': '?', ',': ',', ';': ',', ':': ':', '…': ',', '(': ',', ')': ',', '—': ',', '{': ',', '}': ',', '¿': '¿', '¡': '¡',
+  '.': '.',
+  '!': '!',
+  '?': '?',
+  ',': ',',
+  ';': ',',
+  ':': ':',
+  '…': ',',
+  '(': ',',
+  ')': ',',
+  '—': ',',
+  '{': ',',
+  '}': ',',
+  '¿': '¿',
+  '¡': '¡',
 };
 
 /**
@@ -33,7 +50,8 @@ export function breaths(language: Language): Stage {
     if (isNewLine && /^[^\p{Ll}]/u.test(word)) pause = sayMark('.');
     isNewLine = false;
     const isDue =
-      (count >= BEFORE_CLAUSE && clauses.has(word)) || (count >= BEFORE_PHRASE && phrases.has(word));
+      (count >= BEFORE_CLAUSE && clauses.has(word)) ||
+      (count >= BEFORE_PHRASE && phrases.has(word));
     if (isDue && mark === '') pause = sayMark(',');
     const space = spoken && !/[¿¡]/.test(mark) ? ' ' : '';
     spoken = true;
@@ -45,9 +63,12 @@ export function breaths(language: Language): Stage {
   return stage((rest, isEnd) => {
     const word = WORD.exec(rest)?.[0];
     if (word) {
-      if (word.length === rest.length && !isEnd) return undefined;
-      const clean = word.replaceAll('\u00A0', ' ').replace(/[-'’]+$/, '').trim();
-      return { length: word.length, text: clean.split(' ').length > 1 ? sayWord(clean) : sayWord(clean) };
+      if (word.length === rest.length && word.length <= LONGEST_WORD && !isEnd) return undefined;
+      const clean = word
+        .replace(SELECTORS, '')
+        .replaceAll('\u00A0', ' ')
+        .replace(/[-'’ ]+$/, '');
+      return { length: word.length, text: sayWord(clean) };
     }
     const sign = rest[0] ?? '';
     if (sign === '\n') isNewLine = true;

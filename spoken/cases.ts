@@ -9,7 +9,7 @@ export interface Case {
   spoken: string;
 }
 
-/** Reads a folder of tables: a folder a language, a file a kind, `written<tab>spoken` a line. */
+/** Reads a folder of tables: a folder a language, a file a kind, `written<tab>spoken` a line, with `\n` for a new line. */
 export async function readCases(folder: string): Promise<Case[]> {
   const cases: Case[] = [];
   const languages = await readdir(folder, { withFileTypes: true });
@@ -27,7 +27,7 @@ export async function readCases(folder: string): Promise<Case[]> {
 function readTable(text: string): Pick<Case, 'written' | 'spoken'>[] {
   const rows = text.split(/\r?\n/).flatMap((line) => {
     const [first, second] = line.split('\t');
-    return first && second && !line.startsWith('#') ? [[first, second] as const] : [];
+    return first && second ? [[first.replaceAll('\\n', '\n'), second] as const] : [];
   });
   const signs = (column: 0 | 1) =>
     rows.reduce((sum, row) => sum + (row[column].match(/[^\p{L}\p{M}\s,.'’-]/gu)?.length ?? 0), 0);

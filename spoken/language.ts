@@ -100,7 +100,7 @@ export interface Language {
   /** From the written form, in lower case, to the noun said before a unit, such as "million". */
   scales: Readonly<Record<string, Noun>>;
   /** What joins a scale to its noun, as "de" in "un millón de euros". */
-  scaleJoin: string;
+  scaleJoin(noun: string): string;
   /** Scales of money only, such as the k in $5k. */
   moneyScales: Readonly<Record<string, string>>;
   currencies: Readonly<Record<string, Currency>>;

@@ -39,10 +39,11 @@ export function applyRules(text: string, rules: readonly Rule[], language: Langu
     if (done) {
       said += ` ${done.said.trim().replaceAll(' ', NO_BREAK)} `;
       at = done.end;
-      if (done.isRange && (RANGE.lastIndex = at, RANGE.test(text))) {
-        said += `${language.signs.to} `;
-        at = RANGE.lastIndex;
-      }
+      if (!done.isRange) continue;
+      RANGE.lastIndex = at;
+      const dash = RANGE.exec(text)?.[0] ?? '';
+      if (dash !== '') said += `${language.signs.to} `;
+      at += dash.length;
       continue;
     }
     WORD.lastIndex = at;

@@ -7,6 +7,7 @@ import { measure } from './kinds/measure.ts';
 import { money } from './kinds/money.ts';
 import { number } from './kinds/number.ts';
 import { phone } from './kinds/phone.ts';
+import { signs } from './kinds/signs.ts';
 import type { Language, Rule } from './language.ts';
 import { de } from './languages/de/de.ts';
 import { en } from './languages/en/en.ts';
@@ -18,9 +19,10 @@ import { type Pronunciations, pronunciation } from './pronunciation.ts';
 import { chain, type Stage } from './stage.ts';
 import { words } from './words.ts';
 
-const LANGUAGES = { en, de, fr, es } as const satisfies Record<string, Language>;
+const LANGUAGES: Readonly<Record<string, Language>> = { en, de, fr, es };
 
-export type SpokenLanguage = keyof typeof LANGUAGES;
+/** The languages in which written forms become words. */
+export const SPOKEN_LANGUAGES = Object.keys(LANGUAGES);
 
 /** The rules of a language, in the order in which they are tried; made once, they hold no state. */
 const rules = new Map<string, Rule[]>();
@@ -29,7 +31,7 @@ export function speakable(
   language: string,
   { pronunciations = {} }: { pronunciations?: Pronunciations } = {},
 ): Stage {
-  const known = LANGUAGES[language.slice(0, 2) as SpokenLanguage] ?? en;
+  const known = LANGUAGES[language.slice(0, 2)] ?? en;
   const all = rules.get(known.code) ?? rulesOf(known);
   rules.set(known.code, all);
   const held = heldWords(known, pronunciations);
@@ -45,13 +47,14 @@ function rulesOf(language: Language): Rule[] {
   return [
     ...electronic(language),
     ...language.rules,
+    ...abbreviation(language),
     ...phone(language),
     ...money(language),
     ...measure(language),
     ...fraction(language),
     ...code(language),
     ...number(language),
-    ...abbreviation(language),
+    ...signs(language),
   ];
 }
 

@@ -14,7 +14,11 @@ const PLAIN = /^["“„«¿¡(]*(\p{L}[\p{L}\p{M}'’]*)["”“»)]*[.,;:!?…
  * Writes out what is not a plain word. Plain words go through as they come. From the first word that
  * is none, up to and with the next plain word, a piece is held: a rule sees all of a date or an amount.
  */
-export function words(language: Language, rules: readonly Rule[], held: ReadonlySet<string>): Stage {
+export function words(
+  language: Language,
+  rules: readonly Rule[],
+  held: ReadonlySet<string>,
+): Stage {
   let past = '';
   const isPlain = (token: string, piece: string) => {
     const word = PLAIN.exec(token)?.[1];
@@ -52,7 +56,7 @@ function findEnd(
     }
     const end = token.lastIndex;
     if (end > MAX_LENGTH) return MAX_LENGTH;
-    if (rest[end] === '\n' || isPlain(match[0], rest.slice(0, end))) return end;
+    if (rest[end] === '\n' || isPlain(match[0], rest.slice(0, end))) return end + 1;
   }
   return token.lastIndex;
 }

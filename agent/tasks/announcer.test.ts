@@ -209,6 +209,26 @@ it('takes a question back when the caller begins before it does', async () => {
   expect(session.said.at(-1)).toMatchObject({ text: 'A question?', cut: false });
 });
 
+it('leaves it to the session what becomes of a speech that it has paused', async () => {
+  const { announce, session } = waiting();
+  announce('A question?', 'question');
+  await pass(500);
+  session.agent('listening');
+  session.user('speaking');
+  await pass(100);
+  expect(session.said[0]?.cut).toBe(false);
+});
+
+it('does not say what is taken back as it is about to be said', async () => {
+  const { announcer, announce, texts } = waiting();
+  await pass(1_000);
+  const announcement = announce('A question?', 'question');
+  announce('A result.');
+  announcer.withdraw(announcement);
+  await pass(500);
+  expect(texts()).toEqual(['A result.']);
+});
+
 it('says nothing after it was stopped', async () => {
   const { announcer, announce, texts } = waiting();
   announcer.stop();

@@ -44,6 +44,8 @@ export class Announcer {
   #timer: NodeJS.Timeout | undefined;
   #saying: Saying | undefined;
   #speech: voice.SpeechHandle | undefined;
+  /** Whether there was a sound of it; then the SDK decides whether it is cut or only paused. */
+  #hasBegun = false;
   #wasWaiting = false;
   #stopped = false;
 
@@ -111,8 +113,9 @@ export class Announcer {
   #giveWay(): void {
     const { session, isWaiting } = this.#options;
     const isOver = this.#next() !== undefined || !isWaiting();
+    if (session.agentState === 'speaking') this.#hasBegun = true;
     // The SDK would begin it in the caller's first short pause.
-    const isTooLate = session.userState === 'speaking' && session.agentState !== 'speaking';
+    const isTooLate = session.userState === 'speaking' && !this.#hasBegun;
     if (isTooLate || (this.#saying === 'delay' && isOver)) this.#speech?.interrupt(true);
   }
 
@@ -130,32 +133,37 @@ export class Announcer {
     const next = this.#next();
     if (!next) return;
     const heard = await this.#say(next.kind, next.text, () => {
+      if (!this.#queue.includes(next)) return false;
       this.withdraw(next);
       next.onBegin?.();
+      return true;
     });
-    if (heard === undefined) return;
     // Cut before its first word, it is said again. A word of the moment is not.
     if (heard === '' && next.kind !== 'word') this.#queue.unshift(next);
-    else next.onEnd?.(heard);
+    else if (heard !== undefined) next.onEnd?.(heard);
     this.wake();
   }
 
   async #sayDelay(): Promise<void> {
     const text = this.#options.delays.take(Date.now());
-    await this.#say('delay', text, () => undefined);
+    const isWanted = () => this.#next() === undefined && this.#options.isWaiting();
+    await this.#say('delay', text, isWanted);
     this.wake();
   }
 
-  /** @returns what was heard of it; undefined when it could not be begun */
-  async #say(kind: Saying, text: string, onBegin: () => void): Promise<string | undefined> {
+  /**
+   * @param begin - called when it can be said; false: it is not to be said any more
+   * @returns what was heard of it; undefined when it was not begun
+   */
+  async #say(kind: Saying, text: string, begin: () => boolean): Promise<string | undefined> {
     const { session, lines, hold } = this.#options;
     this.#saying = kind;
+    this.#hasBegun = false;
     hold?.stop();
     let heard = '';
     const listen = ({ item }: voice.ConversationItemAddedEvent) => {
       if (item.type !== 'message' || item.role !== 'assistant') return;
-      const played = item.textContent?.trim() ?? '';
-      heard = played;
+      heard = item.textContent?.trim() ?? '';
       // The model would take it for an answer of its own.
       if (kind === 'delay') forget(session.currentAgent, item.id);
     };
@@ -163,8 +171,7 @@ export class Announcer {
     try {
       const audio = await lines.find(text);
       if (this.#stopped || this.#floor.quietMs === undefined) return undefined;
-      if (kind === 'delay' && this.#next() !== undefined) return undefined;
-      onBegin();
+      if (!begin()) return undefined;
       this.#speech = session.say(text, {
         ...(audio && { audio }),
         allowInterruptions: kind !== 'question',

@@ -22,6 +22,7 @@ function createTasks() {
     followTask: vi.fn(async () => updates.read()),
   };
   const listener = {
+    onBegun: vi.fn(),
     onProgress: vi.fn(),
     onResult: vi.fn(),
     onFailed: vi.fn(),

@@ -114,6 +114,7 @@ export class CallTasks {
   #add(request: string, id: Promise<string>, key: string): FollowedTask {
     const task = new FollowedTask(this.#tasks.length + 1, request, id, key, this.#options);
     this.#tasks.push(task);
+    this.#options.listener.onBegun(task);
     void task.follow();
     return task;
   }

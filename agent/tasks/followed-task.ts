@@ -23,7 +23,8 @@ export interface CallTask {
 export const isOpen = ({ state }: CallTask): boolean => state === 'running' || state === 'waiting';
 
 /** Told what becomes of tasks. */
-export interface TaskListener {
+interface TaskListener {
+  onBegun(task: CallTask): void;
   onProgress(task: CallTask, text: string): void;
   onResult(task: CallTask, text: string): void;
   onFailed(task: CallTask, failure: TaskFailure): void;

@@ -145,6 +145,16 @@ it('tells a waiting caller so, which stands in the transcript but not in the con
   expect(read()).not.toContain('Bear with me.');
 });
 
+it('tells what is being done, also when that is known before the acknowledgement ends', async () => {
+  const { turns, play, update, ask } = await converse();
+  update({ type: 'progress', text: 'I am reading the sign.' });
+  await ask(QUESTION);
+  await play();
+  await vi.waitFor(() =>
+    expect(turns.at(-1)).toMatchObject({ text: 'I am reading the sign.', origin: 'notice' }),
+  );
+});
+
 it('cuts a delay message when the result comes', async () => {
   const { loudspeaker, turns, play, update, ask } = await converse();
   await ask(QUESTION);

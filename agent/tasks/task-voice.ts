@@ -21,8 +21,14 @@ import { SpokenResults } from './speak-results.ts';
 const AFTER_TURN_MS = 500;
 /** When nobody has spoken for this long, speech for later is synthesised. */
 const IDLE_MS = 1_000;
-/** How delay messages stand in the transcript. */
-const DELAY_ORIGIN = 'notice';
+/** How what is said here stands in the transcript. */
+const ORIGINS = {
+  result: 'conversation',
+  failure: 'notice',
+  question: 'notice',
+  word: 'notice',
+  delay: 'delay',
+} as const;
 
 interface Options {
   room: Room;
@@ -33,12 +39,10 @@ interface Options {
   record: RecordEvent;
 }
 
-/** The work that is done for the caller during the call, as the conversation sees it. */
-export type TaskVoice = ReturnType<typeof createTaskVoice>;
-
 /**
- * Hands the caller's requests over, speaks what comes of them, and keeps a waiting caller company.
- * To be created before all who read the session's events.
+ * The work that is done for the caller during the call, as the conversation sees it. Hands requests
+ * over, speaks what comes of them, and keeps a waiting caller company. To be created before all who
+ * read the session's events.
  */
 export function createTaskVoice({ room, session, opened, backend, lines, record }: Options) {
   const { agent, callId, leg, history } = opened;
@@ -52,6 +56,7 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
     record,
     conversation: () => conversation,
     listener: {
+      onBegun: () => announcer.wake(),
       onProgress(_task, text) {
         delays.report(text);
         announcer.wake();
@@ -103,8 +108,7 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
     hear(turn: NewEvent<'turn'>): NewEvent<'turn'> {
       conversation.push({ speaker: turn.speaker, text: turn.text });
       if (turn.speaker === 'caller' || announcer.saying === undefined) return turn;
-      const isResult = announcer.saying === 'result';
-      return { ...turn, origin: isResult ? 'conversation' : DELAY_ORIGIN };
+      return { ...turn, origin: ORIGINS[announcer.saying] };
     },
     /** To be called when the caller has been greeted. */
     async begin(): Promise<void> {

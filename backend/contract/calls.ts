@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agentSettings } from './agents.ts';
 import { agentSlug, instant, micros, phoneNumber } from './common.ts';
-import { costPart, costSoFar, latency, speaker, unit } from './events.ts';
+import { costPart, costSoFar, latency, speaker, turnOrigin, unit } from './events.ts';
 import { outcomeReason, outcomeResult } from './outcome.ts';
 
 /** Where the caller comes from: a phone through SIP, or a browser or app through WebRTC. */
@@ -62,7 +62,7 @@ const turn = z.object({
   speaker,
   text: z.string(),
   interrupted: z.boolean(),
-  origin: z.enum(['conversation', 'greeting', 'notice']),
+  origin: turnOrigin,
   startedAt: instant,
   endedAt: instant,
   latency: latency.nullable(),

@@ -23,6 +23,12 @@ export type Unit = z.infer<typeof unit>;
 
 export const speaker = z.enum(['caller', 'agent']);
 
+/**
+ * Where the words of a turn come from. `notice`: said by the worker of its own accord, not by a
+ * model. `delay`: the same, to a caller who waits for a task.
+ */
+export const turnOrigin = z.enum(['conversation', 'greeting', 'notice', 'delay']);
+
 const durationMs = z.int().min(0).max(86_400_000);
 
 /** How long the caller waited for a reply, from the end of the caller's speech. Null: not known. */
@@ -60,8 +66,7 @@ export const callEvent = z.discriminatedUnion('type', [
     /** What was said and heard; of an interrupted turn only what was played. */
     text: z.string().max(20_000),
     interrupted: z.boolean(),
-    /** `notice`: said by the worker of its own accord, not by the model. */
-    origin: z.enum(['conversation', 'greeting', 'notice']),
+    origin: turnOrigin,
     startedAt: instant,
     endedAt: instant,
     /** Of a reply of the agent. */

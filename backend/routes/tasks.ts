@@ -15,7 +15,7 @@ import type { Services } from '../services.ts';
 import type { Tasks } from '../tasks/tasks.ts';
 
 /** A sign of life on a stream of updates: whoever hears none has lost the backend. */
-const COMMENT_EVERY_MS = 5_000;
+const COMMENT_EVERY_MS = 1_000;
 
 const params = z.object({ id: z.uuid() });
 const taskParams = params.extend({ taskId: z.uuid() });

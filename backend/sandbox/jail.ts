@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 const MEGABYTE = 1024 * 1024;
-/** In the range that systemd keeps for the users of containers; one of 2^28 for each sandbox. */
+/** In the range that systemd keeps for the users of containers; one of so many for each sandbox. */
 const FIRST_USER_ID = 1_000_000_000;
+const USER_IDS = 2 ** 28;
 /** What programs need besides /usr; each where the machine has it. */
 const ETC = [
   'alternatives',
@@ -15,7 +17,7 @@ const ETC = [
 ];
 const USR_LINKS = ['bin', 'sbin', 'lib', 'lib64'];
 
-export const WORKSPACE = '/workspace';
+const WORKSPACE = '/workspace';
 /** All that programs inside start with; what the backend has in its environment stays there. */
 export const JAIL_ENV = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: WORKSPACE, LANG: 'C.UTF-8' };
 
@@ -66,9 +68,17 @@ export function jail({ workspaceMb, readOnly, hostsFile }: JailOptions): string[
 }
 
 /** When memory is short the kernel is to end a sandbox, never the backend. */
+const EXPENDABLE = ['choom', '--adjust', '1000', '--'];
+
 function ownUser(): string[] {
-  const expendable = ['choom', '--adjust', '1000', '--'];
-  if (process.getuid?.() !== 0) return expendable;
-  const id = String(FIRST_USER_ID + randomInt(2 ** 28));
-  return [...expendable, 'setpriv', '--reuid', id, '--regid', id, '--clear-groups'];
+  if (!maySwitchUser()) return EXPENDABLE;
+  const id = String(FIRST_USER_ID + randomInt(USER_IDS));
+  return [...EXPENDABLE, 'setpriv', '--reuid', id, '--regid', id, '--clear-groups'];
+}
+
+/** Root of a container may have but a few users. */
+function maySwitchUser(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  const [first = '', , count = ''] = readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/);
+  return Number(first) + Number(count) >= FIRST_USER_ID + USER_IDS;
 }

@@ -52,7 +52,8 @@ export async function sweepRuntimeFolders(): Promise<void> {
   });
   const folders = left.map((name) => join(tmpdir(), name));
   if (folders.length > 0) await endProcessesOf(folders);
-  await Promise.all(folders.map((path) => rm(path, { recursive: true, force: true })));
+  // Those of another user are for that user to remove.
+  await Promise.allSettled(folders.map((path) => rm(path, { recursive: true })));
 }
 
 /** The way to the proxy is a process of its own, which outlives a process that was killed. */
@@ -62,7 +63,15 @@ async function endProcessesOf(folders: readonly string[]): Promise<void> {
     processIds.map(async (id) => {
       const command = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
       const isLeft = folders.some((path) => command.includes(`UNIX-LISTEN:${path}/`));
-      if (isLeft) process.kill(Number(id));
+      if (isLeft) end(Number(id));
     }),
   );
+}
+
+function end(processId: number): void {
+  try {
+    process.kill(processId);
+  } catch {
+    // Another user's, or it has ended by itself.
+  }
 }

@@ -20,18 +20,28 @@ export async function* sharedFiles(folder: string): AsyncGenerator<SharedFile> {
   const leftOut: string[] = [];
   let bytes = 0;
   let files = 0;
-  for (const path of (await readdir(folder, { recursive: true })).sort()) {
-    const found = await lstat(join(folder, path));
-    if (!found.isFile()) continue;
-    if (bytes + found.size > MAX_BYTES || files === MAX_FILES) {
+  for await (const path of filesBelow(folder)) {
+    const { size } = await lstat(join(folder, path));
+    if (bytes + size > MAX_BYTES || files === MAX_FILES) {
       leftOut.push(path);
+      if (leftOut.length > MAX_FILES) break;
       continue;
     }
-    bytes += found.size;
+    bytes += size;
     files += 1;
     yield { path, content: await readFile(join(folder, path)) };
   }
   if (leftOut.length === 0) return;
-  const note = `These files are too large, or too many, to be here:\n${leftOut.slice(0, 1_000).join('\n')}\n`;
+  const note = `These files are too large, or too many, to be here:\n${leftOut.join('\n')}\n`;
   yield { path: NOTE, content: Buffer.from(note) };
+}
+
+/** Regular files by their path, in order. Not by `readdir`'s own recursion, which follows links. */
+async function* filesBelow(root: string, folder = ''): AsyncGenerator<string> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name))) {
+    const path = join(folder, entry.name);
+    if (entry.isFile()) yield path;
+    else if (entry.isDirectory()) yield* filesBelow(root, path);
+  }
 }

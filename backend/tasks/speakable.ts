@@ -1,11 +1,13 @@
 /** About a minute and a half of speech. */
 const MAX_CHARACTERS = 1_200;
+/** More is not looked at. */
+const MAX_READ = 16_000;
 
 const SHOWN: [RegExp, string][] = [
   // Blocks that cannot be spoken.
   [/```[\s\S]*?(?:```|$)/g, '\n'],
   // Links by their words, bare ones by their host.
-  [/!?\[([^\]]*)\]\([^()\s]*(?:[ \t]+"[^"]*")?\)/g, '$1'],
+  [/!?\[([^[\]]{0,500})\]\([^()\s]*(?:[ \t]+"[^"]*")?\)/g, '$1'],
   [
     /<?\bhttps?:\/\/(?:www\.)?([^\s/<>()]*[^\s/<>().,;:!?])(?:\/(?:[^\s<>()]*[^\s<>().,;:!?])?)?>?/g,
     '$1',
@@ -26,7 +28,10 @@ const SHOWN: [RegExp, string][] = [
  * pages, cut after a sentence where it is too long.
  */
 export function speakable(text: string): string {
-  const plain = SHOWN.reduce((shown, [pattern, by]) => shown.replace(pattern, by), text);
+  const plain = SHOWN.reduce(
+    (shown, [pattern, by]) => shown.replace(pattern, by),
+    text.slice(0, MAX_READ),
+  );
   const lines = plain
     .split(/\n+/)
     .map((line) => line.replace(/[\p{C}\p{Z}]+/gu, ' ').replace(/^[ ,]+|[ ,]+$/g, ''))

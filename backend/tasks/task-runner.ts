@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lockCall } from '../../db/queries/calls.ts';
 import { beginTask, listInputs, listUpdates, touchTasks } from '../../db/queries/tasks.ts';
@@ -10,6 +9,7 @@ import { Deadline } from './deadline.ts';
 import { type Ending, endingOf, endTask } from './end-task.ts';
 import type { LiveTask } from './live-task.ts';
 import type { WorkModels } from './model.ts';
+import { aborted, orAborted } from './or-aborted.ts';
 import { runTask } from './run-task.ts';
 import type { TaskServices } from './services.ts';
 import { TaskFailed, TaskLost } from './task-failed.ts';
@@ -163,10 +163,3 @@ export class TaskRunner {
 }
 
 const doneWith = (text: string): Ending => ({ update: { type: 'done', text }, detail: null });
-
-/** What comes of work, or the reason for which it is not waited for any more. */
-const orAborted = <Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> =>
-  Promise.race([work, aborted(signal).then(() => Promise.reject(signal.reason))]);
-
-const aborted = (signal: AbortSignal): Promise<unknown> =>
-  signal.aborted ? Promise.resolve() : once(signal, 'abort');

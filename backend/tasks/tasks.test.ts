@@ -139,6 +139,10 @@ it('is cancelled in the middle of a tool, which is stopped', async () => {
   await tasks.cancel(call.id, taskId);
   expect((await updates).at(-1)?.type).toBe('cancelled');
   await until(() => expect(stopped).toMatchObject({ name: 'TaskCancelled' }));
+  await until(async () => {
+    const steps = (await tasks.list(call.id))[0]?.steps;
+    expect(steps?.at(-1)).toMatchObject({ name: 'wait', failed: true });
+  });
   await tasks.cancel(call.id, taskId);
   await expect(tasks.amend(call.id, taskId, { key: '1', text: 'x' })).rejects.toMatchObject({
     code: 'conflict',

@@ -3,17 +3,18 @@ import { z } from 'zod';
 import { traced } from '../../telemetry/traced.ts';
 import { errorFields } from '../log.ts';
 import type { Ask } from '../tools/confirm.ts';
-import { runTool } from '../tools/run-tool.ts';
+import { runTool, type ToolOutcome } from '../tools/run-tool.ts';
 import type { Tool, ToolContext } from '../tools/tool.ts';
 import { withFreshSandbox } from './fresh-sandbox.ts';
 import type { LiveTask } from './live-task.ts';
+import { orAborted } from './or-aborted.ts';
 import { recordStep, type StepPlace } from './record-step.ts';
 import type { TaskServices } from './services.ts';
 import { TaskFailed } from './task-failed.ts';
 import type { Toolkit } from './toolkit.ts';
 
 /** Under which name tool calls stand in the price book. */
-const PROVIDER = 'backend';
+const PROVIDER = 'switchboard';
 
 interface ToolCalls {
   services: Pick<TaskServices, 'database' | 'queue' | 'now' | 'log'>;
@@ -68,7 +69,8 @@ async function runOne(
   const { database } = services;
   const { scrub } = toolkit;
   const { text, failed, error } = await traced(`tool ${tool.name}`, {}, async (span) => {
-    const outcome = await runTool(tool, input, context, { database, ask, scrub });
+    const running = runTool(tool, input, context, { database, ask, scrub });
+    const outcome = await orAborted(context.signal, running).catch(stopped);
     span.setAttribute('switchboard.failed', outcome.failed);
     return outcome;
   });
@@ -87,8 +89,15 @@ async function runOne(
     provider: PROVIDER,
     amounts: { tool_call: 1 },
   });
+  context.signal.throwIfAborted();
   return text;
 }
+
+/** A call that outlives its task is kept as one, too. */
+const stopped = (reason: unknown): ToolOutcome => ({
+  text: `It was stopped. ${reason}`,
+  failed: true,
+});
 
 /** The caller is told of what is being done when it begins: of a change after their yes. */
 const withProgress = (tool: Tool, { toolkit, tellProgress }: ToolCalls): Tool => ({

@@ -28,7 +28,7 @@ export const REQUEST_LIMITS: RequestLimits = {
 };
 
 /** The model did not answer in time, or not with anything of use. */
-export class ModelUnusable extends Error {
+class ModelUnusable extends Error {
   override readonly name = 'ModelUnusable';
 }
 

@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { addEffect, moveEffect, takeOverEffect } from '../../db/queries/effects.ts';
 import { giveUpEffects, listEffects } from '../../db/queries/tasks.ts';
 import { useDatabase } from '../testing/services.ts';
 import type { Answer, Ask } from './confirm.ts';
@@ -109,6 +110,19 @@ it('makes one change when many ask for it at the same time', async () => {
   expect(booked).toHaveBeenCalledOnce();
 });
 
+it.each(['started', 'done', 'unknown'] as const)(
+  'does not ask anew for a change that is %s meanwhile',
+  async (state) => {
+    const { callId, taskId, newTask } = await booking();
+    const asked = { callId, taskId, key: state, tool: 'book', summary: 'x', askedAt: new Date() };
+    const effect = await addEffect(database, asked);
+    if (effect === undefined) throw new Error('The change is known already.');
+    await moveEffect(database, effect, 'asked', { state });
+    const again = { id: effect.id, taskId: await newTask(), askedAt: new Date() };
+    expect(await takeOverEffect(database, again)).toBeUndefined();
+  },
+);
+
 it('does not do again what was begun by a process that died', async () => {
   const hung = Promise.withResolvers<string>();
   const { taskId, booked, run, newTask, states } = await booking(() => hung.promise);
@@ -146,7 +160,7 @@ it('takes a change that was cancelled while it ran for unknown', async () => {
     throw new Error('broken off');
   });
   await expect(run(YES, { signal: cancel.signal })).rejects.toThrow('cancelled');
-  expect(await states()).toEqual(['unknown']);
+  await vi.waitFor(async () => expect(await states()).toEqual(['unknown']));
 });
 
 it('makes no change when the task is cancelled while the caller is asked', async () => {

@@ -57,6 +57,14 @@ it('throws only what a task was cancelled with', async () => {
   await expect(outcome).rejects.toThrow('cancelled');
 });
 
+it('waits for no tool when the task is cancelled', async () => {
+  const cancel = new AbortController();
+  const context = contextFor({ signal: cancel.signal });
+  const outcome = run(() => new Promise(() => {}), { at: 'it' }, context);
+  cancel.abort(new Error('cancelled'));
+  await expect(outcome).rejects.toThrow('cancelled');
+});
+
 it('cuts an answer to length, its beginning and end kept, and still marks it as data', async () => {
   const { text } = await run(async () => `begin${'x'.repeat(100_000)}end`);
   expect(text).toMatch(/^<data-\w+ from="look">\nbegin/);

@@ -39,15 +39,28 @@ export async function runTool(
     return tool.trusted ? clean : untrusted(tool.name, clean);
   };
   try {
-    const output = tool.changes(input)
-      ? await confirmAndRun(tool, input, context, deps)
-      : await tool.run(input, context);
+    const work = tool.changes(input)
+      ? confirmAndRun(tool, input, context, deps)
+      : tool.run(input, context);
+    const output = await untilAborted(work, context.signal);
     return { text: answer(output), failed: false };
   } catch (error) {
     context.signal.throwIfAborted();
     if (error instanceof SandboxGone) return { ...failed(GONE), error };
     if (isForModel(error)) return failed(answer(error.message));
     return { ...failed(BROKEN), error };
+  }
+}
+
+/** A task that is cancelled waits for no tool, whatever that waits for. */
+async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const stop = () => reject(signal.reason);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

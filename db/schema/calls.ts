@@ -20,7 +20,7 @@ import { accounts, prices } from './money.ts';
 
 export const transport = pgEnum('transport', ['sip', 'web']);
 export const speaker = pgEnum('speaker', ['caller', 'agent']);
-export const turnOrigin = pgEnum('turn_origin', ['conversation', 'greeting', 'notice']);
+export const turnOrigin = pgEnum('turn_origin', ['conversation', 'greeting', 'notice', 'delay']);
 export const outcomeResult = pgEnum('outcome_result', [
   'completed',
   'transferred',

@@ -1,27 +1,13 @@
 import type { Language, Rule } from '../language.ts';
 import { anyOf, END, rule } from '../rules.ts';
 
-/** "e.g." and "approx.", and signs that are words, such as & and °. */
-export function abbreviation(language: Language): Rule[] {
-  const { abbreviations, signs } = language;
-  const names: Readonly<Record<string, string>> = {
-    '&': signs.and, '+': signs.plus, '=': signs.equals, '%': signs.percent, '§': signs.paragraph,
-    '<': signs.less, '>': signs.more, '≤': signs.atMost, '≥': signs.atLeast, '≈': signs.about,
-    '×': signs.times, '@': signs.at, '→': signs.to, $: signs.dollar, '#': signs.hash,
-    '±': signs.plusMinus, '*': signs.asterisk,
-  };
+/** "e.g.", "approx." and the like. A spoken form with a dot may end a sentence; "Dr." does not. */
+export function abbreviation({ abbreviations }: Language): Rule[] {
   return [
     rule(`(?:${anyOf(Object.keys(abbreviations))})${END}`, ([text], { after }) => {
       const said = abbreviations[text.toLowerCase()];
-      if (said === undefined) return undefined;
-      return text.endsWith('.') && endsSentence(after) ? `${said}.` : said;
+      return said?.endsWith('.') && !endsSentence(after) ? said.slice(0, -1) : said;
     }),
-    rule(`[~≈]\\s?(?=[\\d$€£])`, () => signs.about),
-    rule(`(?:n[o°º]\\.?\\s?|№\\s?|#)(?=\\d)`, () => signs.number),
-    rule(`[<>≤≥]\\s?(?=[-\\d])`, ([text]) => names[text.trim()]),
-    rule(`(?<=\\s|^)[&+=<>×@→≤≥≈±]+(?=\\s|$)`, ([text]) => names[text[0] ?? '']),
-    rule('/(?=\\s)', () => signs.slash),
-    rule('[&§%@→±≤≥≈$]', ([text]) => names[text]),
   ];
 }
 

@@ -18,7 +18,7 @@ export function sayAmount({ number, scale }: Amount, noun: Noun, language: Langu
   const read = readNumber(number, language);
   const form = countedBy(read, language) ? noun.one : noun.many;
   if (!scale) return `${sayNumber(read, language, genderBefore(noun))} ${form}`;
-  return `${sayScaled({ number, scale }, language)} ${language.scaleJoin}${noun.many}`;
+  return `${sayScaled({ number, scale }, language)} ${language.scaleJoin(noun.many)}${noun.many}`;
 }
 
 /** Says an amount without a noun: "two point five million". */

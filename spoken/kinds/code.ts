@@ -16,21 +16,29 @@ export function code(language: Language): Rule[] {
     /\d/.test(text) && (/\p{L}/u.test(text) || /[-/].*[-/]/.test(text)) && !AMOUNT.test(text);
   return [
     rule(`${part}(?:[-/]${part})*(?:\\+\\+)?${END}`, ([text], around) =>
-      isCode(text) ? sayParts(text, around, language) : undefined),
+      isCode(text) ? sayParts(text, around, language) : undefined,
+    ),
     // Two groups of which the first begins or ends as no amount would.
     rule(`(\\d+)\\s?[-–]\\s?(\\d+)${END}`, ([, first = '', second = '']) =>
       Number(first) < Number(second) && !/^0\d/.test(second)
         ? undefined
-        : `${sayGroup(first, language)} ${sayGroup(second, language)}`),
-    strictRule(`[${LETTER}]\\+\\+`, ([text]) => `${text[0]} ${language.signs.plus} ${language.signs.plus}`),
+        : `${sayGroup(first, language)} ${sayGroup(second, language)}`,
+    ),
+    strictRule(
+      `[${LETTER}]\\+\\+`,
+      ([text]) => `${text[0]} ${language.signs.plus} ${language.signs.plus}`,
+    ),
   ];
 }
 
 /** A part of an address or a code: letters as a word where they are one, digits one by one. */
 export function sayCode(text: string, language: Language): string {
   if (/^\d+$/.test(text)) return sayGroup(text, language);
-  return isWord(text) ? text : [...text.toUpperCase()].join(' ');
+  return isWord(text) ? text : spellOut(text);
 }
+
+/** "uk" as "U K". */
+export const spellOut = (letters: string): string => [...letters.toUpperCase()].join(' ');
 
 function sayParts(text: string, _around: Around, language: Language): string {
   const parts = text.match(/\p{L}+|\d+|[-/]|\+\+/gu) ?? [];

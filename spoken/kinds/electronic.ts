@@ -1,7 +1,7 @@
 import type { Language, Rule } from '../language.ts';
 import { sayDigits } from '../numbers.ts';
 import { END, LETTER, rule } from '../rules.ts';
-import { sayCode } from './code.ts';
+import { sayCode, spellOut } from './code.ts';
 
 /** Endings by which an address without "www" is known. Two letters alone could end a sentence. */
 const DOMAINS =
@@ -38,16 +38,23 @@ export function electronic(language: Language): Rule[] {
   const names = signNames(language);
   const spell = (text: string) => spellAddress(text, names, language);
   return [
-    rule(`[\\d${LETTER}][\\d${LETTER}._%+&'-]*@${LABEL}(?:\\.${LABEL})+${PATH}`, ([text]) => spell(text)),
+    rule(`[\\d${LETTER}][\\d${LETTER}._%+&'-]*@${LABEL}(?:\\.${LABEL})+${PATH}`, ([text]) =>
+      spell(text),
+    ),
     // Nobody says the scheme of an address, nor the slash at its end.
-    rule(`https?://([^\\s<>"]*[^\\s<>".,;:!?)\\]}'’])`, ([, text = '']) => spell(text.replace(/\/$/, ''))),
+    rule(`https?://([^\\s<>"]*[^\\s<>".,;:!?)\\]}'’])`, ([, text = '']) =>
+      spell(text.replace(/\/$/, '')),
+    ),
     rule(`[a-z]+://[^\\s<>"]*[^\\s<>".,;:!?)\\]}'’]`, ([text]) => spell(text)),
     rule(`www\\.${LABEL}(?:\\.${LABEL})*${PATH}`, ([text]) => spell(text.replace(/\/$/, ''))),
     rule(`(?:${LABEL}\\.)+(?:${DOMAINS})${END}${PATH}`, ([text]) => spell(text.replace(/\/$/, ''))),
     rule(`@(?=\\d+${END})`, () => language.signs.at),
     rule(`@${LABEL}(?:\\.${LABEL})*`, ([text]) => spell(text)),
-    rule(`#([${LETTER}][\\d${LETTER}_]*)`, ([, topic = '']) => `${names['#']} ${spell(topic)}`),
-    rule(`(?:[a-z]:\\\\|~?/)[\\d${LETTER}_.-]+(?:[\\\\/][\\d${LETTER}_-]+)+(?:\\.[\\d${LETTER}]+)*`, ([text]) => spell(text)),
+    rule(`#([${LETTER}][\\d${LETTER}_]*)`, ([, topic = '']) => `hashtag ${spell(topic)}`),
+    rule(
+      `(?:[a-z]:\\\\|~?/)[\\d${LETTER}_.-]+(?:[\\\\/][\\d${LETTER}_-]+)+(?:\\.[\\d${LETTER}]+)*`,
+      ([text]) => spell(text),
+    ),
   ];
 }
 
@@ -57,7 +64,13 @@ function spellAddress(
   language: Language,
 ): string {
   const parts = decode(text).match(/\p{L}[\p{L}\p{M}]*|\d+|[^\p{L}\d]/gu) ?? [];
-  return parts.map((part) => names[part] ?? (/\d/.test(part) ? sayDigits(part, language) : sayCode(part, language))).join(' ');
+  const said = parts.map((part, at) => {
+    if (/\d/.test(part)) return sayDigits(part, language);
+    // The country at the end of a domain is spelled.
+    const isCountry = parts[at - 1] === '.' && part.length === 2 && part !== 'co';
+    return names[part] ?? (isCountry ? spellOut(part) : sayCode(part, language));
+  });
+  return said.join(' ');
 }
 
 /** With the letters that %C3%A9 and the like stand for. */

@@ -1,5 +1,6 @@
 import type { Language, Noun, Rule } from '../language.ts';
 import { anyOf, END, LETTER, rule } from '../rules.ts';
+import { endsSentence } from './abbreviation.ts';
 import { amountPattern, sayAmount, sayScaled } from './amount.ts';
 import { fractionParts, sayFraction } from './fraction.ts';
 
@@ -9,16 +10,20 @@ export function measure(language: Language): Rule[] {
   const amount = amountPattern(language);
   const unit = `(${anyOf(Object.keys(units))})`;
   const fraction = `([-−]?)(?:(\\d+)\\s)?(\\d+)/(\\d+)`;
-  const find = (name: string): Noun | undefined => units[name] ?? units[name.toLowerCase()];
+  // 5G and 4K are no units; in "5 W" the space tells.
+  const find = (name: string, isApart = true): Noun | undefined =>
+    units[name] ?? (isApart || name.length > 1 ? units[name.toLowerCase()] : undefined);
 
   return [
     rule(
       `${amount}(?:\\s|-(?=[${LETTER}]{3}))?${unit}(?:/${unit})?${END}`,
-      ([, number = '', scale, name = '', other]) => {
-        const noun = find(name);
+      ([text, number = '', scale, name = '', other], { after }) => {
+        const noun = find(name, text.includes(' '));
         const below = other === undefined ? undefined : find(other);
         if (!noun) return undefined;
-        return sayAmount({ number, scale }, noun, language) + (below ? ` ${signs.per} ${below.one}` : '');
+        const said = sayAmount({ number, scale }, noun, language);
+        const dot = text.endsWith('.') && endsSentence(after) ? '.' : '';
+        return `${said}${below ? ` ${signs.per} ${below.one}` : ''}${dot}`;
       },
       true,
     ),
@@ -26,18 +31,32 @@ export function measure(language: Language): Rule[] {
       const noun = find(name);
       const parts = fractionParts(sign, whole, up, down);
       if (!noun || !parts) return undefined;
-      return language.fractionOf?.(parts, noun) ?? `${sayFraction(parts, language)} ${whole ? noun.many : noun.one}`;
+      return (
+        language.fractionOf?.(parts, noun) ??
+        `${sayFraction(parts, language)} ${whole ? noun.many : noun.one}`
+      );
     }),
     rule(`${amount}\\s?/\\s?${unit}${END}`, ([, number = '', scale, name = '']) => {
       const noun = find(name);
       return noun && `${sayScaled({ number, scale }, language)} ${signs.per} ${noun.one}`;
     }),
-    rule(`${amount}/(?=[${LETTER}]{1,20}${END})`, ([, number = '', scale]) =>
-      `${sayScaled({ number, scale }, language)} ${signs.per}`),
-    rule(`${amount}\\s?[%٪]`, ([, number = '', scale]) =>
-      `${sayScaled({ number, scale }, language)} ${signs.percent}`, true),
-    rule(`${amount}\\s?‰`, ([, number = '']) => `${sayScaled({ number }, language)} ${signs.perMille}`),
-    rule(`${amount}\\s?°(?![${LETTER}])`, ([, number = '']) =>
-      sayAmount({ number }, signs.degree, language), true),
+    rule(
+      `${amount}/(?=[${LETTER}]{1,20}${END})`,
+      ([, number = '', scale]) => `${sayScaled({ number, scale }, language)} ${signs.per}`,
+    ),
+    rule(
+      `${amount}\\s?[%٪]`,
+      ([, number = '', scale]) => `${sayScaled({ number, scale }, language)} ${signs.percent}`,
+      true,
+    ),
+    rule(
+      `${amount}\\s?‰`,
+      ([, number = '']) => `${sayScaled({ number }, language)} ${signs.perMille}`,
+    ),
+    rule(
+      `${amount}\\s?°(?![${LETTER}])`,
+      ([, number = '']) => sayAmount({ number }, signs.degree, language),
+      true,
+    ),
   ];
 }

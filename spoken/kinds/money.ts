@@ -35,7 +35,7 @@ export function money(language: Language): Rule[] {
 function sayMoney(amount: Amount, currency: Currency, language: Language): string {
   const read = readNumber(amount.number, language);
   const decimals = read.decimals?.replace(/0+$/, '') ?? '';
-  if (amount.scale || (decimals.length > 2 || (decimals && !currency.cent)))
+  if (amount.scale || decimals.length > 2 || (decimals && !currency.cent))
     return sayAmount(
       amount.scale ? amount : { number: amount.number.replace(/0+$/, '') },
       currency,
@@ -43,9 +43,17 @@ function sayMoney(amount: Amount, currency: Currency, language: Language): strin
     );
   const whole = { ...read, decimals: undefined };
   const isPart = /^0*$/.test(read.whole);
-  const units = sayAmount({ number: (read.isNegative ? '-' : '') + (read.whole || '0') }, currency, language);
+  const units = sayAmount(
+    { number: (read.isNegative ? '-' : '') + (read.whole || '0') },
+    currency,
+    language,
+  );
   if (!decimals || !currency.cent) return units;
-  const cents = sayAmount({ number: String(Number(decimals.padEnd(2, '0'))) }, currency.cent, language);
+  const cents = sayAmount(
+    { number: String(Number(decimals.padEnd(2, '0'))) },
+    currency.cent,
+    language,
+  );
   if (isPart) return read.isNegative ? `${language.signs.minus} ${cents}` : cents;
   return `${sayNumber(whole, language).length ? units : ''}${language.centJoin}${cents}`;
 }

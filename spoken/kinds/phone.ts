@@ -20,20 +20,35 @@ export function phone(language: Language): Rule[] {
           ? undefined
           : `${signs.plus} ${sayCountry(country, rest, language)}${extended(digits)}`,
     ),
-    rule(`\\((\\d{2,6})\\)${GAP}?(\\d{2,8}(?:${GAP}?\\d{2,8}){0,4})${extension}${END}`, ([, area = '', rest = '', digits]) =>
-      `${group(area)}, ${groups(rest)}${extended(digits)}`),
+    rule(
+      `\\((\\d{2,6})\\)${GAP}?(\\d{2,8}(?:${GAP}?\\d{2,8}){0,4})${extension}${END}`,
+      ([, area = '', rest = '', digits]) => `${group(area)}, ${groups(rest)}${extended(digits)}`,
+    ),
     // 3.000.000.000 is an amount where dots group digits.
     rule(`\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\.?\\d)${END}`, ([text]) =>
-      /\.000$/.test(text) ? undefined : text.split('.').map(group).join(` ${signs.dot} `)),
-    rule(`(\\d)[-.](\\d{3})((?:[-.](?:[a-z]+|\\d+))+)${END}`, ([text, first = '', area = '', rest = '']) =>
-      /[a-z]/i.test(rest) || /^[-.]\d{3}[-.]\d{4}$/.test(rest)
-        ? `${group(first)}, ${phone.prefix(area)}, ${sayVanity(rest, group)}`
-        : undefined && text),
-    rule(`\\d{3}[-. ]\\d{3}[-. ]\\d{3,4}(?:-(\\d+))?${extension}(?![ .]\\d)${END}`, ([text]) =>
-      text.includes('-') || phone.isSpaced.test(text) ? groups(text) : undefined),
+      /\.000$/.test(text) ? undefined : text.split('.').map(group).join(` ${signs.dot} `),
+    ),
+    rule(
+      `(\\d)[-.](\\d{3})((?:[-.](?:[a-z]+|\\d+))+)${END}`,
+      ([, first = '', area = '', rest = '']) =>
+        /[a-z]/i.test(rest) || /^[-.]\d{3}[-.]\d{4}$/.test(rest)
+          ? `${group(first)}, ${phone.prefix(area)}, ${sayVanity(rest, group)}`
+          : undefined,
+    ),
+    rule(
+      `\\d{3}[-. ]\\d{3}[-. ]\\d{3,4}(?:-(\\d+))?${extension}(?![ .]\\d)${END}`,
+      ([text, , digits]) => {
+        const main = digits ? text.slice(0, text.search(/[^\d\s.-]/)) : text;
+        return main.includes('-') || phone.isSpaced.test(main)
+          ? groups(main) + extended(digits)
+          : undefined;
+      },
+    ),
     rule(`\\d{3}-\\d{2}-\\d{4}${END}`, ([text]) => groups(text)),
-    rule(`\\d{3,4}-\\d{4}${END}`, ([text]) => /^(1[89]|20)\d\d-(1[89]|20)\d\d$/.test(text) ? undefined : groups(text)),
-    rule(`0\\d{1,4}(?:${GAP}\\d{2,8})+${END}`, ([text]) => groups(text)),
+    rule(`\\d{3,4}-\\d{4}${END}`, ([text]) =>
+      /^(1[89]|20)\d\d-(1[89]|20)\d\d$/.test(text) ? undefined : groups(text),
+    ),
+    rule(`0(?:\\d{1,4}|(?=\\s\\d{3}\\s))(?:${GAP}\\d{2,8})+${END}`, ([text]) => groups(text)),
     rule(`\\d{4}(?: \\d{4}){2,3}${END}`, ([text]) => groups(text)),
   ];
 }

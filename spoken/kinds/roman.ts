@@ -1,7 +1,15 @@
 import type { Rule } from '../language.ts';
 import { END, LETTER, strictRule } from '../rules.ts';
 
-const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100, D: 500, M: 1000 };
+const VALUES: Readonly<Record<string, number>> = {
+  I: 1,
+  V: 5,
+  X: 10,
+  L: 50,
+  C: 100,
+  D: 500,
+  M: 1000,
+};
 /** Well-formed Roman numerals up to 89; longer ones are hardly ever meant. */
 const ROMAN = '(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})';
 
@@ -14,12 +22,16 @@ export function romanRule(words: string, say: (value: bigint) => string): Rule {
   return {
     ...sticky,
     pattern: isAnyCase ? new RegExp(pattern, 'iy') : sticky.pattern,
-    say: ([text], around) => (before.test(around.before) ? say(BigInt(romanValue(text))) : undefined),
+    say: ([text], around) =>
+      before.test(around.before) ? say(BigInt(romanValue(text))) : undefined,
   };
 }
 
 /** The value of a well-formed Roman numeral. */
 export function romanValue(text: string): number {
   const values = [...text.toUpperCase()].map((letter) => VALUES[letter] ?? 0);
-  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+  return values.reduce(
+    (sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value),
+    0,
+  );
 }

@@ -69,5 +69,7 @@ function isOpen(line: string): boolean {
   if (line.length > LONGEST_MARK) return false;
   if (/^[ \t]*\|/.test(line) || FENCE.test(line)) return true;
   // A ruler is known at its end; a list item by the word after its mark.
-  return /^[ \t]*(?:[-*_=`~][-*_=`~ \t]*|[#>]+)$/.test(line) || !/^[ \t]*\S+[ \t]+\S+[ \t]/.test(line);
+  return (
+    /^[ \t]*(?:[-*_=`~][-*_=`~ \t]*|[#>]+)$/.test(line) || !/^[ \t]*\S+[ \t]+\S+[ \t]/.test(line)
+  );
 }

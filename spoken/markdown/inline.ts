@@ -1,7 +1,17 @@
 import { type Stage, stage, type Taken } from '../stage.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', nbsp: ' ', quot: '"', apos: "'", hellip: '…', ndash: '–', mdash: '—', euro: '€', '#39': "'",
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  quot: '"',
+  apos: "'",
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  euro: '€',
+  '#39': "'",
 };
 /** What is longer is taken for text: nothing waits for an end that may never come. */
 const LONGEST_LINK = 2_000;
@@ -39,13 +49,12 @@ const MARKS: Readonly<Record<string, Take>> = {
   },
   ']': (rest, isEnd) => {
     if (rest.length < 2 && !isEnd) return undefined;
-    const close = rest[1] === '(' ? ')' : rest[1] === '[' ? ']' : undefined;
-    if (close === undefined) return keep(']');
-    const end = rest.indexOf(close, 2);
+    if (rest[1] !== '(' && rest[1] !== '[') return keep(']');
     const line = rest.indexOf('\n');
     const limit = line < 0 ? LONGEST_LINK : Math.min(line, LONGEST_LINK);
-    if (end >= 0 && end < limit) return drop(linkEnd(rest, end));
-    return rest.length < limit && !isEnd ? undefined : keep(']');
+    const end = closingOf(rest.slice(1, limit + 1));
+    if (end >= 0) return drop(end + 2);
+    return rest.length <= limit && !isEnd ? undefined : keep(']');
   },
   '<': (rest, isEnd) => {
     if (rest.length < 2 && !isEnd) return undefined;
@@ -55,7 +64,10 @@ const MARKS: Readonly<Record<string, Take>> = {
     if (rest[end] === '\n' || end > LONGEST_TAG) return keep('<');
     const content = rest.slice(1, end);
     const isAddress = /^[^\s<]+(?::\/\/|@)[^\s<]+$/.test(content);
-    return { length: end + 1, text: isAddress ? content.replace(/^mailto:/, '') : /^br\b/i.test(content) ? '\n' : '' };
+    return {
+      length: end + 1,
+      text: isAddress ? content.replace(/^mailto:/, '') : /^br\b/i.test(content) ? '\n' : '',
+    };
   },
   '&': (rest, isEnd) => {
     if (/^&[a-z0-9#]{0,7}$/i.test(rest) && !isEnd) return undefined;
@@ -70,7 +82,9 @@ export function inline(): Stage {
   let previous = ' ';
   return stage((rest, isEnd) => {
     const take = MARKS[rest[0] ?? ''];
-    const taken = take ? take(rest, isEnd, previous) : keep(/^[^\\*_~`![\]<&]+/.exec(rest)?.[0] ?? rest);
+    const taken = take
+      ? take(rest, isEnd, previous)
+      : keep(/^[^\\*_~`![\]<&]+/.exec(rest)?.[0] ?? rest);
     if (taken) previous = taken.text.at(-1) ?? previous;
     return taken;
   });
@@ -88,8 +102,14 @@ function emphasis(rest: string, isEnd: boolean, previous: string): Taken | undef
   return drop(run.length);
 }
 
-/** A link may hold one pair of brackets: [a](b_(c)). */
-function linkEnd(rest: string, end: number): number {
-  const isNested = rest.slice(2, end).includes('(') && rest[end + 1] === ')';
-  return end + (isNested ? 2 : 1);
+/** Where the bracket closes with which a text begins, or -1. Links may hold brackets: [a](b_(c)). */
+function closingOf(text: string): number {
+  const [open, close] = text[0] === '(' ? '()' : '[]';
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === open) depth += 1;
+    if (text[at] === close) depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
 }

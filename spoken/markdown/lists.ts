@@ -42,7 +42,8 @@ export class Lists {
   #numbered(line: string): RegExpExecArray | undefined {
     const mark = NUMBERED.exec(line);
     const next = line.slice(mark?.[0].length ?? 0).match(/^[^\s,]*/)?.[0] ?? '';
-    if (!mark || next === '' || this.#language.months[next.toLowerCase()] !== undefined) return undefined;
+    if (!mark || next === '' || this.#language.months[next.toLowerCase()] !== undefined)
+      return undefined;
     return Number(mark[2]) === this.#count + 1 || this.#count > 0 ? mark : undefined;
   }
 }

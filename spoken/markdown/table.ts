@@ -7,7 +7,11 @@ export class Table {
   /** The next row; the first one holds the names of the columns. */
   row(line: string): string {
     if (DIVIDER.test(line)) return '';
-    const cells = line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim());
+    const cells = line
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim());
     if (!this.#names) {
       this.#names = cells;
       return '';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /** What the model is asked, as OpenAI's protocol has it. */
-export interface ChatRequest {
+interface ChatRequest {
   model: string;
   messages: { role: string; content: string | null; tool_calls?: unknown[] }[];
   tools?: { function: { name: string; parameters: object } }[];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { contextFor, runIn } from '../testing/context.ts';
 import { FakeSandbox } from '../testing/fake-sandbox.ts';
 import { type Tool, ToolError } from '../tool.ts';
@@ -41,7 +41,7 @@ afterAll(async () => {
 
 let session = new BrowserSession();
 const secret = async (name: string, to: string | null) => {
-  if (name === 'shop-login' && to === host) return SECRET;
+  if (name === 'shop-login' && (to === host || to === null)) return SECRET;
   throw new ToolError(`The credential "${name}" may not be sent to ${to}.`);
 };
 const context = contextFor({ sandbox: async () => sandbox, secret });
@@ -60,7 +60,10 @@ const named = (name: string): Tool => {
 };
 const use = (name: string, input: unknown = {}) => runIn(named(name), input, context);
 const summary = (ref: string) => named('browser_submit').summary({ ref }, context);
-const submit = (ref: string) => named('browser_submit').run({ ref }, context);
+const submit = async (ref: string) => {
+  await summary(ref);
+  return named('browser_submit').run({ ref }, context);
+};
 const open = async (html: string) => {
   pages['/'] = html;
   return (await use('browser_open', { url: `http://${host}/` })).text;
@@ -166,6 +169,26 @@ it('lets a confirmed change through to the page itself alone, and nothing after 
   expect(changes()).toEqual(['POST /own']);
   await use('browser_click', { ref: button });
   expect(changes()).toEqual(['POST /own']);
+});
+
+it('lets no other tool act, that is called at the same time, while a change is let through', async () => {
+  const page = await open(`<button onclick="fetch('/one', { method: 'POST' })">One</button>
+    <button onclick="fetch('/two', { method: 'POST' })">Two</button>`);
+  const ref = refOf(page, '"One"');
+  await summary(ref);
+  const one = named('browser_submit').run({ ref }, context);
+  await vi.waitFor(() => expect(changes()).toEqual(['POST /one']));
+  await Promise.all([one, use('browser_click', { ref: refOf(page, '"Two"') })]);
+  expect(changes()).toEqual(['POST /one']);
+});
+
+it('sends nothing when the form was changed after the caller was asked', async () => {
+  const page = await open(ORDER);
+  const button = refOf(page, '"Order now"');
+  await summary(button);
+  await use('browser_fill', { ref: refOf(page, '"Name"'), value: 'Mallory' });
+  await expect(named('browser_submit').run({ ref: button }, context)).rejects.toThrow('changed');
+  expect(changes()).toEqual([]);
 });
 
 it('fills a credential in on its own host alone', async () => {

@@ -100,10 +100,17 @@ export function browserTools(session: BrowserSession, words: Wording): Tool[] {
     input: z.strictObject({ ref }),
     changes: () => true,
     summary: ({ ref }, { signal }) =>
-      session.act(signal, (page) => submission(page, ref, session.filled, words)),
+      session.act(signal, async (page) => {
+        const summary = await submission(page, ref, session.filled, words);
+        session.asked.set(ref, summary);
+        return summary;
+      }),
     progress: () => words.submitting,
     run: ({ ref }, { signal }) =>
       session.act(signal, async (page, guard) => {
+        if ((await submission(page, ref, session.filled, words)) !== session.asked.get(ref)) {
+          throw new NothingDone('The page has changed since the caller was asked.');
+        }
         const sent = await press(page, guard, ref);
         const note = sent === 0 ? '[The page has sent nothing. See what it says.]\n' : '';
         return note + (await seen(page, guard));

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import PQueue from 'p-queue';
 import type { BrowserContext, Page } from 'playwright-core';
 import { SandboxGone } from '../../sandbox/sandbox.ts';
 import { type ToolContext, ToolError } from '../tool.ts';
@@ -20,11 +21,19 @@ interface OpenPage {
 /** The page that a task has open: one at a time, with cookies of its own. */
 export class BrowserSession {
   #open: OpenPage | null = null;
+  /** A model may call several tools at once: none acts while a change is let through for another. */
+  readonly #turns = new PQueue({ concurrency: 1 });
   /** Names of credentials by the secret that was filled in. */
   readonly filled = new Map<string, string>();
+  /** What the caller was last asked about pressing a button, by its reference. */
+  readonly asked = new Map<string, string>();
 
   /** Begins with a fresh page, unless there is one. */
-  async start(context: ToolContext): Promise<void> {
+  start(context: ToolContext): Promise<void> {
+    return this.#turns.add(() => this.#start(context));
+  }
+
+  async #start(context: ToolContext): Promise<void> {
     if (this.#open !== null && !this.#open.page.isClosed()) return;
     const browser = await (await context.sandbox()).browser();
     const browserContext = await browser.newContext({
@@ -45,11 +54,18 @@ export class BrowserSession {
   }
 
   /**
-   * Does something with the page.
+   * Does something with the page, when what was begun before is over.
    *
    * @throws ToolError when it did not work; SandboxGone when the browser is lost
    */
-  async act<Result>(
+  act<Result>(
+    signal: AbortSignal,
+    work: (page: Page, guard: ChangeGuard) => Promise<Result>,
+  ): Promise<Result> {
+    return this.#turns.add(() => this.#act(signal, work));
+  }
+
+  async #act<Result>(
     signal: AbortSignal,
     work: (page: Page, guard: ChangeGuard) => Promise<Result>,
   ): Promise<Result> {

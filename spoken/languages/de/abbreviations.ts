@@ -1,11 +1,63 @@
-/** Those that are said as words; the written forms in lower case. */
-export const abbreviations: Readonly<Record<string, string>> = {
-  'z.b.': 'zum Beispiel', 'z. b.': 'zum Beispiel', 'zb.': 'zum Beispiel', 'd.h.': 'das heißt', 'd. h.': 'das heißt', 'u.a.': 'unter anderem', 'u. a.': 'unter anderem',
-  'usw.': 'und so weiter', 'etc.': 'et cetera', 'bzw.': 'beziehungsweise', 'ca.': 'circa', 'evtl.': 'eventuell', 'ggf.': 'gegebenenfalls', 'inkl.': 'inklusive',
-  'exkl.': 'exklusive', 'zzgl.': 'zuzüglich', 'abzgl.': 'abzüglich', 'max.': 'maximal', 'min.': 'mindestens', 'mind.': 'mindestens', 'vgl.': 'vergleiche', 'nr.': 'Nummer',
-  'tel.': 'Telefon', 'str.': 'Straße', 'dr.': 'Doktor', 'prof.': 'Professor', 'dipl.': 'Diplom', 'ing.': 'Ingenieur', 'hr.': 'Herr', 'fr.': 'Frau', 'st.': 'Sankt', 'jh.': 'Jahrhundert',
-  'mo.': 'Montag', 'di.': 'Dienstag', 'mi.': 'Mittwoch', 'do.': 'Donnerstag', 'sa.': 'Samstag', 'so.': 'Sonntag', 'i.d.r.': 'in der Regel', 'i. d. r.': 'in der Regel',
-  'o.g.': 'oben genannt', 's.o.': 'siehe oben', 's.u.': 'siehe unten', 'u.u.': 'unter Umständen', 'v.a.': 'vor allem', 'v. a.': 'vor allem', 'sog.': 'sogenannte', 'abt.': 'Abteilung',
-  'std.': 'Stunden', 'mio.': 'Millionen', 'mrd.': 'Milliarden', 'tsd.': 'Tausend', 'n.chr.': 'nach Christus', 'n. chr.': 'nach Christus', 'v.chr.': 'vor Christus', 'v. chr.': 'vor Christus',
-  'geb.': 'geboren', 'bspw.': 'beispielsweise', 'vllt.': 'vielleicht', 'mwst.': 'Mehrwertsteuer', 'gem.': 'gemäß', 'jährl.': 'jährlich', 'mtl.': 'monatlich', mfg: 'mit freundlichen Grüßen',
-};
+import { readWords } from '../../tables.ts';
+
+/**
+ * Those that are said as words; the written forms in lower case. A dot at the end of
+ * the spoken form: that of the written one may end a sentence.
+ */
+export const abbreviations = readWords(`
+  z.b. | z. b. | zb. = zum Beispiel
+  d.h. | d. h. = das heißt
+  u.a. | u. a. = unter anderem.
+  usw. = und so weiter.
+  etc. = et cetera.
+  bzw. = beziehungsweise
+  ca. = circa
+  evtl. = eventuell
+  ggf. = gegebenenfalls
+  inkl. = inklusive
+  exkl. = exklusive
+  zzgl. = zuzüglich
+  abzgl. = abzüglich
+  max. = maximal
+  min. | mind. = mindestens
+  vgl. = vergleiche
+  nr. = Nummer
+  tel. = Telefon
+  str. = Straße.
+  dr. = Doktor
+  prof. = Professor
+  dipl. = Diplom
+  ing. = Ingenieur
+  hr. = Herr
+  fr. = Frau
+  st. = Sankt
+  jh. = Jahrhundert
+  mo. = Montag
+  di. = Dienstag
+  mi. = Mittwoch
+  do. = Donnerstag
+  sa. = Samstag
+  so. = Sonntag
+  i.d.r. | i. d. r. = in der Regel
+  o.g. = oben genannt.
+  s.o. = siehe oben
+  s.u. = siehe unten
+  u.u. = unter Umständen
+  v.a. | v. a. = vor allem
+  sog. = sogenannte
+  abt. = Abteilung
+  std. = Stunden.
+  mio. = Millionen
+  mrd. = Milliarden
+  tsd. = Tausend
+  n.chr. | n. chr. = nach Christus.
+  v.chr. | v. chr. = vor Christus.
+  geb. = geboren
+  bspw. = beispielsweise
+  vllt. = vielleicht
+  mwst. = Mehrwertsteuer.
+  gem. = gemäß
+  jährl. = jährlich
+  mtl. = monatlich
+  mfg = mit freundlichen Grüßen
+`);

@@ -4,7 +4,18 @@ import { END, LETTER, rule, strictRule } from '../../rules.ts';
 import { abbreviations } from './abbreviations.ts';
 import { dates, months } from './dates.ts';
 import { currencies } from './money.ts';
-import { bare, cardinal, digitByDigit, fraction, genderOf, mixed, noun, ordinal, ordinalAfter, year } from './numbers.ts';
+import {
+  bare,
+  cardinal,
+  digitByDigit,
+  fraction,
+  genderOf,
+  mixed,
+  noun,
+  ordinal,
+  ordinalAfter,
+  year,
+} from './numbers.ts';
 import { times } from './times.ts';
 import { units } from './units.ts';
 
@@ -27,24 +38,67 @@ export const de: Language = {
   groupMark: '[. ]',
   decimalWord: 'Komma',
   signs: {
-    at: 'at', dot: 'Punkt', slash: 'Slash', dash: 'Bindestrich', underscore: 'Unterstrich', colon: 'Doppelpunkt', hash: 'Hashtag', and: 'und',
-    plus: 'plus', minus: 'minus', times: 'mal', by: 'mal', equals: 'gleich', percent: 'Prozent', perMille: 'Promille', degree: noun('Grad'), per: 'pro',
-    to: 'bis', about: 'etwa', less: 'kleiner als', more: 'größer als', number: 'Nummer', question: 'Fragezeichen', bar: 'senkrechter Strich',
-    backslash: 'Backslash', asterisk: 'Sternchen', paragraph: 'Paragraf', ampersand: 'Und-Zeichen', dollar: 'Dollar', tilde: 'Tilde',
-    dividedBy: 'geteilt durch', atMost: 'höchstens', atLeast: 'mindestens', plusMinus: 'plus minus',
+    at: 'at',
+    dot: 'Punkt',
+    slash: 'Slash',
+    dash: 'Bindestrich',
+    underscore: 'Unterstrich',
+    colon: 'Doppelpunkt',
+    hash: 'Hashtag',
+    and: 'und',
+    plus: 'plus',
+    minus: 'minus',
+    times: 'mal',
+    by: 'mal',
+    equals: 'gleich',
+    percent: 'Prozent',
+    perMille: 'Promille',
+    degree: noun('Grad'),
+    per: 'pro',
+    to: 'bis',
+    about: 'etwa',
+    less: 'kleiner als',
+    more: 'größer als',
+    number: 'Nummer',
+    question: 'Fragezeichen',
+    bar: 'senkrechter Strich',
+    backslash: 'Backslash',
+    asterisk: 'Sternchen',
+    paragraph: 'Paragraf',
+    ampersand: 'Und-Zeichen',
+    dollar: 'Dollar',
+    tilde: 'Tilde',
+    dividedBy: 'geteilt durch',
+    atMost: 'höchstens',
+    atLeast: 'mindestens',
+    plusMinus: 'plus minus',
   },
   scales: {
-    tausend: thousand, 'tsd.': thousand, million, millionen: million, 'mio.': million, mio: million, milliarde: milliard, milliarden: milliard,
-    'mrd.': milliard, mrd: milliard, billion, billionen: billion, 'bio.': billion,
+    tausend: thousand,
+    'tsd.': thousand,
+    million,
+    millionen: million,
+    'mio.': million,
+    mio: million,
+    milliarde: milliard,
+    milliarden: milliard,
+    'mrd.': milliard,
+    mrd: milliard,
+    billion,
+    billionen: billion,
+    'bio.': billion,
   },
-  scaleJoin: '',
+  scaleJoin: () => '',
   moneyScales: { k: 'tausend' },
   currencies,
   centJoin: ' ',
   units,
   months,
   abbreviations,
-  listOrdinal: (value) => `${ordinal(BigInt(value)).replace(/^./, (first) => first.toUpperCase()).replace(/r$/, 'ns')}`,
+  listOrdinal: (value) =>
+    `${ordinal(BigInt(value))
+      .replace(/^./, (first) => first.toUpperCase())
+      .replace(/r$/, 'ns')}`,
   rules: [
     ...dates,
     ...times,
@@ -52,17 +106,53 @@ export const de: Language = {
     rule(`(\\d{1,3})-(?=[${LETTER}])`, ([, digits = '']) => `${cardinal(BigInt(digits))} `),
     // A number with a dot is an ordinal where the sentence goes on, or where it is all there is.
     rule(`(\\d{1,4})\\.(?=\\s[${LETTER}])`, ([, digits = ''], { before, after }) =>
-      isOrdinal(before, after) ? ordinalAfter(BigInt(digits), before) : undefined),
-    strictRule(`(\\d{1,4})\\.(?=$)`, ([, digits = ''], { before }) =>
-      before.trim() === '' ? ordinal(BigInt(digits)) : undefined),
+      isOrdinal(before, after) ? ordinalAfter(BigInt(digits), before) : undefined,
+    ),
+    strictRule(`(\\d{1,4})\\.(?=\\s*$)`, ([, digits = ''], { before }) =>
+      before.trim() === '' ? ordinal(BigInt(digits)) : undefined,
+    ),
     rule(`([${LETTER}]+)str\\.(?=\\s|$)`, ([, name = '']) => `${name}straße`),
     romanRule('Kapitel|Teil|Band|Akt|Weltkrieg', (value) => cardinal(value)),
-    romanRule(`Heinrich|Ludwig|Elisabeth|Karl|Friedrich|Wilhelm|Otto|Papst [${LETTER}]+|König [${LETTER}]+|Kaiser [${LETTER}]+`, (value) => `der ${ordinal(value).slice(0, -1)}`),
+    romanRule(
+      `Heinrich|Ludwig|Elisabeth|Karl|Friedrich|Wilhelm|Otto|Papst [${LETTER}]+|König [${LETTER}]+|Kaiser [${LETTER}]+`,
+      (value) => `der ${ordinal(value).slice(0, -1)}`,
+    ),
     rule(`(\\d+)fach${END}`, ([, digits = '']) => `${cardinal(BigInt(digits), 'neuter')}fach`),
   ],
-  joiners: ['uhr', 'z', 'd', 'u', 'i', 'v', 'n', 'chr', 'bis', 'papst', 'könig', 'kaiser', 'kapitel'],
+  joiners: [
+    'uhr',
+    'z',
+    'd',
+    'u',
+    'i',
+    'v',
+    'n',
+    'chr',
+    'bis',
+    'papst',
+    'könig',
+    'kaiser',
+    'kapitel',
+  ],
   breaths: {
-    clauses: ['und', 'aber', 'oder', 'denn', 'weil', 'dass', 'wenn', 'ob', 'damit', 'sodass', 'obwohl', 'während', 'bevor', 'nachdem', 'sondern', 'falls'],
+    clauses: [
+      'und',
+      'aber',
+      'oder',
+      'denn',
+      'weil',
+      'dass',
+      'wenn',
+      'ob',
+      'damit',
+      'sodass',
+      'obwohl',
+      'während',
+      'bevor',
+      'nachdem',
+      'sondern',
+      'falls',
+    ],
     phrases: ['mit', 'für', 'von', 'bei', 'nach', 'aus', 'in', 'an', 'auf', 'zu', 'durch', 'um'],
   },
   phone: {
@@ -76,6 +166,11 @@ export const de: Language = {
 
 /** "am 3. Tag" and "der 3." go on; in "es sind 3. Dann" the dot ends the sentence. */
 function isOrdinal(before: string, after: string): boolean {
-  if (/(?:^|\s)(?:der|die|das|am|vom|zum|beim|im|dem|den|des|zur|einen|ihr|ihre|ihren|jeder|jeden|und)\s$/i.test(before)) return true;
+  if (
+    /(?:^|\s)(?:der|die|das|am|vom|zum|beim|im|dem|den|des|zur|einen|ihr|ihre|ihren|jeder|jeden|und)\s$/i.test(
+      before,
+    )
+  )
+    return true;
   return before.trim() === '' && /^\s\p{L}/u.test(after);
 }

@@ -31,13 +31,15 @@ export function year(value: number): string {
 export const digitByDigit = (digits: string): string =>
   [...digits].map((digit) => toCardinal(Number(digit))).join(' ');
 
-const YEAR_BEFORE = /(?:^|\s)(?:jahre?n?|jahres|seit|anfang|ende|mitte|ab|bis|von|um|sommer|herbst|winter|frühling|frühjahr|in|und)\s$/i;
+const YEAR_BEFORE =
+  /(?:^|\s)(?:jahre?n?|jahres|seit|anfang|ende|mitte|ab|bis|von|um|sommer|herbst|winter|frühling|frühjahr|in|und)\s$/i;
 const CODE_BEFORE =
   /(?:code|pin|nummer|nr\.?|tan|plz|kennwort|passwort|endet auf|endziffern|kunden-?id|bestellung|zimmer|flug)\s*(?:ist|lautet|:)?\s*$/i;
 
 /** An amount, a year or a code, by its length and by the words before it. */
 export function bare(digits: string, { before, after }: Around): string {
-  if (/^0\d/.test(digits) || (digits.length > 2 && CODE_BEFORE.test(before))) return digitByDigit(digits);
+  if (/^0\d/.test(digits) || (digits.length > 2 && CODE_BEFORE.test(before)))
+    return digitByDigit(digits);
   if (digits.length === 4 && YEAR_BEFORE.test(before)) return year(Number(digits));
   return digits.length > 24 ? digitByDigit(digits) : cardinal(BigInt(digits), genderOf(after));
 }
@@ -46,7 +48,9 @@ export function bare(digits: string, { before, after }: Around): string {
 export function genderOf(after: string): Gender | undefined {
   const noun = /^\s(\p{Lu}\p{L}+)/u.exec(after)?.[1];
   if (!noun || noun === 'Uhr') return undefined;
-  return /(?:e|ung|heit|keit|schaft|tion|tät|ik|ur|person|nacht|woche)$/.test(noun) ? 'feminine' : 'masculine';
+  return /(?:e|ung|heit|keit|schaft|tion|tät|ik|ur|person|nacht|woche)$/.test(noun)
+    ? 'feminine'
+    : 'masculine';
 }
 
 const part = (denominator: bigint): string => {
@@ -65,4 +69,8 @@ export function mixed(whole: string, numerator: bigint, denominator: bigint): st
   return `${whole} ${fraction(numerator, denominator)}`;
 }
 
-export const noun = (one: string, many = one, gender: Noun['gender'] = 'masculine'): Noun => ({ one, many, gender });
+export const noun = (one: string, many = one, gender: Noun['gender'] = 'masculine'): Noun => ({
+  one,
+  many,
+  gender,
+});

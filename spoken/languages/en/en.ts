@@ -1,6 +1,6 @@
+import { romanRule } from '../../kinds/roman.ts';
 import type { Language } from '../../language.ts';
 import { END, LETTER, rule, strictRule } from '../../rules.ts';
-import { romanRule } from '../../kinds/roman.ts';
 import { abbreviations } from './abbreviations.ts';
 import { addresses } from './addresses.ts';
 import { dates, months } from './dates.ts';
@@ -24,24 +24,61 @@ export const en: Language = {
     if (isNegative || whole) return undefined;
     const article = /^[aeiou]|^hour/.test(unit.one) ? 'an' : 'a';
     const isHalf = numerator === 1n && denominator === 2n;
-    return isHalf ? `half ${article} ${unit.one}` : `${fraction(numerator, denominator)} of ${article} ${unit.one}`;
+    return isHalf
+      ? `half ${article} ${unit.one}`
+      : `${fraction(numerator, denominator)} of ${article} ${unit.one}`;
   },
   decimalMark: '.',
   groupMark: ',',
   decimalWord: 'point',
   signs: {
-    at: 'at', dot: 'dot', slash: 'slash', dash: 'dash', underscore: 'underscore', colon: 'colon', hash: 'hash', and: 'and',
-    plus: 'plus', minus: 'minus', times: 'times', by: 'by', equals: 'equals', percent: 'percent', perMille: 'per mille',
-    degree: { one: 'degree', many: 'degrees' }, per: 'per', to: 'to', about: 'about', less: 'less than', more: 'more than',
-    number: 'number', question: 'question mark', bar: 'vertical bar', backslash: 'backslash', asterisk: 'asterisk',
-    paragraph: 'section', ampersand: 'ampersand', dollar: 'dollar', tilde: 'tilde', dividedBy: 'divided by', atMost: 'at most',
-    atLeast: 'at least', plusMinus: 'plus or minus',
+    at: 'at',
+    dot: 'dot',
+    slash: 'slash',
+    dash: 'dash',
+    underscore: 'underscore',
+    colon: 'colon',
+    hash: 'hash',
+    and: 'and',
+    plus: 'plus',
+    minus: 'minus',
+    times: 'times',
+    by: 'by',
+    equals: 'equals',
+    percent: 'percent',
+    perMille: 'per mille',
+    degree: { one: 'degree', many: 'degrees' },
+    per: 'per',
+    to: 'to',
+    about: 'about',
+    less: 'less than',
+    more: 'more than',
+    number: 'number',
+    question: 'question mark',
+    bar: 'vertical bar',
+    backslash: 'backslash',
+    asterisk: 'asterisk',
+    paragraph: 'section',
+    ampersand: 'ampersand',
+    dollar: 'dollar',
+    tilde: 'tilde',
+    dividedBy: 'divided by',
+    atMost: 'at most',
+    atLeast: 'at least',
+    plusMinus: 'plus or minus',
   },
   scales: {
-    hundred: scale('hundred'), thousand: scale('thousand'), million: scale('million'), billion: scale('billion'), trillion: scale('trillion'),
-    mn: scale('million'), mio: scale('million'), bn: scale('billion'), tn: scale('trillion'),
+    hundred: scale('hundred'),
+    thousand: scale('thousand'),
+    million: scale('million'),
+    billion: scale('billion'),
+    trillion: scale('trillion'),
+    mn: scale('million'),
+    mio: scale('million'),
+    bn: scale('billion'),
+    tn: scale('trillion'),
   },
-  scaleJoin: '',
+  scaleJoin: () => '',
   moneyScales: { k: 'thousand', m: 'million', b: 'billion', t: 'trillion' },
   currencies,
   centJoin: ' ',
@@ -62,13 +99,37 @@ export const en: Language = {
       return properEnding(value) === ending.toLowerCase() ? said : `${cardinal(value)} ${ending}`;
     }),
     strictRule('401\\(k\\)', () => 'four oh one k'),
-    rule(`St\\.(?=\\s[A-ZÀ-Þ])`, (_, { before }) => (/\p{Lu}\p{L}+\s$/u.test(before) ? undefined : 'Saint')),
-    romanRule('World War|Part|Chapter|Volume|Act|Phase|Type|Class|Section|Super Bowl|Grade|Level', (value) => cardinal(value)),
-    romanRule(`Henry|Louis|Elizabeth|Charles|George|Edward|William|Richard|James|Philip|Pope [${LETTER}]+|King [${LETTER}]+|Queen [${LETTER}]+`, (value) => `the ${ordinal(value)}`),
+    rule(`St\\.(?=\\s[A-ZÀ-Þ])`, (_, { before }) =>
+      /\p{Lu}\p{L}+\s$/u.test(before) ? undefined : 'Saint',
+    ),
+    romanRule(
+      'World War|Part|Chapter|Volume|Act|Phase|Type|Class|Section|Super Bowl|Grade|Level',
+      (value) => cardinal(value),
+    ),
+    romanRule(
+      `Henry|Louis|Elizabeth|Charles|George|Edward|William|Richard|James|Philip|Pope [${LETTER}]+|King [${LETTER}]+|Queen [${LETTER}]+`,
+      (value) => `the ${ordinal(value)}`,
+    ),
   ],
-  joiners: ['of', 'to', 'and', 'king', 'queen', 'pope', 'world', 'super', 'sq'],
+  joiners: ['st', 'no', 'of', 'to', 'and', 'king', 'queen', 'pope', 'world', 'super', 'sq'],
   breaths: {
-    clauses: ['and', 'but', 'because', 'which', 'who', 'so', 'if', 'when', 'while', 'where', 'although', 'unless', 'until', 'then', 'or'],
+    clauses: [
+      'and',
+      'but',
+      'because',
+      'which',
+      'who',
+      'so',
+      'if',
+      'when',
+      'while',
+      'where',
+      'although',
+      'unless',
+      'until',
+      'then',
+      'or',
+    ],
     phrases: ['for', 'with', 'from', 'by', 'in', 'on', 'at', 'after', 'before', 'to'],
   },
   phone: {

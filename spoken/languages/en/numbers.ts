@@ -1,6 +1,6 @@
 import { toCardinal, toOrdinal } from 'n2words/en-US';
-import type { Around } from '../../language.ts';
 import { endsSentence } from '../../kinds/abbreviation.ts';
+import type { Around } from '../../language.ts';
 
 export const cardinal = (value: bigint): string => toCardinal(value);
 export const ordinal = (value: bigint): string => (value === 0n ? 'zeroth' : toOrdinal(value));
@@ -33,18 +33,26 @@ export function bare(digits: string, { before }: Around): string {
 
 /** The number of a house: "fourteen twenty eight", "one twenty three". */
 export function house(digits: string): string {
+  if (digits.length > 4) return digitByDigit(digits);
   const value = Number(digits);
-  if (digits.length === 4 && value % 100 >= 10) return `${toCardinal(Math.floor(value / 100))} ${toCardinal(value % 100)}`;
-  if (digits.length === 3 && value % 100 >= 10) return `${toCardinal(Math.floor(value / 100))} ${toCardinal(value % 100)}`;
-  return digits.length > 4 ? digitByDigit(digits) : year(value);
+  const [hundreds, rest] = [Math.floor(value / 100), value % 100];
+  if (hundreds === 0 || value % 1000 === 0) return toCardinal(value);
+  if (rest === 0) return `${toCardinal(hundreds)} hundred`;
+  return `${toCardinal(hundreds)} ${rest < 10 ? 'oh ' : ''}${toCardinal(rest)}`;
 }
 
 export function fraction(numerator: bigint, denominator: bigint): string {
   const isOne = numerator === 1n;
   const part =
-    denominator === 2n ? (isOne ? 'half' : 'halves')
-    : denominator === 4n ? (isOne ? 'quarter' : 'quarters')
-    : `${toOrdinal(denominator)}${isOne ? '' : 's'}`;
+    denominator === 2n
+      ? isOne
+        ? 'half'
+        : 'halves'
+      : denominator === 4n
+        ? isOne
+          ? 'quarter'
+          : 'quarters'
+        : `${toOrdinal(denominator)}${isOne ? '' : 's'}`;
   return `${toCardinal(numerator)} ${part}`;
 }
 

@@ -4,7 +4,17 @@ import { END, LETTER, rule, strictRule } from '../../rules.ts';
 import { abbreviations } from './abbreviations.ts';
 import { dates, months } from './dates.ts';
 import { currencies } from './money.ts';
-import { bare, cardinal, decimals, digitByDigit, fraction, genderOf, mixed, noun, year } from './numbers.ts';
+import {
+  bare,
+  cardinal,
+  decimals,
+  digitByDigit,
+  fraction,
+  genderOf,
+  mixed,
+  noun,
+  year,
+} from './numbers.ts';
 import { inGender, ordinal as masculine, short } from './ordinals.ts';
 import { times } from './times.ts';
 import { units } from './units.ts';
@@ -32,24 +42,63 @@ export const es: Language = {
     if (isNegative) return undefined;
     const isHalf = numerator === 1n && denominator === 2n;
     const half = gender === 'feminine' ? 'media' : 'medio';
-    if (whole) return isHalf ? `${cardinal(BigInt(whole))} y ${half} ${whole === '1' ? one : many}` : undefined;
+    if (whole)
+      return isHalf
+        ? `${cardinal(BigInt(whole))} y ${half} ${whole === '1' ? one : many}`
+        : undefined;
     return isHalf ? `${half} ${one}` : `${fraction(numerator, denominator)} de ${one}`;
   },
   decimalMark: ',',
   groupMark: '[. ]',
   decimalWord: 'coma',
   signs: {
-    at: 'arroba', dot: 'punto', slash: 'barra', dash: 'guion', underscore: 'guion bajo', colon: 'dos puntos', hash: 'almohadilla', and: 'y', plus: 'más', minus: 'menos',
-    times: 'por', by: 'por', equals: 'igual a', percent: 'por ciento', perMille: 'por mil', degree: noun('grado'), per: 'por', to: 'a', about: 'aproximadamente',
-    less: 'menor que', more: 'mayor que', number: 'número', question: 'signo de interrogación', bar: 'barra vertical', backslash: 'barra invertida',
-    asterisk: 'asterisco', paragraph: 'párrafo', ampersand: 'ampersand', dollar: 'dólar', tilde: 'virgulilla', dividedBy: 'dividido entre', atMost: 'como máximo',
-    atLeast: 'como mínimo', plusMinus: 'más o menos',
+    at: 'arroba',
+    dot: 'punto',
+    slash: 'barra',
+    dash: 'guion',
+    underscore: 'guion bajo',
+    colon: 'dos puntos',
+    hash: 'almohadilla',
+    and: 'y',
+    plus: 'más',
+    minus: 'menos',
+    times: 'por',
+    by: 'por',
+    equals: 'igual a',
+    percent: 'por ciento',
+    perMille: 'por mil',
+    degree: noun('grado'),
+    per: 'por',
+    to: 'a',
+    about: 'aproximadamente',
+    less: 'menor que',
+    more: 'mayor que',
+    number: 'número',
+    question: 'signo de interrogación',
+    bar: 'barra vertical',
+    backslash: 'barra invertida',
+    asterisk: 'asterisco',
+    paragraph: 'párrafo',
+    ampersand: 'ampersand',
+    dollar: 'dólar',
+    tilde: 'virgulilla',
+    dividedBy: 'dividido entre',
+    atMost: 'como máximo',
+    atLeast: 'como mínimo',
+    plusMinus: 'más o menos',
   },
   scales: {
-    mil: thousand, millón: million, millones: million, mill: million, billón: billion, billones: billion, trillón: trillion, trillones: trillion,
+    mil: thousand,
+    millón: million,
+    millones: million,
+    mill: million,
+    billón: billion,
+    billones: billion,
+    trillón: trillion,
+    trillones: trillion,
   },
   // "dos millones de euros"
-  scaleJoin: 'de ',
+  scaleJoin: () => 'de ',
   moneyScales: { k: 'mil', m: 'millón' },
   currencies,
   centJoin: ' ',
@@ -58,30 +107,80 @@ export const es: Language = {
   abbreviations,
   listOrdinal: (value) => ordinal(BigInt(value)).replace(/^./, (first) => first.toUpperCase()),
   rules: [
-    rule(`(\\d{1,3}(?:[ .]\\d{3})+|\\d+)(?:\\.?(ᵉʳ|er|ª|º)|(°)(?!\\s?[cf]\\b)|(r[oa]|d[oa]|t[oa]|v[oa]|n[oa]|m[oa]))${END}`, (match) => {
-      const [, digits = '', sign, , letters] = match;
-      const value = Number(digits.replace(/\D/g, ''));
-      const said = masculine(value);
-      if (!said) return undefined;
-      if (sign === 'ᵉʳ' || sign?.toLowerCase() === 'er') return short(said);
-      return sign === 'ª' || letters?.toLowerCase().endsWith('a') ? inGender(said, 'feminine') : said;
-    }),
+    rule(
+      `(\\d{1,3}(?:[ .]\\d{3})+|\\d+)(?:\\.?(ᵉʳ|er|ª|º)|(°)(?!\\s?[cf]\\b)|(r[oa]|d[oa]|t[oa]|v[oa]|n[oa]|m[oa]))${END}`,
+      (match) => {
+        const [, digits = '', sign, , letters] = match;
+        const value = Number(digits.replace(/\D/g, ''));
+        const said = masculine(value);
+        if (!said) return undefined;
+        if (sign === 'ᵉʳ' || sign?.toLowerCase() === 'er') return short(said);
+        return sign === 'ª' || letters?.toLowerCase().endsWith('a')
+          ? inGender(said, 'feminine')
+          : said;
+      },
+    ),
     ...dates,
     ...times,
     romanRule('siglos?', (value) => cardinal(value)),
     // Before a noun, or after the name of a king, up to the tenth.
-    strictRule(`(?=[IVX])((?:X{0,3})(?:IX|IV|V?I{0,3}))(?=\\s[a-zß-ÿ])`, ([, letters = ''], { before, after }) => {
-      if (!/(?:^|\s)(?:el|la|del|al)\s$/i.test(before) || letters.length < 2) return undefined;
-      const said = masculine(romanValue(letters));
-      return said && inGender(said, genderOf(after) ?? 'masculine');
-    }),
-    romanRule(`Felipe|Carlos|Alfonso|Fernando|Isabel|Enrique|Luis|Juan Pablo|Benedicto|papa [${LETTER}]+`, (value) =>
-      value <= 10n ? ordinal(value) : cardinal(value)),
+    strictRule(
+      `(?=[IVX])((?:X{0,3})(?:IX|IV|V?I{0,3}))(?=\\s[a-zß-ÿ])`,
+      ([, letters = ''], { before, after }) => {
+        if (!/(?:^|\s)(?:el|la|del|al)\s$/i.test(before) || letters.length < 2) return undefined;
+        const said = masculine(romanValue(letters));
+        return said && inGender(said, genderOf(after) ?? 'masculine');
+      },
+    ),
+    romanRule(
+      `Felipe|Carlos|Alfonso|Fernando|Isabel|Enrique|Luis|Juan Pablo|Benedicto|papa [${LETTER}]+`,
+      (value) => (value <= 10n ? ordinal(value) : cardinal(value)),
+    ),
     romanRule('Capítulo|Tomo|Parte|Volumen|Guerra Mundial', (value) => cardinal(value)),
   ],
-  joiners: ['lun', 'mar', 'mié', 'miér', 'jue', 'juev', 'vie', 'vier', 'sáb', 'dom', 'de', 'del', 'siglo', 'siglos', 'a', 'd', 'p', 'felipe', 'carlos', 'alfonso', 'juan', 'papa', 'ee'],
+  joiners: [
+    'lun',
+    'mar',
+    'mié',
+    'miér',
+    'jue',
+    'juev',
+    'vie',
+    'vier',
+    'sáb',
+    'dom',
+    'de',
+    'del',
+    'siglo',
+    'siglos',
+    'a',
+    'd',
+    'p',
+    'felipe',
+    'carlos',
+    'alfonso',
+    'juan',
+    'papa',
+    'ee',
+  ],
   breaths: {
-    clauses: ['y', 'e', 'pero', 'o', 'u', 'porque', 'que', 'cuando', 'aunque', 'si', 'mientras', 'donde', 'pues', 'así', 'sino'],
+    clauses: [
+      'y',
+      'e',
+      'pero',
+      'o',
+      'u',
+      'porque',
+      'que',
+      'cuando',
+      'aunque',
+      'si',
+      'mientras',
+      'donde',
+      'pues',
+      'así',
+      'sino',
+    ],
     phrases: ['con', 'para', 'por', 'en', 'desde', 'hasta', 'sin', 'sobre', 'antes', 'después'],
   },
   phone: {

@@ -1,26 +1,68 @@
-import type { Currency } from '../../language.ts';
-import { feminine, noun } from './numbers.ts';
+import { readCurrencies } from '../../tables.ts';
 
-const centavo = noun('centavo');
-const centimo = noun('céntimo');
-const of = (name: Currency, cent = centavo): Currency => ({ ...name, cent });
-const dollar = of(noun('dólar', 'dólares'));
-const dollarOf = (name: string): Currency => of(noun(`dólar ${name}`, `dólares ${name}`));
-const dollarKind = (one: string): Currency => of(noun(`dólar ${one}`, `dólares ${one}s`));
-const peso = (one: string): Currency => of(noun(`peso ${one}`, `pesos ${one}s`));
-const euro = of(noun('euro'), centimo);
-const pound: Currency = { ...feminine('libra'), cent: noun('penique') };
-const yen = of(noun('yen', 'yenes'));
-const crown = (adjective: string): Currency => feminine(`corona${adjective && ` ${adjective}`}`, `coronas${adjective && ` ${adjective}s`}`);
-
-export const currencies: Readonly<Record<string, Currency>> = {
-  $: dollar, dólares: dollar, dólar: dollar, us$: dollarKind('estadounidense'), usd: dollarKind('estadounidense'), cad: dollarKind('canadiense'), aud: dollarKind('australiano'),
-  hkd: dollarOf('de Hong Kong'), ttd: dollarOf('de Trinidad y Tobago'), nzd: dollarKind('neozelandés'), bzd: dollarKind('beliceño'), jmd: dollarKind('jamaiquino'), bsd: dollarKind('bahameño'),
-  '€': euro, eur: euro, euros: euro, euro, '£': pound, gbp: { ...feminine('libra esterlina', 'libras esterlinas'), cent: noun('penique') }, libras: pound,
-  '¥': yen, jpy: yen, '₩': noun('won', 'wones'), krw: noun('won', 'wones'), cny: noun('yuan', 'yuanes'), '₹': feminine('rupia'), '₽': noun('rublo'),
-  chf: of(noun('franco suizo', 'francos suizos'), centimo), fr: noun('franco'), 'fr.': noun('franco'), kr: crown(''), dkk: crown('danesa'), nok: crown('noruega'), sek: crown('sueca'), pln: noun('esloti'),
-  mxn: peso('mexicano'), mex$: peso('mexicano'), mx$: peso('mexicano'), ars: peso('argentino'), ar$: peso('argentino'), cop: peso('colombiano'), col$: peso('colombiano'), clp: peso('chileno'), uyu: peso('uruguayo'), dop: peso('dominicano'), cup: peso('cubano'), bop: peso('boliviano'), php: peso('filipino'), pesos: of(noun('peso')), peso: of(noun('peso')),
-  pen: of(noun('sol', 'soles'), centimo), 's/': of(noun('sol', 'soles'), centimo), 's/.': of(noun('sol', 'soles'), centimo), gtq: of(noun('quetzal', 'quetzales')), hnl: of(noun('lempira')), nio: of(noun('córdoba')), pab: of(noun('balboa'), centimo), pyg: noun('guaraní', 'guaraníes'), '₲': noun('guaraní', 'guaraníes'),
-  crc: of(noun('colón costarricense', 'colones costarricenses'), centimo), '₡': of(noun('colón', 'colones'), centimo), svc: of(noun('colón salvadoreño', 'colones salvadoreños')), ves: of(noun('bolívar', 'bolívares'), centimo), vef: of(noun('bolívar', 'bolívares'), centimo), brl: of(noun('real', 'reales')), r$: of(noun('real', 'reales')),
-  ptas: feminine('peseta'), pta: feminine('peseta'), 'ptas.': feminine('peseta'), '¢': centavo, centavos: centavo, céntimos: centimo,
-};
+/** Signs, codes and names of currencies, in lower case; then their cents. */
+export const currencies = readCurrencies(`
+  $ | dólares | dólar = un dólar, dólares; un centavo, centavos
+  us$ | usd = un dólar estadounidense, dólares estadounidenses; un centavo, centavos
+  cad = un dólar canadiense, dólares canadienses; un centavo, centavos
+  aud = un dólar australiano, dólares australianos; un centavo, centavos
+  hkd = un dólar de Hong Kong, dólares de Hong Kong; un centavo, centavos
+  ttd = un dólar de Trinidad y Tobago, dólares de Trinidad y Tobago; un centavo, centavos
+  nzd = un dólar neozelandés, dólares neozelandéss; un centavo, centavos
+  bzd = un dólar beliceño, dólares beliceños; un centavo, centavos
+  jmd = un dólar jamaiquino, dólares jamaiquinos; un centavo, centavos
+  bsd = un dólar bahameño, dólares bahameños; un centavo, centavos
+  bbd = un dólar de Barbados, dólares de Barbados; un centavo, centavos
+  xcd = un dólar del Caribe Oriental, dólares del Caribe Oriental; un centavo, centavos
+  gyd = un dólar guyanés, dólares guyanés; un centavo, centavos
+  srd = un dólar surinamés, dólares surinamés; un centavo, centavos
+  kyd = un dólar de las Islas Caimán, dólares de las Islas Caimán; un centavo, centavos
+  bmd = un dólar bermudeño, dólares bermudeños; un centavo, centavos
+  sgd = un dólar de Singapur, dólares de Singapur; un centavo, centavos
+  twd = un dólar taiwanés, dólares taiwanés; un centavo, centavos
+  € | eur | euros | euro = un euro, euros; un céntimo, céntimos
+  £ | libras = una libra, libras; un penique, peniques
+  gbp = una libra esterlina, libras esterlinas; un penique, peniques
+  ¥ | jpy = un yen, yenes; un centavo, centavos
+  ₩ | krw = un won, wones
+  cny = un yuan, yuanes
+  ₹ | inr = una rupia, rupias
+  ₽ | rub = un rublo, rublos
+  chf = un franco suizo, francos suizos; un céntimo, céntimos
+  fr | fr. = un franco, francos
+  kr = una corona, coronas
+  dkk = una corona danesa, coronas danesas
+  nok = una corona noruega, coronas noruegas
+  sek = una corona sueca, coronas suecas
+  pln = un esloti, eslotis
+  mxn | mex$ | mx$ = un peso mexicano, pesos mexicanos; un centavo, centavos
+  ars | ar$ = un peso argentino, pesos argentinos; un centavo, centavos
+  cop | col$ = un peso colombiano, pesos colombianos; un centavo, centavos
+  clp = un peso chileno, pesos chilenos; un centavo, centavos
+  uyu = un peso uruguayo, pesos uruguayos; un centavo, centavos
+  dop = un peso dominicano, pesos dominicanos; un centavo, centavos
+  cup = un peso cubano, pesos cubanos; un centavo, centavos
+  bop = un peso boliviano, pesos bolivianos; un centavo, centavos
+  php = un peso filipino, pesos filipinos; un centavo, centavos
+  pesos | peso = un peso, pesos; un centavo, centavos
+  pen | s/ | s/. = un sol, soles; un céntimo, céntimos
+  gtq = un quetzal, quetzales; un centavo, centavos
+  hnl = un lempira, lempiras; un centavo, centavos
+  nio = un córdoba, córdobas; un centavo, centavos
+  pab = un balboa, balboas; un céntimo, céntimos
+  pyg | ₲ = un guaraní, guaraníes
+  crc = un colón costarricense, colones costarricenses; un céntimo, céntimos
+  ₡ = un colón, colones; un céntimo, céntimos
+  svc = un colón salvadoreño, colones salvadoreños; un centavo, centavos
+  ves | vef = un bolívar, bolívares; un céntimo, céntimos
+  brl | r$ = un real, reales; un centavo, centavos
+  ptas | pta | ptas. = una peseta, pesetas
+  htg = un gourde, gourdes
+  awg = un florín arubeño, florines arubeños
+  ang = un florín antillano, florines antillanos
+  cuc = un peso cubano convertible, pesos cubanos convertibles; un centavo, centavos
+  mad = un dírham, dírhams
+  try = una lira turca, liras turcas
+  ¢ | centavos = un centavo, centavos
+  céntimos = un céntimo, céntimos
+`);

@@ -15,7 +15,10 @@ export function cardinal(value: bigint, gender?: Gender): string {
   if (gender === 'feminine') {
     const millions = /^(.*mill(?:ón|ones))\s?(.*)$/.exec(said);
     const [, head = '', tail = said] = millions ?? [];
-    return `${head} ${tail.replace(/cientos\b/g, 'cientas').replace(/quinientos\b/g, 'quinientas').replace(/uno$/, 'una')}`.trim();
+    return `${head} ${tail
+      .replace(/cientos\b/g, 'cientas')
+      .replace(/quinientos\b/g, 'quinientas')
+      .replace(/uno$/, 'una')}`.trim();
   }
   if (gender === 'masculine') return said.replace(/veintiuno$/, 'veintiún').replace(/\buno$/, 'un');
   return said;
@@ -41,24 +44,41 @@ export function bare(digits: string, { before, after }: Around): string {
   return cardinal(BigInt(digits), genderOf(after));
 }
 
-const NO_NOUN = /^(?:de|del|y|e|o|u|a|al|en|por|para|que|con|sin|es|son|está|están|más|menos|se|no|si|ya|las|los|la|el|mil|hasta|desde|como|cuando|pero)$/i;
+const NO_NOUN =
+  /^(?:de|del|y|e|o|u|a|al|en|por|para|que|con|sin|es|son|está|están|más|menos|se|no|si|ya|las|los|la|el|mil|hasta|desde|como|cuando|pero)$/i;
 
 /** What the ending of the next word tells of the noun that is counted. */
 export function genderOf(after: string): Gender | undefined {
   const word = /^\s(\p{L}+)/u.exec(after)?.[1];
   if (!word || NO_NOUN.test(word)) return undefined;
   if (/^(?:días?|problemas?|programas?|sistemas?|mapas?|idiomas?)$/i.test(word)) return 'masculine';
-  return /(?:as?|ciones|ción|siones|sión|dad|dades|noches?)$/i.test(word) ? 'feminine' : 'masculine';
+  return /(?:as?|ciones|ción|siones|sión|dad|dades|noches?)$/i.test(word)
+    ? 'feminine'
+    : 'masculine';
 }
 
 const PARTS: Readonly<Record<string, string>> = {
-  3: 'tercio', 4: 'cuarto', 5: 'quinto', 6: 'sexto', 7: 'séptimo', 8: 'octavo', 9: 'noveno', 10: 'décimo', 100: 'centésimo', 1000: 'milésimo',
+  3: 'tercio',
+  4: 'cuarto',
+  5: 'quinto',
+  6: 'sexto',
+  7: 'séptimo',
+  8: 'octavo',
+  9: 'noveno',
+  10: 'décimo',
+  100: 'centésimo',
+  1000: 'milésimo',
 };
 
 export function fraction(numerator: bigint, denominator: bigint): string {
   const isOne = numerator === 1n;
   if (denominator === 2n) return isOne ? 'medio' : `${cardinal(numerator)} medios`;
-  const part = PARTS[String(denominator)] ?? `${cardinal(denominator).replaceAll(' y ', 'i').replaceAll(' ', '')}avo`.replace('aavo', 'avo').replace('oavo', 'avo').replace('eavo', 'avo');
+  const part =
+    PARTS[String(denominator)] ??
+    `${cardinal(denominator).replaceAll(' y ', 'i').replaceAll(' ', '').replace('séis', 'seis')}avo`.replace(
+      /[ao]avo$/,
+      'avo',
+    );
   return `${cardinal(numerator, 'masculine')} ${part}${isOne ? '' : 's'}`;
 }
 
@@ -68,5 +88,9 @@ export function mixed(whole: string, numerator: bigint, denominator: bigint): st
 
 export const year = (value: number): string => cardinal(BigInt(value));
 
-export const noun = (one: string, many = `${one}s`, gender: Noun['gender'] = 'masculine'): Noun => ({ one, many, gender });
+export const noun = (
+  one: string,
+  many = `${one}s`,
+  gender: Noun['gender'] = 'masculine',
+): Noun => ({ one, many, gender });
 export const feminine = (one: string, many = `${one}s`): Noun => noun(one, many, 'feminine');

@@ -1,17 +1,56 @@
 import type { Gender } from '../../language.ts';
+import { cardinal } from './numbers.ts';
 
-const ONES = ['', 'primero', 'segundo', 'tercero', 'cuarto', 'quinto', 'sexto', 'séptimo', 'octavo', 'noveno'];
-const TENS = ['', 'décimo', 'vigésimo', 'trigésimo', 'cuadragésimo', 'quincuagésimo', 'sexagésimo', 'septuagésimo', 'octogésimo', 'nonagésimo'];
-const HUNDREDS = ['', 'centésimo', 'ducentésimo', 'tricentésimo', 'cuadringentésimo', 'quingentésimo', 'sexcentésimo', 'septingentésimo', 'octingentésimo', 'noningentésimo'];
-const THOUSANDS = ['', 'milésimo', 'dosmilésimo', 'tresmilésimo', 'cuatromilésimo', 'cincomilésimo', 'seismilésimo', 'sietemilésimo', 'ochomilésimo', 'nuevemilésimo'];
+const ONES = [
+  '',
+  'primero',
+  'segundo',
+  'tercero',
+  'cuarto',
+  'quinto',
+  'sexto',
+  'séptimo',
+  'octavo',
+  'noveno',
+];
+const TENS = [
+  '',
+  'décimo',
+  'vigésimo',
+  'trigésimo',
+  'cuadragésimo',
+  'quincuagésimo',
+  'sexagésimo',
+  'septuagésimo',
+  'octogésimo',
+  'nonagésimo',
+];
+const HUNDREDS = [
+  '',
+  'centésimo',
+  'ducentésimo',
+  'tricentésimo',
+  'cuadringentésimo',
+  'quingentésimo',
+  'sexcentésimo',
+  'septingentésimo',
+  'octingentésimo',
+  'noningentésimo',
+];
 /** Joined, these lose their accent; 11th and 12th have names of their own. */
 const JOINED: Readonly<Record<number, string>> = { 1: 'decimo', 2: 'vigesimo' };
 const NAMED: Readonly<Record<number, string>> = { 11: 'undécimo', 12: 'duodécimo' };
 
-/** Spanish ordinals up to 9,999th; undefined beyond, where nobody says them. */
+/** Spanish ordinals; undefined from a million on, where nobody says them. */
 export function ordinal(value: number): string | undefined {
-  if (value < 1 || value > 9_999) return undefined;
-  const parts = [THOUSANDS[Math.floor(value / 1_000)], HUNDREDS[Math.floor(value / 100) % 10], belowHundred(value % 100)];
+  if (value < 1 || value > 999_999) return undefined;
+  const thousands = Math.floor(value / 1_000);
+  const parts = [
+    thousands > 0 &&
+      `${thousands === 1 ? '' : cardinal(BigInt(thousands)).replaceAll(' ', '')}milésimo`,
+    HUNDREDS[Math.floor(value / 100) % 10],
+    belowHundred(value % 100),
+  ];
   return parts.filter(Boolean).join(' ');
 }
 
@@ -25,7 +64,7 @@ function belowHundred(value: number): string {
 
 /** Every word of an ordinal agrees with its noun. */
 export function inGender(said: string, gender: Gender): string {
-  return gender === 'feminine' ? said.replace(/o(?= |$)/g, 'a').replace('dosma', 'dosmi') : said;
+  return gender === 'feminine' ? said.replace(/o(?= |$)/g, 'a') : said;
 }
 
 /** Before a masculine noun: "primer piso", "tercer día". */

@@ -8,7 +8,10 @@ const hour = (digits: string) => cardinal(BigInt(digits), 'feminine');
 const count = (digits: string, one: string) =>
   `${cardinal(BigInt(digits), one.endsWith('a') ? 'feminine' : 'masculine')} ${one}${Number(digits) === 1 ? '' : 's'}`;
 
-function minutes(digits: string | undefined, signs: Readonly<Record<string, string>> = { 15: 'cuarto', 30: 'media' }): string {
+function minutes(
+  digits: string | undefined,
+  signs: Readonly<Record<string, string>> = { 15: 'cuarto', 30: 'media' },
+): string {
   if (!digits || Number(digits) === 0) return '';
   return ` y ${signs[digits] ?? cardinal(BigInt(digits))}`;
 }
@@ -34,22 +37,39 @@ function zone(match: RegExpExecArray, at: number): string {
 const isTime = (h: string, m = '00') => Number(h) <= 24 && Number(m) <= 59;
 
 export const times = [
-  rule(`(\\d{1,2})\\s?h\\s?(\\d{1,2})\\s?min\\s?(\\d{1,2})\\s?(?:seg?|s)${END}`, ([, h = '', m = '', s = '']) =>
-    `${count(h, 'hora')} ${count(m, 'minuto')} y ${count(s, 'segundo')}`),
-  rule(`(\\d{1,2})\\s?h\\s?(\\d{1,2})\\s?min${END}`, ([, h = '', m = '']) => `${hour(h)}${minutes(m)}`),
+  rule(
+    `(\\d{1,2})\\s?h\\s?(\\d{1,2})\\s?min\\s?(\\d{1,2})\\s?(?:seg?|s)${END}`,
+    ([, h = '', m = '', s = '']) =>
+      `${count(h, 'hora')} ${count(m, 'minuto')} y ${count(s, 'segundo')}`,
+  ),
+  rule(
+    `(\\d{1,2})\\s?h\\s?(\\d{1,2})\\s?min${END}`,
+    ([, h = '', m = '']) => `${hour(h)}${minutes(m)}`,
+  ),
   rule(`(\\d{1,2}):(\\d{2}):(\\d{2})${HALF}?${ZONE}?(?:\\s?h)?`, (match) => {
     const [, h = '', m = '', s = '', letter] = match;
     if (!isTime(h, m)) return undefined;
-    const rest = m === '00' && s === '00' ? '' : ` y ${count(m, 'minuto')} y ${count(s, 'segundo')}`;
+    const rest =
+      m === '00' && s === '00' ? '' : ` y ${count(m, 'minuto')} y ${count(s, 'segundo')}`;
     return `${hour(h)}${rest}${half(letter, h)}${zone(match, 5)}`;
   }),
-  rule(`(\\d{1,2})[:.](\\d{2})(?![\\d.,]*\\d)(?!\\s?[%€$£])${HALF}?${ZONE}?(?:\\s?(?:h|hs|hrs|horas)${END}\\.?)?${END}`, (match) => {
-    const [, h = '', m = '', letter] = match;
-    return isTime(h, m) ? `${hour(h)}${minutes(m)}${half(letter, h)}${zone(match, 4)}` : undefined;
-  }, true),
-  rule(`(\\d{1,2})${HALF}${ZONE}?`, (match) => {
-    const [, h = '', letter] = match;
-    return isTime(h) ? `${hour(h)}${half(letter, h)}${zone(match, 3)}` : undefined;
-  }, true),
+  rule(
+    `(\\d{1,2})[:.](\\d{2})(?![\\d.,]*\\d)(?!\\s?[%€$£])${HALF}?${ZONE}?(?:\\s?(?:h|hs|hrs|horas)${END}\\.?)?${END}`,
+    (match) => {
+      const [, h = '', m = '', letter] = match;
+      return isTime(h, m)
+        ? `${hour(h)}${minutes(m)}${half(letter, h)}${zone(match, 4)}`
+        : undefined;
+    },
+    true,
+  ),
+  rule(
+    `(\\d{1,2})${HALF}${ZONE}?`,
+    (match) => {
+      const [, h = '', letter] = match;
+      return isTime(h) ? `${hour(h)}${half(letter, h)}${zone(match, 3)}` : undefined;
+    },
+    true,
+  ),
   rule(`(\\d{1,2})${ZONE}${END}`, (match) => `${hour(match[1] ?? '')}${zone(match, 2)}`),
 ];

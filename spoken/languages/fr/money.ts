@@ -1,18 +1,26 @@
-import type { Currency } from '../../language.ts';
-import { feminine, noun } from './numbers.ts';
+import { readCurrencies } from '../../tables.ts';
 
-const cent = noun('centime');
-const euro: Currency = { ...noun('euro'), cent };
-const dollar: Currency = { ...noun('dollar'), cent: noun('cent') };
-const kind = (adjective: string): Currency => ({ ...noun(`dollar ${adjective}`, `dollars ${adjective}s`), cent: noun('cent') });
-const pound: Currency = { ...feminine('livre'), cent: noun('penny', 'pence') };
-const franc: Currency = { ...noun('franc'), cent };
-const yen = noun('yen');
-const crown = (adjective: string) => feminine(`couronne ${adjective}`, `couronnes ${adjective}s`);
-
-export const currencies: Readonly<Record<string, Currency>> = {
-  '€': euro, eur: euro, euro, euros: euro, $: dollar, dollar, dollars: dollar, usd: kind('américain'), us$: kind('américain'), cad: kind('canadien'), $ca: kind('canadien'),
-  aud: kind('australien'), '£': pound, gbp: { ...feminine('livre sterling', 'livres sterling'), cent: noun('penny', 'pence') }, chf: { ...noun('franc suisse', 'francs suisses'), cent }, francs: franc, franc,
-  '¥': yen, jpy: yen, yens: yen, '₩': noun('won'), cny: noun('yuan'), yuans: noun('yuan'), '₹': feminine('roupie'), '₽': noun('rouble'), mad: noun('dirham'),
-  dkk: crown('danoise'), nok: crown('norvégienne'), sek: crown('suédoise'), pln: noun('zloty'), '¢': noun('cent'), centimes: cent,
-};
+/** Signs, codes and names of currencies, in lower case; then their cents. */
+export const currencies = readCurrencies(`
+  € | eur | euro | euros = un euro, euros; un centime, centimes
+  $ | dollar | dollars = un dollar, dollars; un cent, cents
+  usd | us$ = un dollar américain, dollars américains; un cent, cents
+  cad | $ca = un dollar canadien, dollars canadiens; un cent, cents
+  aud = un dollar australien, dollars australiens; un cent, cents
+  £ = une livre, livres; un penny, pence
+  gbp = une livre sterling, livres sterling; un penny, pence
+  chf = un franc suisse, francs suisses; un centime, centimes
+  francs | franc = un franc, francs; un centime, centimes
+  ¥ | jpy | yens = un yen, yens
+  ₩ = un won, wons
+  cny | yuans = un yuan, yuans
+  ₹ = une roupie, roupies
+  ₽ = un rouble, roubles
+  mad = un dirham, dirhams
+  dkk = une couronne danoise, couronnes danoises
+  nok = une couronne norvégienne, couronnes norvégiennes
+  sek = une couronne suédoise, couronnes suédoises
+  pln = un zloty, zlotys
+  ¢ = un cent, cents
+  centimes = un centime, centimes
+`);

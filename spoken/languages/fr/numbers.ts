@@ -33,7 +33,9 @@ export function bare(digits: string, { before, after }: Around): string {
 
 /** Of the nouns that are counted most, since French forms tell little. */
 export function genderOf(after: string): Gender | undefined {
-  return /^\s(?:personne|place|chambre|table|nuit|fois|page|pièce|minute|heure|seconde|journée|semaine|année|commande|réservation|option|question|rue|livre|adresse|\p{L}+(?:tion|té|ette|ance|ence|ée)s?\b)/iu.test(after)
+  return /^\s(?:personne|place|chambre|table|nuit|fois|page|pièce|minute|heure|seconde|journée|semaine|année|commande|réservation|option|question|rue|livre|adresse|\p{L}+(?:tion|té|ette|ance|ence|ée)s?\b)/iu.test(
+    after,
+  )
     ? 'feminine'
     : undefined;
 }
@@ -53,5 +55,9 @@ export function mixed(whole: string, numerator: bigint, denominator: bigint): st
 
 export const year = (value: number): string => toCardinal(value);
 
-export const noun = (one: string, many = `${one}s`, gender: Noun['gender'] = 'masculine'): Noun => ({ one, many, gender });
+export const noun = (
+  one: string,
+  many = `${one}s`,
+  gender: Noun['gender'] = 'masculine',
+): Noun => ({ one, many, gender });
 export const feminine = (one: string, many = `${one}s`): Noun => noun(one, many, 'feminine');

@@ -1,18 +1,84 @@
-import type { Noun } from '../../language.ts';
-import { feminine as f, noun as m } from './numbers.ts';
+import { readNouns } from '../../tables.ts';
 
-const per = (one: string, other: string): Noun => m(`${one} par ${other}`, `${one}s par ${other}`);
-const square = (name: string): Noun => m(`${name} carré`, `${name}s carrés`);
-const cubic = (name: string): Noun => m(`${name} cube`, `${name}s cubes`);
-
-export const units: Readonly<Record<string, Noun>> = {
-  m: m('mètre'), km: m('kilomètre'), cm: m('centimètre'), mm: m('millimètre'), μm: m('micromètre'), µm: m('micromètre'), nm: m('nanomètre'), 'm²': square('mètre'), m2: square('mètre'), 'km²': square('kilomètre'), km2: square('kilomètre'),
-  'cm²': square('centimètre'), 'mm²': square('millimètre'), 'm³': cubic('mètre'), m3: cubic('mètre'), 'cm³': cubic('centimètre'), 'km³': cubic('kilomètre'), ha: m('hectare'), g: m('gramme'), kg: m('kilogramme'), mg: m('milligramme'), µg: m('microgramme'), t: f('tonne'),
-  l: m('litre'), ml: m('millilitre'), cl: m('centilitre'), dl: m('décilitre'), hl: m('hectolitre'), 'km/h': per('kilomètre', 'heure'), 'm/s': per('mètre', 'seconde'), mph: f('mille par heure', 'milles par heure'),
-  '°c': m('degré Celsius', 'degrés Celsius'), '°C': m('degré Celsius', 'degrés Celsius'), '° C': m('degré Celsius', 'degrés Celsius'), '℃': m('degré Celsius', 'degrés Celsius'), '°F': m('degré Fahrenheit', 'degrés Fahrenheit'), '℉': m('degré Fahrenheit', 'degrés Fahrenheit'), K: m('kelvin'),
-  heure: f('heure'), jour: m('jour'), semaine: f('semaine'), mois: m('mois', 'mois'), an: m('an'), personne: f('personne'), nuit: f('nuit'), min: f('minute'), 'min.': f('minute'), mn: f('minute'), s: f('seconde'), sec: f('seconde'), ms: f('milliseconde'), j: m('jour'),
-  w: m('watt'), kw: m('kilowatt'), mw: m('mégawatt'), gw: m('gigawatt'), wh: m('wattheure'), kwh: m('kilowattheure'), mwh: m('mégawattheure'), v: m('volt'), mv: m('millivolt'), kv: m('kilovolt'), a: m('ampère'), ma: m('milliampère'), Ω: m('ohm'),
-  hz: m('hertz', 'hertz'), khz: m('kilohertz', 'kilohertz'), mhz: m('mégahertz', 'mégahertz'), ghz: m('gigahertz', 'gigahertz'), ch: m('cheval', 'chevaux'), pa: m('pascal'), hpa: m('hectopascal'), bar: m('bar'), kcal: f('kilocalorie'), db: m('décibel'),
-  ko: m('kilooctet'), mo: m('mégaoctet'), go: m('gigaoctet'), to: m('téraoctet'), kb: m('kilobit'), mb: m('mégabit'), gb: m('gigabit'), 'mbit/s': per('mégabit', 'seconde'), 'gbit/s': per('gigabit', 'seconde'), 'mo/s': per('mégaoctet', 'seconde'),
-  ft: m('pied'), in: m('pouce'), mi: m('mille'), lb: f('livre'), oz: f('once'), px: m('pixel'), 'tr/min': m('tour par minute', 'tours par minute'),
-};
+/** Where capitals tell units apart, as in MB and Mb, both forms stand here. */
+export const units = readNouns(`
+  m = un mètre, mètres
+  km = un kilomètre, kilomètres
+  cm = un centimètre, centimètres
+  mm = un millimètre, millimètres
+  μm | µm = un micromètre, micromètres
+  nm = un nanomètre, nanomètres
+  m² | m2 = un mètre carré, mètres carrés
+  km² | km2 = un kilomètre carré, kilomètres carrés
+  cm² = un centimètre carré, centimètres carrés
+  mm² = un millimètre carré, millimètres carrés
+  m³ | m3 = un mètre cube, mètres cubes
+  cm³ = un centimètre cube, centimètres cubes
+  km³ = un kilomètre cube, kilomètres cubes
+  ha = un hectare, hectares
+  g = un gramme, grammes
+  kg = un kilogramme, kilogrammes
+  mg = un milligramme, milligrammes
+  µg = un microgramme, microgrammes
+  t = une tonne, tonnes
+  l = un litre, litres
+  ml = un millilitre, millilitres
+  cl = un centilitre, centilitres
+  dl = un décilitre, décilitres
+  hl = un hectolitre, hectolitres
+  km/h = un kilomètre par heure, kilomètres par heure
+  m/s = un mètre par seconde, mètres par seconde
+  mph = une mille par heure, milles par heure
+  °c | °C | ° C | ℃ = un degré Celsius, degrés Celsius
+  °F | ℉ = un degré Fahrenheit, degrés Fahrenheit
+  heure = une heure, heures
+  jour | j = un jour, jours
+  semaine = une semaine, semaines
+  mois = un mois
+  an = un an, ans
+  personne = une personne, personnes
+  nuit = une nuit, nuits
+  min | min. | mn = une minute, minutes
+  s | sec = une seconde, secondes
+  ms = une milliseconde, millisecondes
+  w = un watt, watts
+  kw = un kilowatt, kilowatts
+  mw = un mégawatt, mégawatts
+  gw = un gigawatt, gigawatts
+  wh = un wattheure, wattheures
+  kwh = un kilowattheure, kilowattheures
+  mwh = un mégawattheure, mégawattheures
+  v = un volt, volts
+  mv = un millivolt, millivolts
+  kv = un kilovolt, kilovolts
+  a = un ampère, ampères
+  ma = un milliampère, milliampères
+  Ω = un ohm, ohms
+  hz = un hertz
+  khz = un kilohertz
+  mhz = un mégahertz
+  ghz = un gigahertz
+  ch = un cheval, chevaux
+  pa = un pascal, pascals
+  hpa = un hectopascal, hectopascals
+  bar = un bar, bars
+  kcal = une kilocalorie, kilocalories
+  db = un décibel, décibels
+  ko = un kilooctet, kilooctets
+  mo = un mégaoctet, mégaoctets
+  go = un gigaoctet, gigaoctets
+  to = un téraoctet, téraoctets
+  kb = un kilobit, kilobits
+  mb = un mégabit, mégabits
+  gb = un gigabit, gigabits
+  mbit/s = un mégabit par seconde, mégabits par seconde
+  gbit/s = un gigabit par seconde, gigabits par seconde
+  mo/s = un mégaoctet par seconde, mégaoctets par seconde
+  ft = un pied, pieds
+  in = un pouce, pouces
+  mi = un mille, milles
+  lb = une livre, livres
+  oz = une once, onces
+  px = un pixel, pixels
+  tr/min = un tour par minute, tours par minute
+`);

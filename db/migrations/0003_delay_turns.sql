@@ -1,0 +1,1 @@
+ALTER TYPE "public"."turn_origin" ADD VALUE 'delay';
