@@ -76,15 +76,17 @@ export function createBackend(config: Config, environment: Environment, log: Log
     requestProvisioning: () => void provisioner.request(),
   };
   const sandboxes = createSandboxes(config.sandbox, log);
+  const models = createWorkModels(config.models);
   const workbenches = new Workbenches({
     services,
+    models,
     sandboxes: sandboxes.sandboxes,
     agentsDir: config.agentsDir,
     credentialsKey: config.credentialsKey,
   });
   const tasks = new Tasks({
     ...services,
-    models: createWorkModels(config.models),
+    models,
     toolkit: (task) => workbenches.toolkit(task),
   });
   const steps = closingSteps(

@@ -27,7 +27,7 @@ const indexOf = ({ turns }: CallWithTurns, text: string | RegExp) =>
   turns.findIndex((turn) => (typeof text === 'string' ? turn.text === text : text.test(turn.text)));
 const statesOf = (tasks: { state: string }[]) => tasks.map(({ state }) => state);
 
-describe.concurrent('work that a caller hands over', { timeout: 150_000, retry: 1 }, () => {
+describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 1 }, () => {
   const calls = new PQueue({ concurrency: CALLS_AT_ONCE });
   const place = (...call: Parameters<typeof workingCall>) =>
     calls.add(() => workingCall(...call)) as ReturnType<typeof workingCall>;

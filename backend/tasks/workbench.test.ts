@@ -29,6 +29,7 @@ const queue = memoryQueue();
 const workbenches = new Workbenches({
   services: { database, queue, log: testLog, now: () => new Date() },
   sandboxes,
+  models: { warm: async () => {} },
   agentsDir,
   credentialsKey: null,
 });

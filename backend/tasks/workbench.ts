@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCall, lockCall } from '../../db/queries/calls.ts';
+import { findCall } from '../../db/queries/calls.ts';
 import type { AgentSettings } from '../contract/agents.ts';
-import { addUsage } from '../cost/usage.ts';
+import { bookUsage } from '../cost/book.ts';
 import { openSecret } from '../credentials/open.ts';
 import { Scrubber } from '../credentials/scrubber.ts';
+import { errorFields } from '../log.ts';
 import type { CallSandboxes, SandboxPlan } from '../sandbox/call-sandboxes.ts';
 import type { Services } from '../services.ts';
 import { connectMcp, type McpConnections } from '../tools/mcp/connect.ts';
@@ -12,11 +13,13 @@ import { findSkills, skillsPrompt } from '../tools/skills/find.ts';
 import type { ToolContext } from '../tools/tool.ts';
 import { toolsFor } from '../tools/toolbox.ts';
 import type { LiveTask } from './live-task.ts';
+import type { WorkModels } from './model.ts';
 import type { Toolkit } from './toolkit.ts';
 
 interface Options {
   services: Pick<Services, 'database' | 'queue' | 'log' | 'now'>;
   sandboxes: CallSandboxes;
+  models: Pick<WorkModels, 'warm'>;
   /** `<slug>/files` and `<slug>/skills` of each agent. */
   agentsDir: string;
   credentialsKey: Buffer | null;
@@ -49,6 +52,8 @@ export class Workbenches {
   /** Gets all of it ready in the background, so that the first task finds it warm. */
   warm(callId: string, agent: AgentSettings): void {
     this.#bench(callId, agent);
+    // A model that does not answer is noticed, and told, when there is work.
+    this.#options.models.warm().catch(() => {});
     if (agent.tools.use.some((name) => USES_SANDBOX.has(name))) {
       this.#options.sandboxes.warm(callId, this.#plan(agent));
     }
@@ -89,23 +94,23 @@ export class Workbenches {
       bench?.mcp.then((mcp) => mcp.close()),
     ]);
     if (usedMs === 0) return;
-    await services.database.transaction(async (transaction) => {
-      const call = await lockCall(transaction, callId);
-      if (call === undefined) return;
-      const amounts = { sandbox_ms: usedMs };
-      const use = { part: 'backend', provider: 'switchboard', model: 'sandbox', amounts } as const;
-      await addUsage(transaction, callId, services.now(), use);
-      // What came after the bill is billed anew.
-      if (call.closedAt !== null) await services.queue.closeCall(transaction, callId);
-    });
+    const amounts = { sandbox_ms: usedMs };
+    const use = { part: 'backend', provider: 'switchboard', model: 'sandbox', amounts } as const;
+    await bookUsage(services, callId, services.now(), use);
   }
 
   /** Gives up what is held for calls that have ended, and are not worked for any more. */
   async releaseEnded(isWorkingFor: (callId: string) => Promise<boolean>): Promise<void> {
-    for (const callId of this.held()) {
-      const call = await findCall(this.#options.services.database, callId);
-      if (call !== undefined && call.endedAt === null) continue;
+    const { database, log } = this.#options.services;
+    const releaseIfEnded = async (callId: string) => {
+      const call = await findCall(database, callId);
+      if (call !== undefined && call.endedAt === null) return;
       if (!(await isWorkingFor(callId))) await this.release(callId);
+    };
+    for (const callId of this.held()) {
+      await releaseIfEnded(callId).catch((error: unknown) =>
+        log.warn({ callId, error: errorFields(error) }, 'Call not released'),
+      );
     }
   }
 
@@ -128,7 +133,7 @@ export class Workbenches {
     const mcp = connectMcp(agent, secret, closing.signal);
     void mcp.then(({ failed }) => {
       for (const { name, reason } of failed) {
-        services.log.warn({ callId, server: name, reason }, 'MCP server not usable');
+        services.log.warn({ callId, server: name, piiReason: reason }, 'MCP server not usable');
       }
     });
     const bench = { secret, scrubber, mcp, closing };
