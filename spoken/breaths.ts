@@ -18,14 +18,9 @@ const MARKS: Readonly<Record<string, string>> = {
   ';': ',',
   ':': ':',
   '…': ',',
-  '(': ',',
-  ')': ',',
-  '—': ',',
-  '{': ',',
-  '}': ',',
-  '¿': '¿',
-  '¡': '¡',
 };
+/** A pause only where no mark stands beside. */
+const SOFT = /^(?:[(){}—]|[-–](?=[-–\s]|$))/;
 
 /**
  * The last step: words, spaces and the marks at which a voice pauses, and nothing else. Takes a
@@ -34,45 +29,57 @@ const MARKS: Readonly<Record<string, string>> = {
 export function breaths(language: Language): Stage {
   const clauses = new Set(language.breaths.clauses);
   const phrases = new Set(language.breaths.phrases);
-  let spoken = false;
+  let isBegun = false;
   let mark = '.';
   let isNewLine = false;
+  let isSoft = false;
+  let isOpened = false;
   let count = 0;
 
   const sayMark = (next: string): string => {
-    if (mark !== '' || !spoken) return '';
+    if (mark !== '' || !isBegun) return '';
     mark = next;
     count = 0;
     return next;
   };
+  const space = () => (isBegun && !isOpened ? ' ' : '');
+  /** "¿" and "¡", which stand before a sentence. */
+  const sayOpening = (sign: string): string => {
+    if (isOpened) return '';
+    const said = space() + sign;
+    isOpened = true;
+    return said;
+  };
   const sayWord = (word: string): string => {
-    let pause = '';
-    if (isNewLine && /^[^\p{Ll}]/u.test(word)) pause = sayMark('.');
-    isNewLine = false;
     const isDue =
       (count >= BEFORE_CLAUSE && clauses.has(word)) ||
       (count >= BEFORE_PHRASE && phrases.has(word));
-    if (isDue && mark === '') pause = sayMark(',');
-    const space = spoken && !/[¿¡]/.test(mark) ? ' ' : '';
-    spoken = true;
+    let pause = '';
+    if (isNewLine && /^[^\p{Ll}]/u.test(word)) pause = sayMark('.');
+    else if (isSoft || isDue) pause = sayMark(',');
+    const said = pause + space() + word;
+    isBegun = true;
+    isNewLine = false;
+    isSoft = false;
+    isOpened = false;
     mark = '';
     count += 1;
-    return pause + space + word;
+    return said;
   };
 
   return stage((rest, isEnd) => {
     const word = WORD.exec(rest)?.[0];
     if (word) {
       if (word.length === rest.length && word.length <= LONGEST_WORD && !isEnd) return undefined;
-      const clean = word
-        .replace(SELECTORS, '')
-        .replaceAll('\u00A0', ' ')
-        .replace(/[-'’ ]+$/, '');
-      return { length: word.length, text: sayWord(clean) };
+      const said = word.replace(SELECTORS, '').replaceAll('\u00A0', ' ');
+      return { length: word.length, text: sayWord(said.replace(/[-'’ ]+$/, '')) };
     }
     const sign = rest[0] ?? '';
+    if (/[-–.]/.test(sign) && rest.length < 3 && !isEnd && !/\s/.test(rest)) return undefined;
+    if (rest.startsWith('...')) return { length: 3, text: sayMark(',') };
     if (sign === '\n') isNewLine = true;
-    if (sign === '.' && rest.startsWith('...')) return { length: 3, text: sayMark(',') };
+    if (SOFT.test(rest)) isSoft = true;
+    if (/[¿¡]/.test(sign)) return { length: 1, text: sayOpening(sign) };
     const said = MARKS[sign];
     return { length: 1, text: said === undefined ? '' : sayMark(said) };
   });

@@ -24,6 +24,8 @@ export interface Fraction {
 export interface SignWords {
   at: string;
   dot: string;
+  /** Within a version, such as 2.10.3. */
+  point: string;
   slash: string;
   dash: string;
   underscore: string;
@@ -40,6 +42,8 @@ export interface SignWords {
   degree: Noun;
   per: string;
   to: string;
+  /** Between the parts of a ratio, as in 16:9. */
+  ratio: string;
   about: string;
   less: string;
   more: string;
@@ -104,9 +108,9 @@ export interface Language {
   /** Scales of money only, such as the k in $5k. */
   moneyScales: Readonly<Record<string, string>>;
   currencies: Readonly<Record<string, Currency>>;
-  /** Between an amount and its cents. */
-  centJoin: string;
   units: Readonly<Record<string, Noun>>;
+  /** Whether a short unit is a word after all: "5 in the morning". */
+  isNoUnit?(name: string, after: string): boolean;
   /** Month, from each of its written forms in lower case. */
   months: Readonly<Record<string, string>>;
   /** From the written form, in lower case and with its dots, to the spoken. */

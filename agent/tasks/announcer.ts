@@ -163,7 +163,10 @@ export class Announcer {
     let heard = '';
     const listen = ({ item }: voice.ConversationItemAddedEvent) => {
       if (item.type !== 'message' || item.role !== 'assistant') return;
-      heard = item.textContent?.trim() ?? '';
+      const said = item.textContent?.trim() ?? '';
+      // When the voice fails, another line is said in the place of this one.
+      if (!text.startsWith(said)) return;
+      heard = said;
       // The model would take it for an answer of its own.
       if (kind === 'delay') forget(session.currentAgent, item.id);
     };

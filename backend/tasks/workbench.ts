@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { findCall } from '../../db/queries/calls.ts';
 import type { AgentSettings } from '../contract/agents.ts';
 import { bookUsage } from '../cost/book.ts';
-import { openSecret } from '../credentials/open.ts';
-import { Scrubber } from '../credentials/scrubber.ts';
+import { type Secrets, secretsOf } from '../credentials/secrets.ts';
 import { errorFields } from '../log.ts';
 import type { CallSandboxes, SandboxPlan } from '../sandbox/call-sandboxes.ts';
 import type { Services } from '../services.ts';
 import { connectMcp, type McpConnections } from '../tools/mcp/connect.ts';
 import { findSkills, skillsPrompt } from '../tools/skills/find.ts';
-import type { ToolContext } from '../tools/tool.ts';
 import { toolsFor } from '../tools/toolbox.ts';
 import type { LiveTask } from './live-task.ts';
 import type { WorkModels } from './model.ts';
@@ -27,8 +25,7 @@ interface Options {
 
 /** What a call's tasks share besides the sandbox. */
 interface Bench {
-  secret: ToolContext['secret'];
-  scrubber: Scrubber;
+  secrets: Secrets;
   mcp: Promise<McpConnections>;
   closing: AbortController;
 }
@@ -62,7 +59,7 @@ export class Workbenches {
   /** What a task is given. Waits for connections that are being made. */
   async toolkit({ call, agent }: Pick<LiveTask, 'call' | 'agent'>): Promise<Toolkit> {
     const { services, sandboxes, agentsDir } = this.#options;
-    const { secret, scrubber, mcp } = this.#bench(call.id, agent);
+    const { secrets, mcp } = this.#bench(call.id, agent);
     const [skills, { tools: mcpTools }] = await Promise.all([
       findSkills(agentsDir, agent.slug, services.log),
       mcp,
@@ -72,8 +69,7 @@ export class Workbenches {
       tools: toolbox.tools,
       skills: skillsPrompt(skills),
       sandbox: () => sandboxes.get(call.id, this.#plan(agent)),
-      secret,
-      scrub: (text) => scrubber.scrub(text),
+      ...secrets,
       close: () => toolbox.close(),
     };
   }
@@ -122,21 +118,15 @@ export class Workbenches {
     const held = this.#benches.get(callId);
     if (held !== undefined) return held;
     const { services, credentialsKey } = this.#options;
-    const scrubber = new Scrubber();
-    const secret: ToolContext['secret'] = async (name, host) => {
-      const of = { agent: agent.slug, name };
-      const opened = await openSecret(services.database, credentialsKey, of, host);
-      scrubber.add(name, opened);
-      return opened;
-    };
+    const secrets = secretsOf(services.database, credentialsKey, agent.slug);
     const closing = new AbortController();
-    const mcp = connectMcp(agent, secret, closing.signal);
+    const mcp = connectMcp(agent, secrets.secret, closing.signal);
     void mcp.then(({ failed }) => {
       for (const { name, reason } of failed) {
         services.log.warn({ callId, server: name, piiReason: reason }, 'MCP server not usable');
       }
     });
-    const bench = { secret, scrubber, mcp, closing };
+    const bench = { secrets, mcp, closing };
     this.#benches.set(callId, bench);
     return bench;
   }

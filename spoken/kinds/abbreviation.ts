@@ -13,5 +13,9 @@ export function abbreviation({ abbreviations }: Language): Rule[] {
 
 /** Whether the dot of an abbreviation was the end of the sentence too. */
 export function endsSentence(after: string): boolean {
-  return /^\s*$|^\s+["“]?\p{Lu}/u.test(after);
+  return /^\s*$|^\s+["“«¿¡]*\p{Lu}/u.test(after);
 }
+
+/** What was said, with the dot that ended the written form where it ends the sentence too. */
+export const withDot = (written: string, said: string, after: string): string =>
+  written.trimEnd().endsWith('.') && endsSentence(after) ? `${said}.` : said;

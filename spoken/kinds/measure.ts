@@ -20,7 +20,7 @@ export function measure(language: Language): Rule[] {
       ([text, number = '', scale, name = '', other], { after }) => {
         const noun = find(name, text.includes(' '));
         const below = other === undefined ? undefined : find(other);
-        if (!noun) return undefined;
+        if (!noun || language.isNoUnit?.(name, after)) return undefined;
         const said = sayAmount({ number, scale }, noun, language);
         const dot = text.endsWith('.') && endsSentence(after) ? '.' : '';
         return `${said}${below ? ` ${signs.per} ${below.one}` : ''}${dot}`;

@@ -1,59 +1,55 @@
 import type { Currency, Language, Rule } from '../language.ts';
-import { readNumber, sayNumber } from '../numbers.ts';
+import { readNumber } from '../numbers.ts';
 import { anyOf, END, LETTER, rule } from '../rules.ts';
 import { type Amount, amountPattern, sayAmount } from './amount.ts';
 
-/** $5, 5,50 €, US $76.3 trillion, £20/month, 20 EUR. */
+/** $5, $5 USD, 5,50 €, US $76.3 trillion, £20/month, 20 EUR. */
 export function money(language: Language): Rule[] {
   const { currencies, moneyScales, scales, units, signs } = language;
+  const names = Object.keys(currencies);
+  // "we won 5 games": what is a word does not stand before the amount.
+  const symbols = names.filter((name) => !isWord(name, currencies[name]));
+  const codes = symbols.filter((name) => /^[a-z]{3}$/.test(name));
   const amount = amountPattern(language, [...Object.keys(scales), ...Object.keys(moneyScales)]);
-  const currency = `(${anyOf(Object.keys(currencies))})`;
-  const per = `(?:\\s?/\\s?(${anyOf(Object.keys(units))})${END})?`;
+  const per = `(?:\\s?/\\s?([${LETTER}]{1,20}))?${END}`;
 
   const say = (written: Amount, name: string, unit: string | undefined) => {
     const found = currencies[name.toLowerCase()];
     if (!found) return undefined;
-    const noun = units[unit ?? ''] ?? units[unit?.toLowerCase() ?? ''];
-    return sayMoney(written, found, language) + (noun ? ` ${signs.per} ${noun.one}` : '');
+    const said = sayMoney(written, found, language);
+    return unit === undefined ? said : `${said} ${signs.per} ${units[unit]?.one ?? unit}`;
   };
   return [
     rule(
-      `([-−]?)${currency}\\s?${amount}(?![\\d${LETTER}%])${per}`,
-      ([, sign = '', name = '', number = '', scale, unit]) =>
-        say({ number: sign + number, scale }, name, unit),
+      `([-−]?)(${anyOf(symbols)})\\s?${amount}(?![\\d${LETTER}%])(?:\\s(${anyOf(codes)})${END})?${per}`,
+      ([, sign = '', symbol = '', number = '', scale, code, unit]) =>
+        say({ number: sign + number, scale }, code ?? symbol, unit),
       true,
     ),
     rule(
-      `${amount}\\s?${currency}${END}${per}`,
+      `${amount}\\s?(${anyOf(names)})${END}${per}`,
       ([, number = '', scale, name = '', unit]) => say({ number, scale }, name, unit),
       true,
     ),
   ];
 }
 
+function isWord(name: string, currency: Currency | undefined): boolean {
+  return name === currency?.one || name === currency?.many;
+}
+
 /** Cents are said where there are cents; more decimals than that are no cents. */
 function sayMoney(amount: Amount, currency: Currency, language: Language): string {
-  const read = readNumber(amount.number, language);
-  const decimals = read.decimals?.replace(/0+$/, '') ?? '';
-  if (amount.scale || decimals.length > 2 || (decimals && !currency.cent))
-    return sayAmount(
-      amount.scale ? amount : { number: amount.number.replace(/0+$/, '') },
-      currency,
-      language,
-    );
-  const whole = { ...read, decimals: undefined };
-  const isPart = /^0*$/.test(read.whole);
-  const units = sayAmount(
-    { number: (read.isNegative ? '-' : '') + (read.whole || '0') },
-    currency,
-    language,
-  );
-  if (!decimals || !currency.cent) return units;
-  const cents = sayAmount(
-    { number: String(Number(decimals.padEnd(2, '0'))) },
-    currency.cent,
-    language,
-  );
-  if (isPart) return read.isNegative ? `${language.signs.minus} ${cents}` : cents;
-  return `${sayNumber(whole, language).length ? units : ''}${language.centJoin}${cents}`;
+  if (amount.scale) return sayAmount(amount, currency, language);
+  const { isNegative, whole, decimals = '' } = readNumber(amount.number, language);
+  const cents = decimals.replace(/0+$/, '');
+  const sign = isNegative ? '-' : '';
+  if (cents === '') return sayAmount({ number: sign + (whole || '0') }, currency, language);
+  if (cents.length > 2 || !currency.cent)
+    return sayAmount({ number: amount.number.replace(/0+$/, '') }, currency, language);
+
+  const number = String(Number(cents.padEnd(2, '0')));
+  if (/^0*$/.test(whole)) return sayAmount({ number: sign + number }, currency.cent, language);
+  const units = sayAmount({ number: sign + whole }, currency, language);
+  return `${units} ${sayAmount({ number }, currency.cent, language)}`;
 }

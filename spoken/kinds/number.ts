@@ -1,5 +1,5 @@
 import type { Language, Rule } from '../language.ts';
-import { numberPattern, readNumber, sayNumber } from '../numbers.ts';
+import { numberPattern, readNumber, sayNumber, sayWhole } from '../numbers.ts';
 import { anyOf, END, rule } from '../rules.ts';
 import { amountPattern, sayScaled } from './amount.ts';
 
@@ -23,6 +23,18 @@ export function number(language: Language): Rule[] {
     return sayNumber(readNumber(text, language), language, language.genderOf?.(around.after));
   };
   return [
+    rule(`(\\d{1,4}):(\\d{1,4})(?!:)${END}`, ([, left = '', right = ''], around) =>
+      [left, right].map((part) => say(part, { ...around, after: '' })).join(` ${signs.ratio} `),
+    ),
+    // Versions: 2.10.3, and 2.3 where the decimal mark is a comma.
+    rule(`\\d+(?:\\.\\d+)${language.decimalMark === ',' ? '+' : '{2,}'}${END}`, ([text]) =>
+      new RegExp(`^${written}$`).test(text)
+        ? undefined
+        : text
+            .split('.')
+            .map((part) => sayWhole(part, language))
+            .join(` ${signs.point} `),
+    ),
     rule(
       `([-−]?${written})(\\s?)([x×*+=÷<>]|/(?=\\s))\\2(?=[-−]?${written})`,
       ([, left = '', , sign = ''], around) =>
@@ -41,6 +53,6 @@ export function number(language: Language): Rule[] {
       const value = text.replace(/x$/i, '');
       return say(value, around) + (value === text ? '' : ` ${signs.times}`);
     }),
-    rule('\\d+', ([text], around) => language.bare(text, around)),
+    rule(written, ([text], around) => say(text, around)),
   ];
 }

@@ -13,12 +13,13 @@ export function phone(language: Language): Rule[] {
     digits ? `, ${phone.extension.spoken} ${group(digits)}` : '';
 
   return [
+    // The zero of +49 (0)30 is not dialled from abroad.
     rule(
       `(?:\\+|00)(\\d{1,3})((?:[-.\\s/]{0,2}\\(?\\d{1,6}\\)?){1,7})${extension}${END}`,
       ([, country = '', rest = '', digits]) =>
         rest.replace(/\D/g, '').length + country.length < 7
           ? undefined
-          : `${signs.plus} ${sayCountry(country, rest, language)}${extended(digits)}`,
+          : `${signs.plus} ${sayCountry(country, rest.replace('(0)', ''), language)}${extended(digits)}`,
     ),
     rule(
       `\\((\\d{2,6})\\)${GAP}?(\\d{2,8}(?:${GAP}?\\d{2,8}){0,4})${extension}${END}`,
@@ -49,6 +50,12 @@ export function phone(language: Language): Rule[] {
       /^(1[89]|20)\d\d-(1[89]|20)\d\d$/.test(text) ? undefined : groups(text),
     ),
     rule(`0(?:\\d{1,4}|(?=\\s\\d{3}\\s))(?:${GAP}\\d{2,8})+${END}`, ([text]) => groups(text)),
+    // Groups of two and three, which no amount has: 91 123 45 67.
+    rule(`\\d{2,3}(?: \\d{2,3}){2,4}${END}`, ([text]) =>
+      /\d{8,11}/.test(text.replaceAll(' ', '')) && / \d\d(?: |$)/.test(text)
+        ? groups(text)
+        : undefined,
+    ),
     rule(`\\d{4}(?: \\d{4}){2,3}${END}`, ([text]) => groups(text)),
   ];
 }

@@ -40,7 +40,7 @@ export function blocks(language: Language): Stage {
       if (line.trim().startsWith(fence)) fence = undefined;
       return { length, text: '' };
     }
-    if (/^[ \t]*$/.test(line)) return isWhole ? { length, text: '\n' } : undefined;
+    if (/^[ \t]*$/.test(line)) return isWhole ? { length, text: '. \n' } : undefined;
     if (!MARK.test(line)) {
       table.end();
       lists.end(line);
@@ -52,7 +52,7 @@ export function blocks(language: Language): Stage {
 
     fence = FENCE.exec(line)?.[1];
     if (fence !== undefined) return { length, text: '' };
-    if (RULER.test(line)) return { length, text: '\n' };
+    if (RULER.test(line)) return { length, text: '. \n' };
     const mark = HEADING.exec(line) ?? QUOTE.exec(line);
     if (mark) return { length: mark[0].length, text: '' };
     const item = lists.item(line);

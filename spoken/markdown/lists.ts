@@ -31,11 +31,11 @@ export class Lists {
     const indent = mark[1]?.length ?? 0;
     const length = mark[0].length;
     // Of lists in lists only the outer one is counted.
-    if (this.#count > 0 && indent > this.#indent + 1) return { length, text: '' };
+    if (this.#count > 0 && indent > this.#indent + 1) return { length, text: '. ' };
     this.#indent = indent;
     this.#count += 1;
-    if (this.#count > MAX_ORDINAL) return { length, text: '' };
-    return { length, text: `${this.#language.listOrdinal(this.#count)}, ` };
+    if (this.#count > MAX_ORDINAL) return { length, text: '. ' };
+    return { length, text: `. ${this.#language.listOrdinal(this.#count)}, ` };
   }
 
   /** "1. Januar" is no item; nor does a list begin with 24. */

@@ -40,6 +40,7 @@ export const de: Language = {
   signs: {
     at: 'at',
     dot: 'Punkt',
+    point: 'Punkt',
     slash: 'Slash',
     dash: 'Bindestrich',
     underscore: 'Unterstrich',
@@ -56,6 +57,7 @@ export const de: Language = {
     degree: noun('Grad'),
     per: 'pro',
     to: 'bis',
+    ratio: 'zu',
     about: 'etwa',
     less: 'kleiner als',
     more: 'größer als',
@@ -91,7 +93,6 @@ export const de: Language = {
   scaleJoin: () => '',
   moneyScales: { k: 'tausend' },
   currencies,
-  centJoin: ' ',
   units,
   months,
   abbreviations,
@@ -116,6 +117,10 @@ export const de: Language = {
     romanRule(
       `Heinrich|Ludwig|Elisabeth|Karl|Friedrich|Wilhelm|Otto|Papst [${LETTER}]+|König [${LETTER}]+|Kaiser [${LETTER}]+`,
       (value) => `der ${ordinal(value).slice(0, -1)}`,
+    ),
+    // A postcode before its town.
+    strictRule(`(\\d{5})(?=\\s[A-ZÄÖÜ])`, ([digits], { before }) =>
+      /(?:^|,\s|D-)$/.test(before) ? digitByDigit(digits) : undefined,
     ),
     rule(`(\\d+)fach${END}`, ([, digits = '']) => `${cardinal(BigInt(digits), 'neuter')}fach`),
   ],

@@ -13,12 +13,14 @@ const stem = (value: bigint) => (value === 0n ? 'nullt' : toOrdinal(value).repla
 
 export const ordinal = (value: bigint): string => `${stem(value)}er`;
 
+/** "am", also with a day of the week or another date between: "am Mo., 3. Mai", "am 1. und 2. Mai". */
+const BENDS =
+  /(?:^|\s)(?:am|vom|zum|beim|im|dem|den|des|seit|ab|bis|nach|vor|zur|einen|einem)\s(?:\p{L}+\.?,?\s|\d{1,2}\.,?\s(?:und|oder|bis|bis zum)\s)?$/iu;
+
 /** With the ending after the words before it: "am dritten", "der dritte", "dritter". */
 export function ordinalAfter(value: bigint, before: string): string {
   if (/(?:^|\s)(?:der|die|das)\s$/i.test(before)) return `${stem(value)}e`;
-  const isBent =
-    /(?:^|\s)(?:am|vom|zum|beim|im|dem|den|des|seit|ab|bis|nach|vor|zur|einen|einem|(?:mon|diens|donners|frei|sams|sonn)tag,?|mittwoch,?)\s$/i;
-  return `${stem(value)}${isBent.test(before) ? 'en' : 'er'}`;
+  return `${stem(value)}${BENDS.test(before) ? 'en' : 'er'}`;
 }
 
 /** "neunzehnhundertneunzig", "zweitausenddrei". */
@@ -34,7 +36,7 @@ export const digitByDigit = (digits: string): string =>
 const YEAR_BEFORE =
   /(?:^|\s)(?:jahre?n?|jahres|seit|anfang|ende|mitte|ab|bis|von|um|sommer|herbst|winter|frühling|frühjahr|in|und)\s$/i;
 const CODE_BEFORE =
-  /(?:code|pin|nummer|nr\.?|tan|plz|kennwort|passwort|endet auf|endziffern|kunden-?id|bestellung|zimmer|flug)\s*(?:ist|lautet|:)?\s*$/i;
+  /(?:code|pin|nummer|nr\.?|tan|plz|kennwort|passwort|notruf|endet auf|endziffern|kunden-?id|bestellung|zimmer|flug)\s*(?:ist|lautet|:)?\s*$/i;
 
 /** An amount, a year or a code, by its length and by the words before it. */
 export function bare(digits: string, { before, after }: Around): string {
@@ -53,14 +55,9 @@ export function genderOf(after: string): Gender | undefined {
     : 'masculine';
 }
 
-const part = (denominator: bigint): string => {
-  if (denominator === 2n) return 'halb';
-  return denominator < 20n ? `${stem(denominator)}el` : `${stem(denominator)}el`;
-};
-
 export function fraction(numerator: bigint, denominator: bigint): string {
   if (denominator === 2n) return numerator === 1n ? 'einhalb' : `${toCardinal(numerator)} halbe`;
-  return `${cardinal(numerator, 'neuter')} ${part(denominator)}`;
+  return `${cardinal(numerator, 'neuter')} ${stem(denominator)}el`;
 }
 
 /** "eineinhalb", "drei drei viertel". */

@@ -1,5 +1,6 @@
+import { withDot } from '../../kinds/abbreviation.ts';
 import { anyOf, END, rule, strictRule } from '../../rules.ts';
-import { cardinal, digitByDigit, house, ordinal, withDot, year } from './numbers.ts';
+import { cardinal, digitByDigit, house, ordinal, year } from './numbers.ts';
 
 const NAMES =
   'January February March April May June July August September October November December'.split(
@@ -13,7 +14,7 @@ export const months: Readonly<Record<string, string>> = Object.fromEntries(
     return [
       name.toLowerCase(),
       short,
-      `${short}.`,
+      ...(short === name.toLowerCase() ? [] : [`${short}.`]),
       ...(short === 'sep' ? ['sept', 'sept.'] : []),
     ].map((written) => [written, name]);
   }),
@@ -75,6 +76,14 @@ function numeric(first: string, second: string, yearDigits: string, before: stri
 
 export const dates = [
   rule(
+    `(${anyOf(Object.keys(WEEKDAYS))})\\.?\\s?[-–]\\s?(?=(?:${anyOf(Object.keys(WEEKDAYS))})${END})`,
+    ([, name = '']) => `${WEEKDAYS[name.toLowerCase()]} to`,
+  ),
+  rule(
+    `(?<=[-–]\\s?)(${anyOf(Object.keys(WEEKDAYS))})${END}\\.?`,
+    ([, name = '']) => WEEKDAYS[name.toLowerCase()],
+  ),
+  rule(
     `${MONTH}[-.\\s]\\s?${DAY}(?:(?:,\\s?|[-\\s])${YEAR})?${END}(?!:)`,
     ([, name = '', digits = '', years]) =>
       `${month(name)} ${day(digits)}${years ? `,${sayYear(years)}` : ''}`,
@@ -100,6 +109,14 @@ export const dates = [
     `(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${END}`,
     ([, first = '', , second = '', years = ''], { before }) =>
       Number(first) && Number(second) ? numeric(first, second, years, before) : undefined,
+  ),
+  // A day and a month without a year are told from a fraction by the word before.
+  rule(
+    `(0?[1-9]|1[0-2])/(0?[1-9]|[12]\\d|3[01])(?![/\\d])${END}`,
+    ([, name = '', digits = ''], { before }) =>
+      /\b(?:on|by|until|till|before|after|since|from|due|through)\s$/i.test(before)
+        ? `${numbered(name)} ${day(digits)}`
+        : undefined,
   ),
   rule(
     `(mid-)?['’]?((?:1\\d|20)?)(\\d)0['’]?s${END}`,

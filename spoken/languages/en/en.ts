@@ -1,3 +1,4 @@
+import { sayScaled } from '../../kinds/amount.ts';
 import { romanRule } from '../../kinds/roman.ts';
 import type { Language } from '../../language.ts';
 import { END, LETTER, rule, strictRule } from '../../rules.ts';
@@ -34,6 +35,7 @@ export const en: Language = {
   signs: {
     at: 'at',
     dot: 'dot',
+    point: 'point',
     slash: 'slash',
     dash: 'dash',
     underscore: 'underscore',
@@ -50,6 +52,7 @@ export const en: Language = {
     degree: { one: 'degree', many: 'degrees' },
     per: 'per',
     to: 'to',
+    ratio: 'to',
     about: 'about',
     less: 'less than',
     more: 'more than',
@@ -81,8 +84,10 @@ export const en: Language = {
   scaleJoin: () => '',
   moneyScales: { k: 'thousand', m: 'million', b: 'billion', t: 'trillion' },
   currencies,
-  centJoin: ' ',
   units,
+  // Inches stand at the end of a phrase, or before another size.
+  isNoUnit: (name, after) =>
+    /^in$/i.test(name) && /^\s(?!(?:by|x|wide|long|tall|deep|thick|high)\b)[a-z]/i.test(after),
   months,
   abbreviations,
   listOrdinal: (value) => ordinal(BigInt(value)).replace(/^./, (first) => first.toUpperCase()),
@@ -98,6 +103,14 @@ export const en: Language = {
       // A wrong ending is no ordinal.
       return properEnding(value) === ending.toLowerCase() ? said : `${cardinal(value)} ${ending}`;
     }),
+    // 1.5M, 20M; a smaller letter, or a whole number with another letter, is something else.
+    strictRule(`(\\d+(?:\\.\\d+)?M|\\d+\\.\\d+[KBT])${END}`, ([text]) =>
+      sayScaled({ number: text.slice(0, -1), scale: text.slice(-1) }, en),
+    ),
+    rule(
+      `(\\d)['’′]\\s?(\\d{1,2})(?:["”″]|'')`,
+      ([, feet = '', inches = '']) => `${cardinal(BigInt(feet))} foot ${cardinal(BigInt(inches))}`,
+    ),
     strictRule('401\\(k\\)', () => 'four oh one k'),
     rule(`St\\.(?=\\s[A-ZÀ-Þ])`, (_, { before }) =>
       /\p{Lu}\p{L}+\s$/u.test(before) ? undefined : 'Saint',
@@ -111,7 +124,28 @@ export const en: Language = {
       (value) => `the ${ordinal(value)}`,
     ),
   ],
-  joiners: ['st', 'no', 'of', 'to', 'and', 'king', 'queen', 'pope', 'world', 'super', 'sq'],
+  joiners: [
+    'mon',
+    'tue',
+    'tues',
+    'wed',
+    'thu',
+    'thurs',
+    'fri',
+    'sat',
+    'sun',
+    'st',
+    'no',
+    'of',
+    'to',
+    'and',
+    'king',
+    'queen',
+    'pope',
+    'world',
+    'super',
+    'sq',
+  ],
   breaths: {
     clauses: [
       'and',

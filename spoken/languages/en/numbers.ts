@@ -1,5 +1,4 @@
 import { toCardinal, toOrdinal } from 'n2words/en-US';
-import { endsSentence } from '../../kinds/abbreviation.ts';
 import type { Around } from '../../language.ts';
 
 export const cardinal = (value: bigint): string => toCardinal(value);
@@ -7,7 +6,7 @@ export const ordinal = (value: bigint): string => (value === 0n ? 'zeroth' : toO
 
 /** Words after which digits stand for themselves: "your code is 4821". */
 const CODE =
-  /\b(?:code|pin|otp|password|ending(?: in| with)?|order|zip|reference|ref|id|account|ticket|case|flight|confirmation|extension|ext\.?|room|serial|tracking|card|booking|invoice|suite|apt\.?)\s*(?:code|number|no\.?|id)?\s*(?:is|was|:|#)?\s*(?:\p{L}{1,3})?[-:#]?\s*$/iu;
+  /\b(?:call|dial|code|pin|otp|password|ending(?: in| with)?|order|zip|reference|ref|id|account|ticket|case|flight|confirmation|extension|ext\.?|room|serial|tracking|card|booking|invoice|suite|apt\.?)\s*(?:code|number|no\.?|id)?\s*(?:is|was|:|#)?\s*(?:\p{L}{1,3})?[-:#]?\s*$/iu;
 
 /** Digits one by one, as a code is read out. */
 export function digitByDigit(digits: string): string {
@@ -55,7 +54,3 @@ export function fraction(numerator: bigint, denominator: bigint): string {
         : `${toOrdinal(denominator)}${isOne ? '' : 's'}`;
   return `${toCardinal(numerator)} ${part}`;
 }
-
-/** The dot at the end of "p.m." may end the sentence too. */
-export const withDot = (written: string, said: string, after: string): string =>
-  written.endsWith('.') && endsSentence(after) ? `${said}.` : said;

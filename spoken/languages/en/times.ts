@@ -1,5 +1,6 @@
+import { withDot } from '../../kinds/abbreviation.ts';
 import { END, rule } from '../../rules.ts';
-import { cardinal, digitByDigit, withDot } from './numbers.ts';
+import { cardinal, digitByDigit } from './numbers.ts';
 
 const HALF = '(?:\\s?([ap])\\.?m(?:\\.|\\b))';
 const ZONE = `(?:\\s?((?:[ecmp]\\.?[sd]?\\.?t|gmt|utc|cet|cest|bst|ist|jst)\\.?)${END})`;

@@ -54,6 +54,7 @@ export const es: Language = {
   signs: {
     at: 'arroba',
     dot: 'punto',
+    point: 'punto',
     slash: 'barra',
     dash: 'guion',
     underscore: 'guion bajo',
@@ -70,6 +71,7 @@ export const es: Language = {
     degree: noun('grado'),
     per: 'por',
     to: 'a',
+    ratio: 'a',
     about: 'aproximadamente',
     less: 'menor que',
     more: 'mayor que',
@@ -101,7 +103,6 @@ export const es: Language = {
   scaleJoin: () => 'de ',
   moneyScales: { k: 'mil', m: 'millón' },
   currencies,
-  centJoin: ' ',
   units,
   months,
   abbreviations,

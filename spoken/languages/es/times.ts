@@ -1,3 +1,4 @@
+import { withDot } from '../../kinds/abbreviation.ts';
 import { END, rule } from '../../rules.ts';
 import { cardinal } from './numbers.ts';
 
@@ -46,28 +47,30 @@ export const times = [
     `(\\d{1,2})\\s?h\\s?(\\d{1,2})\\s?min${END}`,
     ([, h = '', m = '']) => `${hour(h)}${minutes(m)}`,
   ),
-  rule(`(\\d{1,2}):(\\d{2}):(\\d{2})${HALF}?${ZONE}?(?:\\s?h)?`, (match) => {
+  rule(`(\\d{1,2}):(\\d{2}):(\\d{2})${HALF}?${ZONE}?(?:\\s?h)?`, (match, { after }) => {
     const [, h = '', m = '', s = '', letter] = match;
     if (!isTime(h, m)) return undefined;
     const rest =
       m === '00' && s === '00' ? '' : ` y ${count(m, 'minuto')} y ${count(s, 'segundo')}`;
-    return `${hour(h)}${rest}${half(letter, h)}${zone(match, 5)}`;
+    return withDot(match[0], `${hour(h)}${rest}${half(letter, h)}${zone(match, 5)}`, after);
   }),
   rule(
     `(\\d{1,2})[:.](\\d{2})(?![\\d.,]*\\d)(?!\\s?[%€$£])${HALF}?${ZONE}?(?:\\s?(?:h|hs|hrs|horas)${END}\\.?)?${END}`,
-    (match) => {
+    (match, { after }) => {
       const [, h = '', m = '', letter] = match;
       return isTime(h, m)
-        ? `${hour(h)}${minutes(m)}${half(letter, h)}${zone(match, 4)}`
+        ? withDot(match[0], `${hour(h)}${minutes(m)}${half(letter, h)}${zone(match, 4)}`, after)
         : undefined;
     },
     true,
   ),
   rule(
     `(\\d{1,2})${HALF}${ZONE}?`,
-    (match) => {
+    (match, { after }) => {
       const [, h = '', letter] = match;
-      return isTime(h) ? `${hour(h)}${half(letter, h)}${zone(match, 3)}` : undefined;
+      return isTime(h)
+        ? withDot(match[0], `${hour(h)}${half(letter, h)}${zone(match, 3)}`, after)
+        : undefined;
     },
     true,
   ),

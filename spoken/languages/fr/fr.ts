@@ -47,6 +47,7 @@ export const fr: Language = {
   signs: {
     at: 'arobase',
     dot: 'point',
+    point: 'point',
     slash: 'barre oblique',
     dash: 'tiret',
     underscore: 'tiret bas',
@@ -63,6 +64,7 @@ export const fr: Language = {
     degree: noun('degré'),
     per: 'par',
     to: 'à',
+    ratio: 'à',
     about: 'environ',
     less: 'moins de',
     more: 'plus de',
@@ -96,7 +98,6 @@ export const fr: Language = {
   scaleJoin: (noun) => (/^[aeéiouyh]/i.test(noun) ? "d'" : 'de '),
   moneyScales: { k: 'mille', m: 'million' },
   currencies,
-  centJoin: ' ',
   units,
   months,
   abbreviations,
