@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { dirname } from 'node:path';
 
 interface Command {
   readonly command: string;
@@ -18,14 +16,6 @@ const NAMESPACE = ['--user', '--map-user=1', '--map-group=1'];
 export function asOrdinaryUser({ command, args }: Command): Command {
   if (process.getuid?.() !== 0 || !hasNamespaces()) return { command, args };
   return { command: 'unshare', args: [...NAMESPACE, command, ...args] };
-}
-
-/** Whether a folder, or one above it, lets in no user but its owner's own. */
-export function isClosedToOthers(folder: string): boolean {
-  const isOpen = (statSync(folder).mode & 0o001) !== 0;
-  if (!isOpen) return true;
-  const above = dirname(folder);
-  return above !== folder && isClosedToOthers(above);
 }
 
 const hasNamespaces = (): boolean => spawnSync('unshare', [...NAMESPACE, 'true']).status === 0;

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { asOrdinaryUser } from '../setup/ordinary-user.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -25,7 +26,11 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   const databaseDir = await mkdtemp(join(tmpdir(), 'switchboard-test-'));
   const port = await freePort();
-  const postgres = fork(PROGRAM, [databaseDir, String(port)]);
+  const { command, args } = asOrdinaryUser({
+    command: process.execPath,
+    args: [PROGRAM, databaseDir, String(port)],
+  });
+  const postgres = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = once(postgres, 'exit');
   const [ready] = await Promise.race([once(postgres, 'message'), ended]);
   if (ready !== 'ready') throw new Error('Postgres for the tests did not start; see above.');
