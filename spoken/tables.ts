@@ -15,11 +15,15 @@ export function readWords(table: string): Record<string, string> {
   return Object.fromEntries(readRows(table));
 }
 
-/** Reads lines such as `h | std. = die Stunde, Stunden`: written forms, article, one and many. */
+/**
+ * Reads lines such as `h | std. = die Stunde, Stunden`: written forms, article, one and many. Capitals
+ * count only where two forms differ by them, and in single letters: "5 A" is no "5 a".
+ */
 export function readNouns(table: string): Record<string, Noun> {
-  return Object.fromEntries(
-    readRows(table).map(([written, spoken]) => [written, readNoun(spoken)]),
-  );
+  const rows = readRows(table).map(([written, spoken]) => [written, readNoun(spoken)] as const);
+  const longer = rows.filter(([written]) => written.length > 1);
+  const inLowerCase = longer.map(([written, noun]) => [written.toLowerCase(), noun] as const);
+  return { ...Object.fromEntries(inLowerCase), ...Object.fromEntries(rows) };
 }
 
 /** Reads lines such as `£ | gbp = pound, pounds; penny, pence`: a noun, and that of its cents. */

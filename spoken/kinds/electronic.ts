@@ -6,6 +6,7 @@ import { sayCode, spellOut } from './code.ts';
 /** Endings by which an address without "www" is known. Two letters alone could end a sentence. */
 const DOMAINS =
   'com|org|net|edu|gov|mil|info|biz|app|dev|shop|store|online|site|blog|cloud|tech|io|ai|co|eu|de|fr|es|uk|us|ca|at|ch|it|nl|be|pt|pl|se|dk|no|fi|ie|mx|ar|cl|pe|br|in|cn|jp|kr|au|nz|ru|tv|me|ly|sm';
+const FILES = 'txt|pdf|docx?|xlsx?|pptx?|csv|png|jpe?g|gif|mp3|mp4|wav|zip|json|xml|html?|js|ts|py|md';
 const LABEL = `[\\d${LETTER}](?:[\\d${LETTER}_-]*[\\d${LETTER}])?`;
 /** A path ends before the punctuation of the sentence. */
 const PATH = '(?:[/?#][^\\s<>"]*[^\\s<>".,;:!?)\\]}\'’])?/?';
@@ -48,6 +49,7 @@ export function electronic(language: Language): Rule[] {
     rule(`[a-z]+://[^\\s<>"]*[^\\s<>".,;:!?)\\]}'’]`, ([text]) => spell(text)),
     rule(`www\\.${LABEL}(?:\\.${LABEL})*${PATH}`, ([text]) => spell(text.replace(/\/$/, ''))),
     rule(`(?:${LABEL}\\.)+(?:${DOMAINS})${END}${PATH}`, ([text]) => spell(text.replace(/\/$/, ''))),
+    rule(`[\\d${LETTER}_-]+\\.(?:${FILES})${END}`, ([text]) => spell(text)),
     rule(`@(?=\\d+${END})`, () => language.signs.at),
     rule(`@${LABEL}(?:\\.${LABEL})*`, ([text]) => spell(text)),
     rule(`#([${LETTER}][\\d${LETTER}_]*)`, ([, topic = '']) => `hashtag ${spell(topic)}`),

@@ -20,6 +20,14 @@ export function money(language: Language): Rule[] {
     return unit === undefined ? said : `${said} ${signs.per} ${units[unit]?.one ?? unit}`;
   };
   return [
+    // $5-10: the currency is said once, after the second amount.
+    rule(
+      `(${anyOf(symbols)})\\s?(\\d+)\\s?[-–]\\s?${amount}(?![\\d${LETTER}%])`,
+      ([, symbol = '', from = '', number = '', scale]) => {
+        const said = say({ number, scale }, symbol, undefined);
+        return said && `${language.cardinal(BigInt(from))} ${signs.to} ${said}`;
+      },
+    ),
     rule(
       `([-−]?)(${anyOf(symbols)})\\s?${amount}(?![\\d${LETTER}%])(?:\\s(${anyOf(codes)})${END})?${per}`,
       ([, sign = '', symbol = '', number = '', scale, code, unit]) =>
@@ -27,7 +35,7 @@ export function money(language: Language): Rule[] {
       true,
     ),
     rule(
-      `${amount}\\s?(${anyOf(names)})${END}${per}`,
+      `${amount}(?:\\s(?:de\\s|d['’]))?\\s?(${anyOf(names)})${END}${per}`,
       ([, number = '', scale, name = '', unit]) => say({ number, scale }, name, unit),
       true,
     ),

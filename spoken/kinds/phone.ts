@@ -50,6 +50,8 @@ export function phone(language: Language): Rule[] {
       /^(1[89]|20)\d\d-(1[89]|20)\d\d$/.test(text) ? undefined : groups(text),
     ),
     rule(`0(?:\\d{1,4}|(?=\\s\\d{3}\\s))(?:${GAP}\\d{2,8})+${END}`, ([text]) => groups(text)),
+    // An amount ends with three digits: 555 1234.
+    rule(`\\d{2,3}(?: \\d{3,4})? \\d{4}${END}`, ([text]) => groups(text)),
     // Groups of two and three, which no amount has: 91 123 45 67.
     rule(`\\d{2,3}(?: \\d{2,3}){2,4}${END}`, ([text]) =>
       /\d{8,11}/.test(text.replaceAll(' ', '')) && / \d\d(?: |$)/.test(text)

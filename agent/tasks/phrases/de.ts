@@ -19,7 +19,7 @@ export const GERMAN: TaskPhrases = {
   },
   late: 'Jetzt habe ich doch noch eine Antwort. {result}',
   questions: [
-    'Bevor ich das tue. {summary} Soll ich das machen?',
+    'Dafür brauche ich Ihr Ja. {summary}',
     'Entschuldigung, ich habe nicht verstanden, ob das ein Ja war. {summary} Bitte sagen Sie ja oder nein.',
     'Noch einmal zur Sicherheit. {summary} Ja oder nein?',
   ],

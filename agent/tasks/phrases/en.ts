@@ -15,7 +15,7 @@ export const ENGLISH: TaskPhrases = {
   },
   late: 'I have an answer after all. {result}',
   questions: [
-    'Before I do that. {summary} Shall I go ahead?',
+    'Before I do that, I need your yes. {summary}',
     "Sorry, I didn't catch whether that was a yes. {summary} Please say yes or no.",
     'Once more, to be safe. {summary} Yes, or no?',
   ],

@@ -17,7 +17,7 @@ export const SPANISH: TaskPhrases = {
   },
   late: 'Al final sí tengo una respuesta. {result}',
   questions: [
-    'Antes de hacerlo. {summary} ¿Lo hago?',
+    'Para eso necesito su sí. {summary}',
     'Perdone, no he entendido si era un sí. {summary} Diga sí o no, por favor.',
     'Una vez más, para estar seguros. {summary} ¿Sí o no?',
   ],

@@ -17,7 +17,7 @@ export const FRENCH: TaskPhrases = {
   },
   late: "J'ai finalement une réponse. {result}",
   questions: [
-    "Avant de le faire. {summary} Est-ce que j'y vais ?",
+    'Pour cela, il me faut votre accord. {summary}',
     "Pardon, je n'ai pas compris si c'était un oui. {summary} Dites oui ou non, s'il vous plaît.",
     'Encore une fois, pour être sûr. {summary} Oui ou non ?',
   ],

@@ -128,7 +128,7 @@ export const es: Language = {
     strictRule(
       `(?=[IVX])((?:X{0,3})(?:IX|IV|V?I{0,3}))(?=\\s[a-zß-ÿ])`,
       ([, letters = ''], { before, after }) => {
-        if (!/(?:^|\s)(?:el|la|del|al)\s$/i.test(before) || letters.length < 2) return undefined;
+        if (letters.length < 2 && !/(?:^|\s)(?:el|la|del|al)\s$/i.test(before)) return undefined;
         const said = masculine(romanValue(letters));
         return said && inGender(said, genderOf(after) ?? 'masculine');
       },

@@ -5,8 +5,8 @@ import type { Around, Gender, Noun } from '../../language.ts';
 function corrected(said: string): string {
   return said
     .replace(/\bdieciseis\b/g, 'dieciséis')
-    .replace(/veintiun[oa] (?=mil\b)/g, 'veintiún ')
-    .replace(/\bun[oa] (?=mil\b)/g, 'un ');
+    .replace(/veintiun[oa] (?=mil)/g, 'veintiún ')
+    .replace(/\bun[oa] (?=mil)/g, 'un ');
 }
 
 /** "uno" alone, "un" before a masculine noun, "una" before a feminine one; so too "doscientas". */
