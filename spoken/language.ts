@@ -82,8 +82,6 @@ export interface Language {
   code: string;
   /** A whole number from 0 up. */
   cardinal(value: bigint, gender?: Gender): string;
-  ordinal(value: bigint, gender?: Gender): string;
-  year(value: number): string;
   /** The digits after the decimal mark. */
   decimals(digits: string): string;
   /** A number without unit, such as 2012: a year, an amount or a code, as the words around tell. */
@@ -129,7 +127,7 @@ export interface Language {
 }
 
 /** How the digits of a phone number are said. */
-export interface Phone {
+interface Phone {
   country(code: string): string;
   /** The 800 of 1-800-GO-HAUL. */
   prefix(digits: string): string;

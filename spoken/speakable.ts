@@ -24,25 +24,34 @@ const LANGUAGES: Readonly<Record<string, Language>> = { en, de, fr, es };
 /** The languages in which written forms become words. */
 export const SPOKEN_LANGUAGES = Object.keys(LANGUAGES);
 
-/** The rules of a language, in the order in which they are tried; made once, they hold no state. */
-const rules = new Map<string, Rule[]>();
+/** The rules of a language once it has been spoken: compiling their patterns takes some 30 ms. */
+const RULES = new Map<Language, Rule[]>();
 
+/**
+ * Makes what a model writes fit to be heard, as it is written: markdown, links, emoji, code and tables
+ * go, and numbers, money, dates, times, addresses and the like become words. One of these takes one
+ * text: give it each piece with `push`, and `end` it. What it returns holds letters, spaces, hyphens,
+ * apostrophes and the marks of a pause, and is the same however the text was split.
+ *
+ * @param language - as in `de` or `de-AT`; what is not one of `SPOKEN_LANGUAGES` is read as English
+ * @param pronunciations - from a word or phrase, in any case, to what is said for it
+ */
 export function speakable(
   language: string,
   { pronunciations = {} }: { pronunciations?: Pronunciations } = {},
 ): Stage {
-  const known = LANGUAGES[language.slice(0, 2)] ?? en;
-  const all = rules.get(known.code) ?? rulesOf(known);
-  rules.set(known.code, all);
-  const held = heldWords(known, pronunciations);
+  const known = LANGUAGES[language.slice(0, 2).toLowerCase()] ?? en;
+  const rules = RULES.get(known) ?? rulesOf(known);
+  RULES.set(known, rules);
   return chain([
     blocks(known),
     inline(),
-    words(known, [...pronunciation(pronunciations), ...all], held),
+    words(known, [...pronunciation(pronunciations), ...rules], heldWords(known, pronunciations)),
     breaths(known),
   ]);
 }
 
+/** In the order in which they are tried. */
 function rulesOf(language: Language): Rule[] {
   return [
     ...electronic(language),
@@ -62,5 +71,5 @@ function rulesOf(language: Language): Rule[] {
 function heldWords(language: Language, pronunciations: Pronunciations): Set<string> {
   const { abbreviations, months, scales, currencies, joiners } = language;
   const names = [abbreviations, months, scales, currencies, pronunciations].flatMap(Object.keys);
-  return new Set([...names, ...joiners].map((name) => name.toLowerCase().split(' ')[0] ?? ''));
+  return new Set([...names, ...joiners].flatMap((name) => name.toLowerCase().split(' ')));
 }

@@ -3,12 +3,14 @@ import { applyRules } from './rules.ts';
 import { type Stage, stage } from './stage.ts';
 
 /** A piece that is still held after so many words or characters is said as it is. */
-const MAX_WORDS = 40;
+const MAX_WORDS = 12;
 const MAX_LENGTH = 400;
 const KEEPS_PAST = 60;
 
-/** Signs that join what stands around them, so that the words around are held together. */
+/** A word of letters alone, with the marks around it. */
 const PLAIN = /^["“„«¿¡(]*(\p{L}[\p{L}\p{M}'’]*)["”“»)]*[.,;:!?…]*$/u;
+/** No written form goes on after these. */
+const CLOSED = /[!?;]["”»)]*$/;
 
 /**
  * Writes out what is not a plain word. Plain words go through as they come. From the first word that
@@ -20,7 +22,8 @@ export function words(
   held: ReadonlySet<string>,
 ): Stage {
   let past = '';
-  const isPlain = (token: string, piece: string) => {
+  const isLast = (token: string, piece: string) => {
+    if (CLOSED.test(token)) return true;
     const word = PLAIN.exec(token)?.[1];
     if (word === undefined) return false;
     const lower = word.toLowerCase();
@@ -32,7 +35,7 @@ export function words(
   };
 
   return stage((rest, isEnd) => {
-    const end = findEnd(rest, isEnd, isPlain);
+    const end = findEnd(rest, isEnd, isLast);
     if (end === undefined) return undefined;
     const piece = rest.slice(0, end);
     const text = applyRules(piece, rules, language, past);
@@ -45,7 +48,7 @@ export function words(
 function findEnd(
   rest: string,
   isEnd: boolean,
-  isPlain: (token: string, piece: string) => boolean,
+  isLast: (token: string, piece: string) => boolean,
 ): number | undefined {
   const token = /\S+/g;
   for (let count = 0; count < MAX_WORDS; count += 1) {
@@ -56,7 +59,7 @@ function findEnd(
     }
     const end = token.lastIndex;
     if (end > MAX_LENGTH) return MAX_LENGTH;
-    if (rest[end] === '\n' || isPlain(match[0], rest.slice(0, end))) return end + 1;
+    if (rest[end] === '\n' || isLast(match[0], rest.slice(0, end))) return end + 1;
   }
   return token.lastIndex;
 }

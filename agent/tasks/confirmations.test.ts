@@ -50,7 +50,7 @@ function ask(...consents: (Consent | null)[]) {
 it('asks in the words of the backend, and takes the next turn for the answer', async () => {
   const { confirmations, words, answer, first, speak, hear } = ask('yes');
   expect(await hear('Too early.')).toBe(false);
-  expect(speak()).toBe('Before I do that. I cancel the order. Shall I go ahead?');
+  expect(speak()).toBe('Before I do that, I need your yes. I cancel the order.');
   expect(await hear('Yes.')).toBe(true);
   expect(answer).toHaveBeenCalledExactlyOnceWith(first, 'a', 'Yes.');
   expect(words).toEqual([phrases.agreed]);

@@ -7,7 +7,7 @@ import { FakeDriver, settle } from './testing/fake-driver.ts';
 const PLAN: SandboxPlan = {
   policy: { webHosts: ['example.com'], codeHosts: [] },
   sharedFolder: '/shared',
-  browser: true,
+  pageLanguage: 'en',
 };
 
 async function create({ pooled = 0 } = {}) {

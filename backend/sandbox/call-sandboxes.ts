@@ -5,15 +5,14 @@ import {
   type SandboxPolicy,
   type UnassignedSandbox,
 } from './sandbox.ts';
-import { warmBrowser } from './warm-browser.ts';
 
 /** What a call's sandbox is to be like. */
 export interface SandboxPlan {
   policy: SandboxPolicy;
   /** The agent's files, of which it gets copies. */
   sharedFolder: string | null;
-  /** Whether one is made ready before it is asked for. */
-  browser: boolean;
+  /** Of the page that is made ready in a browser before it is asked for; null: none is. */
+  pageLanguage: string | null;
 }
 
 /**
@@ -62,8 +61,9 @@ export class CallSandboxes {
   warm(callId: string, plan: SandboxPlan): void {
     if (this.#held.has(callId)) return;
     // Whoever needs the browser waits for it then, and hears why there is none.
+    const { pageLanguage } = plan;
     this.#hold(callId, plan, 2)
-      .then((sandbox) => (plan.browser ? warmBrowser(sandbox) : undefined))
+      .then((sandbox) => (pageLanguage === null ? undefined : sandbox.preparePage(pageLanguage)))
       .catch(() => {});
   }
 

@@ -42,7 +42,7 @@ afterAll(async () => {
 const sandbox = (callId = 'attacker') => {
   const hosts = [...CARELESS_HOSTS, `127.0.0.1:${ports.open}`];
   const policy = { webHosts: hosts, codeHosts: hosts };
-  return sandboxes.get(callId, { policy, sharedFolder: null, browser: false });
+  return sandboxes.get(callId, { policy, sharedFolder: null, pageLanguage: null });
 };
 
 /** What code prints; `gone` when its sandbox did not survive it. */

@@ -3,18 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLog } from '../log.ts';
+import { ChangeGuard } from '../tools/browser/guard.ts';
+import { snapshot } from '../tools/browser/snapshot.ts';
 import type { SandboxPlan } from './call-sandboxes.ts';
 import { SANDBOX_DEFAULTS } from './config.ts';
 import { createSandboxes } from './create-sandboxes.ts';
 import { below, childrenOfAll } from './processes.ts';
 import type { Sandbox } from './sandbox.ts';
-import { warmBrowser } from './warm-browser.ts';
 
 /**
  * `node backend/sandbox/run-first-results.ts <rounds>`: prints as JSON what it takes from the start
  * of a task to its first tool result, in ms, and what a ready sandbox takes, in MB. For the benchmark.
  */
 const rounds = Number(process.argv[2]);
+const LANGUAGE = 'en';
 const never = new AbortController().signal;
 const log = createLog('silent');
 const page = createServer((_request, response) => {
@@ -29,11 +31,12 @@ const TOOLS = {
     await sandbox.python('print(6 * 7)', { timeoutMs: 10_000, maxOutputBytes: 1_000 }, never);
   },
   async browser(sandbox: Sandbox) {
-    const opened = await (await sandbox.browser()).newPage();
+    const opened = await sandbox.page(LANGUAGE);
+    await new ChangeGuard().watch(opened.context());
     await opened.goto(`http://${host}/`);
-    await opened.textContent('h1');
+    await snapshot(opened);
     // After the result: nobody waits for it.
-    opened.close().catch(() => {});
+    opened.context().close().catch(() => {});
   },
 };
 
@@ -47,7 +50,7 @@ async function measure(tool: keyof typeof TOOLS) {
   const plan: SandboxPlan = {
     policy: { webHosts: [host], codeHosts: [] },
     sharedFolder: null,
-    browser: tool === 'browser',
+    pageLanguage: tool === 'browser' ? LANGUAGE : null,
   };
   const use = TOOLS[tool];
   const tookMs = { cold: [] as number[], preWarmed: [] as number[], pooled: [] as number[] };
@@ -67,13 +70,13 @@ async function measure(tool: keyof typeof TOOLS) {
     sandboxes.warm('call', plan);
     // As when the caller has heard the greeting.
     const sandbox = await sandboxes.get('call', plan);
-    if (plan.browser) await warmBrowser(sandbox);
+    if (plan.pageLanguage !== null) await sandbox.preparePage(plan.pageLanguage);
     tookMs.preWarmed.push(await timed(work));
     await sandboxes.release('call');
   }
   await withoutPool.close();
 
-  const pooled = createSandboxes({ ...config, poolSize: 1, poolBrowser: plan.browser }, log);
+  const pooled = createSandboxes({ ...config, poolSize: 1, poolBrowser: plan.pageLanguage !== null }, log);
   await pooled.start();
   for (let round = 0; round < rounds; round += 1) {
     await until(() => pooled.ready() === 1);

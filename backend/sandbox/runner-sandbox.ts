@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Door } from './egress.ts';
+import { Pages } from './pages.ts';
 import type { Runner } from './runner.ts';
 import type { Command, SandboxPolicy, UnassignedSandbox } from './sandbox.ts';
 import { sharedFiles } from './shared-files.ts';
@@ -16,11 +17,13 @@ interface Parts {
 export class RunnerSandbox implements UnassignedSandbox {
   readonly id: string;
   readonly #parts: Parts;
+  readonly #pages: Pages;
   #disposed: Promise<void> | null = null;
 
   constructor(parts: Parts) {
     this.id = parts.id;
     this.#parts = parts;
+    this.#pages = new Pages(() => parts.browser.get());
   }
 
   get ended(): Promise<void> {
@@ -59,6 +62,14 @@ export class RunnerSandbox implements UnassignedSandbox {
 
   browser() {
     return this.#parts.browser.get();
+  }
+
+  page(language: string) {
+    return this.#pages.take(language);
+  }
+
+  preparePage(language: string) {
+    return this.#pages.prepare(language);
   }
 
   fetch(url: string, init: { headers?: Record<string, string>; signal: AbortSignal }) {

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 /** What a sandbox may reach. Hosts as in an agent's settings: `example.com`, `*.example.com`, with or without a port. */
 export interface SandboxPolicy {
@@ -53,6 +53,10 @@ export interface Sandbox {
   listFiles(path: string, maxEntries: number): Promise<{ entries: FileEntry[]; cut: boolean }>;
   /** The browser inside, started once: at the latest now. @throws SandboxGone */
   browser(): Promise<Browser>;
+  /** An empty page in a context of its own, which the caller closes. @throws SandboxGone */
+  page(language: string): Promise<Page>;
+  /** Opens the next `page` in advance. @throws SandboxGone */
+  preparePage(language: string): Promise<void>;
   /** Requests as the policy's `webHosts` allow; every redirect is judged anew. @throws EgressDenied */
   fetch(
     url: string,

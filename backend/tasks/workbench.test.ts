@@ -44,7 +44,7 @@ it('holds a sandbox, as the agent is set, until the call has ended', async () =>
   expect(plans.get(call.id)).toEqual({
     policy: { webHosts: ['example.com'], codeHosts: [] },
     sharedFolder: null,
-    browser: true,
+    pageLanguage: 'en',
   });
   await releaseEnded();
   expect(plans.has(call.id)).toBe(true);

@@ -131,12 +131,12 @@ export class Workbenches {
     return bench;
   }
 
-  #plan({ slug, tools }: AgentSettings): SandboxPlan {
+  #plan({ slug, language, tools }: AgentSettings): SandboxPlan {
     const files = join(this.#options.agentsDir, slug, 'files');
     return {
       policy: { webHosts: tools.webHosts, codeHosts: tools.codeHosts },
       sharedFolder: existsSync(files) ? files : null,
-      browser: tools.use.includes('browser'),
+      pageLanguage: tools.use.includes('browser') ? language : null,
     };
   }
 }

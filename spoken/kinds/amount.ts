@@ -8,9 +8,14 @@ export interface Amount {
   scale?: string;
 }
 
-/** The source of a pattern for an amount, in two groups: the number, and its scale. */
+/** The source of a pattern for an amount, in two groups: the number, and its scale if it has one. */
 export function amountPattern(language: Language, scales = Object.keys(language.scales)): string {
-  return `([-−+]?${numberPattern(language)})(?:\\s?(${anyOf(scales)})${END})?`;
+  return `${scaledPattern(language, scales)}?`;
+}
+
+/** As `amountPattern`, with a scale. */
+export function scaledPattern(language: Language, scales = Object.keys(language.scales)): string {
+  return `([-−+]?${numberPattern(language)})(?:\\s?(${anyOf(scales)})${END})`;
 }
 
 /** Says an amount of something: "two point five million dollars". */

@@ -1,4 +1,4 @@
-import type { Around, Language, Rule } from '../language.ts';
+import type { Language, Rule } from '../language.ts';
 import { sayDigits, sayWhole } from '../numbers.ts';
 import { END, LETTER, rule, strictRule } from '../rules.ts';
 
@@ -15,10 +15,10 @@ export function code(language: Language): Rule[] {
   const isCode = (text: string) =>
     /\d/.test(text) && (/\p{L}/u.test(text) || /[-/].*[-/]/.test(text)) && !AMOUNT.test(text);
   return [
-    rule(`${part}(?:[-/]${part})*(?:\\+\\+)?${END}`, ([text], around) =>
-      isCode(text) ? sayParts(text, around, language) : undefined,
+    rule(`${part}(?:[-/]${part})*(?:\\+\\+)?${END}`, ([text]) =>
+      isCode(text) ? sayParts(text, language) : undefined,
     ),
-    // Two groups of which the first begins or ends as no amount would.
+    // Two groups that are no range, as the second is not the greater: 978-0.
     rule(`(\\d+)\\s?[-–]\\s?(\\d+)${END}`, ([, first = '', second = '']) =>
       Number(first) < Number(second) && !/^0\d/.test(second)
         ? undefined
@@ -40,7 +40,7 @@ export function sayCode(text: string, language: Language): string {
 /** "uk" as "U K". */
 export const spellOut = (letters: string): string => [...letters.toUpperCase()].join(' ');
 
-function sayParts(text: string, _around: Around, language: Language): string {
+function sayParts(text: string, language: Language): string {
   const parts = text.match(/\p{L}+|\d+|[-/]|\+\+/gu) ?? [];
   const said = parts.map((part) => {
     if (part === '/') return parts.length > 5 ? ',' : ' ';

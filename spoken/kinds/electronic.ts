@@ -6,32 +6,35 @@ import { sayCode, spellOut } from './code.ts';
 /** Endings by which an address without "www" is known. Two letters alone could end a sentence. */
 const DOMAINS =
   'com|org|net|edu|gov|mil|info|biz|app|dev|shop|store|online|site|blog|cloud|tech|io|ai|co|eu|de|fr|es|uk|us|ca|at|ch|it|nl|be|pt|pl|se|dk|no|fi|ie|mx|ar|cl|pe|br|in|cn|jp|kr|au|nz|ru|tv|me|ly|sm';
-const FILES = 'txt|pdf|docx?|xlsx?|pptx?|csv|png|jpe?g|gif|mp3|mp4|wav|zip|json|xml|html?|js|ts|py|md';
+const FILES =
+  'txt|pdf|docx?|xlsx?|pptx?|csv|png|jpe?g|gif|mp3|mp4|wav|zip|json|xml|html?|js|ts|py|md';
 const LABEL = `[\\d${LETTER}](?:[\\d${LETTER}_-]*[\\d${LETTER}])?`;
 /** A path ends before the punctuation of the sentence. */
 const PATH = '(?:[/?#][^\\s<>"]*[^\\s<>".,;:!?)\\]}\'’])?/?';
 
 /** Names of the signs in an address. */
-function signNames({ signs }: Language): Readonly<Record<string, string>> {
-  return {
-    '.': signs.dot,
-    '@': signs.at,
-    '/': signs.slash,
-    '-': signs.dash,
-    _: signs.underscore,
-    ':': signs.colon,
-    '#': signs.hash,
-    '&': signs.ampersand,
-    '+': signs.plus,
-    '=': signs.equals,
-    '%': signs.percent,
-    '?': signs.question,
-    '|': signs.bar,
-    '\\': signs.backslash,
-    '*': signs.asterisk,
-    $: signs.dollar,
-    '~': signs.tilde,
-  };
+function signNames({ signs }: Language): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries({
+      '.': signs.dot,
+      '@': signs.at,
+      '/': signs.slash,
+      '-': signs.dash,
+      _: signs.underscore,
+      ':': signs.colon,
+      '#': signs.hash,
+      '&': signs.ampersand,
+      '+': signs.plus,
+      '=': signs.equals,
+      '%': signs.percent,
+      '?': signs.question,
+      '|': signs.bar,
+      '\\': signs.backslash,
+      '*': signs.asterisk,
+      $: signs.dollar,
+      '~': signs.tilde,
+    }),
+  );
 }
 
 /** a.b@example.com, https://example.com/a, example.com, @name, #topic, C:\files. */
@@ -62,7 +65,7 @@ export function electronic(language: Language): Rule[] {
 
 function spellAddress(
   text: string,
-  names: Readonly<Record<string, string>>,
+  names: ReadonlyMap<string, string>,
   language: Language,
 ): string {
   const parts = decode(text).match(/\p{L}[\p{L}\p{M}]*|\d+|[^\p{L}\d]/gu) ?? [];
@@ -70,7 +73,7 @@ function spellAddress(
     if (/\d/.test(part)) return sayDigits(part, language);
     // The country at the end of a domain is spelled.
     const isCountry = parts[at - 1] === '.' && part.length === 2 && part !== 'co';
-    return names[part] ?? (isCountry ? spellOut(part) : sayCode(part, language));
+    return names.get(part) ?? (isCountry ? spellOut(part) : sayCode(part, language));
   });
   return said.join(' ');
 }

@@ -45,7 +45,7 @@ export function measure(language: Language): Rule[] {
       ([, number = '', scale]) => `${sayScaled({ number, scale }, language)} ${signs.per}`,
     ),
     rule(
-      `${amount}\\s?[%٪]`,
+      `${amount}\\s?%`,
       ([, number = '', scale]) => `${sayScaled({ number, scale }, language)} ${signs.percent}`,
       true,
     ),

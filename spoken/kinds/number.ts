@@ -1,7 +1,7 @@
-import type { Language, Rule } from '../language.ts';
+import type { Around, Language, Rule } from '../language.ts';
 import { numberPattern, readNumber, sayNumber, sayWhole } from '../numbers.ts';
-import { anyOf, END, rule } from '../rules.ts';
-import { amountPattern, sayScaled } from './amount.ts';
+import { END, rule } from '../rules.ts';
+import { sayScaled, scaledPattern } from './amount.ts';
 
 /** 5, -2, 9,000, 3.14, 2.5 million, 2-5, 2x8, 2+3: what is left once the other kinds had their turn. */
 export function number(language: Language): Rule[] {
@@ -18,7 +18,7 @@ export function number(language: Language): Rule[] {
     '<': signs.less,
     '>': signs.more,
   };
-  const say = (text: string, around: { before: string; after: string }) => {
+  const say = (text: string, around: Around) => {
     if (/^\d+$/.test(text)) return language.bare(text, around);
     return sayNumber(readNumber(text, language), language, language.genderOf?.(around.after));
   };
@@ -45,11 +45,10 @@ export function number(language: Language): Rule[] {
         ? `${language.bare(left, { ...around, after: '' })} ${signs.to}`
         : undefined,
     ),
-    rule(
-      `${amountPattern(language).slice(0, -1)}${END}`,
-      ([, value = '', scale]) => scale && sayScaled({ number: value, scale }, language),
+    rule(scaledPattern(language), ([, value = '', scale]) =>
+      sayScaled({ number: value, scale }, language),
     ),
-    rule(`(?:[-−](?=[\\d.,]))?${written}(?:${anyOf(['x'])})?${END}`, ([text], around) => {
+    rule(`(?:[-−](?=[\\d.,]))?${written}x?${END}`, ([text], around) => {
       const value = text.replace(/x$/i, '');
       return say(value, around) + (value === text ? '' : ` ${signs.times}`);
     }),

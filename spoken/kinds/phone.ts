@@ -37,8 +37,8 @@ export function phone(language: Language): Rule[] {
           : undefined,
     ),
     rule(
-      `\\d{3}[-. ]\\d{3}[-. ]\\d{3,4}(?:-(\\d+))?${extension}(?![ .]\\d)${END}`,
-      ([text, , digits]) => {
+      `\\d{3}[-. ]\\d{3}[-. ]\\d{3,4}(?:-\\d+)?${extension}(?![ .]\\d)${END}`,
+      ([text, digits]) => {
         const main = digits ? text.slice(0, text.search(/[^\d\s.-]/)) : text;
         return main.includes('-') || phone.isSpaced.test(main)
           ? groups(main) + extended(digits)

@@ -1,27 +1,20 @@
 import type { Rule } from '../language.ts';
-import { END, LETTER, strictRule } from '../rules.ts';
+import { END, LETTER } from '../rules.ts';
 
-const VALUES: Readonly<Record<string, number>> = {
-  I: 1,
-  V: 5,
-  X: 10,
-  L: 50,
-  C: 100,
-  D: 500,
-  M: 1000,
-};
+const VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
 /** Well-formed Roman numerals up to 89; longer ones are hardly ever meant. */
 const ROMAN = '(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})';
 
-/** A Roman number after certain words: Henry VIII, siglo XIX. Their reading differs by language. */
-export function romanRule(words: string, say: (value: bigint) => string): Rule {
-  const pattern = `(${ROMAN})(?<=[IVXL])${END}`;
+/**
+ * A Roman number after certain words: Henry VIII, siglo XIX. How it is read differs by language.
+ *
+ * @param words - the source of a pattern
+ * @param flags - `iy` where small letters count as Roman too
+ */
+export function romanRule(words: string, say: (value: bigint) => string, flags = 'y'): Rule {
   const before = new RegExp(`(?:^|[^${LETTER}])(?:${words})\\s$`, 'i');
-  const { say: _, ...sticky } = strictRule(pattern, () => undefined);
-  const isAnyCase = words.startsWith('siglo');
   return {
-    ...sticky,
-    pattern: isAnyCase ? new RegExp(pattern, 'iy') : sticky.pattern,
+    pattern: new RegExp(`(${ROMAN})(?<=[IVXL])${END}`, flags),
     say: ([text], around) =>
       before.test(around.before) ? say(BigInt(romanValue(text))) : undefined,
   };

@@ -1,18 +1,20 @@
 import { type Stage, stage, type Taken } from '../stage.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  quot: '"',
-  apos: "'",
-  hellip: '…',
-  ndash: '–',
-  mdash: '—',
-  euro: '€',
-  '#39': "'",
-};
+const ENTITIES = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    nbsp: ' ',
+    quot: '"',
+    apos: "'",
+    hellip: '…',
+    ndash: '–',
+    mdash: '—',
+    euro: '€',
+    '#39': "'",
+  }),
+);
 /** What is longer is taken for text: nothing waits for an end that may never come. */
 const LONGEST_LINK = 2_000;
 const LONGEST_TAG = 200;
@@ -72,7 +74,7 @@ const MARKS: Readonly<Record<string, Take>> = {
   '&': (rest, isEnd) => {
     if (/^&[a-z0-9#]{0,7}$/i.test(rest) && !isEnd) return undefined;
     const entity = /^&([a-z]+|#39);/i.exec(rest);
-    const sign = entity && ENTITIES[entity[1] ?? ''];
+    const sign = entity && ENTITIES.get(entity[1] ?? '');
     return entity && sign ? { length: entity[0].length, text: sign } : keep('&');
   },
 };

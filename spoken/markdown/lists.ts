@@ -42,7 +42,7 @@ export class Lists {
   #numbered(line: string): RegExpExecArray | undefined {
     const mark = NUMBERED.exec(line);
     const next = line.slice(mark?.[0].length ?? 0).match(/^[^\s,]*/)?.[0] ?? '';
-    if (!mark || next === '' || this.#language.months[next.toLowerCase()] !== undefined)
+    if (!mark || next === '' || Object.hasOwn(this.#language.months, next.toLowerCase()))
       return undefined;
     return Number(mark[2]) === this.#count + 1 || this.#count > 0 ? mark : undefined;
   }

@@ -7,7 +7,7 @@ class FakeSandbox {
   readonly ended = this.#ended.promise;
   assigned: { policy: SandboxPolicy; sharedFolder: string | null } | null = null;
   disposals = 0;
-  browsers = 0;
+  preparedPages = 0;
 
   constructor(id: string) {
     this.id = id;
@@ -17,9 +17,8 @@ class FakeSandbox {
     this.assigned = { policy, sharedFolder };
   }
 
-  async browser() {
-    this.browsers += 1;
-    return { newPage: async () => ({ close: async () => {} }) };
+  async preparePage() {
+    this.preparedPages += 1;
   }
 
   async dispose(): Promise<void> {

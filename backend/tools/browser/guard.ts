@@ -29,9 +29,11 @@ export class ChangeGuard {
   readonly #secrets: { host: string; scrubber: Scrubber }[] = [];
 
   async watch(context: BrowserContext): Promise<void> {
-    await context.addInitScript(WITHOUT_SIDE_DOORS);
-    await context.route('**/*', (route) => this.#judge(route));
-    await context.routeWebSocket('**/*', (socket) => socket.close());
+    await Promise.all([
+      context.addInitScript(WITHOUT_SIDE_DOORS),
+      context.route('**/*', (route) => this.#judge(route)),
+      context.routeWebSocket('**/*', (socket) => socket.close()),
+    ]);
   }
 
   /** Lets changes through to one origin until `act` is over. @returns how many requests were */

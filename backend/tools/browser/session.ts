@@ -35,17 +35,13 @@ export class BrowserSession {
 
   async #start(context: ToolContext): Promise<void> {
     if (this.#open !== null && !this.#open.page.isClosed()) return;
-    const browser = await (await context.sandbox()).browser();
-    const browserContext = await browser.newContext({
-      serviceWorkers: 'block',
-      acceptDownloads: false,
-      locale: context.agent.language,
-    });
+    const page = await (await context.sandbox()).page(context.agent.language);
+    const browserContext = page.context();
     const guard = new ChangeGuard();
     await guard.watch(browserContext);
     browserContext.setDefaultTimeout(ACTION_TIMEOUT_MS);
     browserContext.setDefaultNavigationTimeout(NAVIGATION_TIMEOUT_MS);
-    const open = { context: browserContext, page: await browserContext.newPage(), guard };
+    const open = { context: browserContext, page, guard };
     // A link that opens another window is followed there.
     browserContext.on('page', (page) => {
       open.page = page;

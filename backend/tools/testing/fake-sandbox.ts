@@ -4,6 +4,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { Pages } from '../../sandbox/pages.ts';
 import type { Command, CommandResult, FileEntry, Sandbox } from '../../sandbox/sandbox.ts';
 
 /** A folder that stands in for a sandbox: it holds what it is given, and keeps nothing in or out. */
@@ -15,6 +16,7 @@ export class FakeSandbox implements Sandbox {
   /** What `fetch` answers. */
   respond: (url: string) => Response = () => new Response('', { status: 404 });
   #browser: Promise<Browser> | undefined;
+  readonly #pages = new Pages(() => this.browser());
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -79,6 +81,14 @@ export class FakeSandbox implements Sandbox {
       args: ['--no-sandbox'],
     });
     return this.#browser;
+  }
+
+  page(language: string) {
+    return this.#pages.take(language);
+  }
+
+  preparePage(language: string) {
+    return this.#pages.prepare(language);
   }
 
   async fetch(url: string): Promise<Response> {

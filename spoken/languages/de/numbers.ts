@@ -1,5 +1,5 @@
 import { toCardinal, toOrdinal } from 'n2words/de-DE';
-import type { Around, Gender, Noun } from '../../language.ts';
+import type { Around, Gender } from '../../language.ts';
 
 /** Before a noun it is "ein" or "eine"; only a number that stands alone is "eins". */
 export function cardinal(value: bigint, gender?: Gender): string {
@@ -65,9 +65,3 @@ export function mixed(whole: string, numerator: bigint, denominator: bigint): st
   if (numerator === 1n && denominator === 2n) return `${whole.replace(/s$/, '')}einhalb`;
   return `${whole} ${fraction(numerator, denominator)}`;
 }
-
-export const noun = (one: string, many = one, gender: Noun['gender'] = 'masculine'): Noun => ({
-  one,
-  many,
-  gender,
-});

@@ -1,22 +1,18 @@
-import { sayScaled } from '../../kinds/amount.ts';
-import { romanRule } from '../../kinds/roman.ts';
 import type { Language } from '../../language.ts';
-import { END, LETTER, rule, strictRule } from '../../rules.ts';
 import { abbreviations } from './abbreviations.ts';
 import { addresses } from './addresses.ts';
 import { dates, months } from './dates.ts';
+import { forms } from './forms.ts';
 import { currencies } from './money.ts';
-import { bare, cardinal, digitByDigit, fraction, ordinal, year } from './numbers.ts';
+import { bare, cardinal, digitByDigit, fraction, ordinal } from './numbers.ts';
+import { scales } from './scales.ts';
+import { signs } from './signs.ts';
 import { times } from './times.ts';
 import { units } from './units.ts';
-
-const scale = (word: string) => ({ one: word, many: word });
 
 export const en: Language = {
   code: 'en',
   cardinal,
-  ordinal,
-  year,
   bare,
   decimals: digitByDigit,
   fraction,
@@ -32,55 +28,8 @@ export const en: Language = {
   decimalMark: '.',
   groupMark: ',',
   decimalWord: 'point',
-  signs: {
-    at: 'at',
-    dot: 'dot',
-    point: 'point',
-    slash: 'slash',
-    dash: 'dash',
-    underscore: 'underscore',
-    colon: 'colon',
-    hash: 'hash',
-    and: 'and',
-    plus: 'plus',
-    minus: 'minus',
-    times: 'times',
-    by: 'by',
-    equals: 'equals',
-    percent: 'percent',
-    perMille: 'per mille',
-    degree: { one: 'degree', many: 'degrees' },
-    per: 'per',
-    to: 'to',
-    ratio: 'to',
-    about: 'about',
-    less: 'less than',
-    more: 'more than',
-    number: 'number',
-    question: 'question mark',
-    bar: 'vertical bar',
-    backslash: 'backslash',
-    asterisk: 'asterisk',
-    paragraph: 'section',
-    ampersand: 'ampersand',
-    dollar: 'dollar',
-    tilde: 'tilde',
-    dividedBy: 'divided by',
-    atMost: 'at most',
-    atLeast: 'at least',
-    plusMinus: 'plus or minus',
-  },
-  scales: {
-    hundred: scale('hundred'),
-    thousand: scale('thousand'),
-    million: scale('million'),
-    billion: scale('billion'),
-    trillion: scale('trillion'),
-    mn: scale('million'),
-    mio: scale('million'),
-    bn: scale('billion'),
-    tn: scale('trillion'),
-  },
+  signs,
+  scales,
   scaleJoin: () => '',
   moneyScales: { k: 'thousand', m: 'million', b: 'billion', t: 'trillion' },
   currencies,
@@ -93,37 +42,7 @@ export const en: Language = {
   listOrdinal: (value) => ordinal(BigInt(value)).replace(/^./, (first) => first.toUpperCase()),
   // A house number, and up to three names before "St".
   isHeld: (piece) => /(?:^|\s)\d{1,5}(?:\s[NSEW]\.?)?(?:\s\p{Lu}[\p{L}']*){1,3}$/u.test(piece),
-  rules: [
-    ...dates,
-    ...times,
-    ...addresses,
-    rule(`(\\d{1,3}(?:,\\d{3})+|\\d+)(st|nd|rd|th)${END}`, ([, digits = '', ending = '']) => {
-      const value = BigInt(digits.replaceAll(',', ''));
-      const said = ordinal(value);
-      // A wrong ending is no ordinal.
-      return properEnding(value) === ending.toLowerCase() ? said : `${cardinal(value)} ${ending}`;
-    }),
-    // 1.5M, 20M; a smaller letter, or a whole number with another letter, is something else.
-    strictRule(`(\\d+(?:\\.\\d+)?M|\\d+\\.\\d+[KBT])${END}`, ([text]) =>
-      sayScaled({ number: text.slice(0, -1), scale: text.slice(-1) }, en),
-    ),
-    rule(
-      `(\\d)['’′]\\s?(\\d{1,2})(?:["”″]|'')`,
-      ([, feet = '', inches = '']) => `${cardinal(BigInt(feet))} foot ${cardinal(BigInt(inches))}`,
-    ),
-    strictRule('401\\(k\\)', () => 'four oh one k'),
-    rule(`St\\.(?=\\s[A-ZÀ-Þ])`, (_, { before }) =>
-      /\p{Lu}\p{L}+\s$/u.test(before) ? undefined : 'Saint',
-    ),
-    romanRule(
-      'World War|Part|Chapter|Volume|Act|Phase|Type|Class|Section|Super Bowl|Grade|Level',
-      (value) => cardinal(value),
-    ),
-    romanRule(
-      `Henry|Louis|Elizabeth|Charles|George|Edward|William|Richard|James|Philip|Pope [${LETTER}]+|King [${LETTER}]+|Queen [${LETTER}]+`,
-      (value) => `the ${ordinal(value)}`,
-    ),
-  ],
+  rules: [...dates, ...times, ...addresses, ...forms],
   joiners: [
     'mon',
     'tue',
@@ -174,9 +93,3 @@ export const en: Language = {
     extension: { written: 'ext|extension|x', spoken: 'extension' },
   },
 };
-
-function properEnding(value: bigint): string {
-  const [tens, ones] = [Number(value % 100n), Number(value % 10n)];
-  if (tens >= 11 && tens <= 13) return 'th';
-  return ['th', 'st', 'nd', 'rd'][ones] ?? 'th';
-}

@@ -1,5 +1,5 @@
 import { toCardinal } from 'n2words/es-ES';
-import type { Around, Gender, Noun } from '../../language.ts';
+import type { Around, Gender } from '../../language.ts';
 
 /** The library's words with the accents and short forms of written Spanish. */
 function corrected(said: string): string {
@@ -87,10 +87,3 @@ export function mixed(whole: string, numerator: bigint, denominator: bigint): st
 }
 
 export const year = (value: number): string => cardinal(BigInt(value));
-
-export const noun = (
-  one: string,
-  many = `${one}s`,
-  gender: Noun['gender'] = 'masculine',
-): Noun => ({ one, many, gender });
-export const feminine = (one: string, many = `${one}s`): Noun => noun(one, many, 'feminine');

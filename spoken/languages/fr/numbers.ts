@@ -1,5 +1,5 @@
 import { toCardinal, toOrdinal } from 'n2words/fr-FR';
-import type { Around, Gender, Noun } from '../../language.ts';
+import type { Around, Gender } from '../../language.ts';
 
 export function cardinal(value: bigint, gender?: Gender): string {
   const said = toCardinal(value);
@@ -54,10 +54,3 @@ export function mixed(whole: string, numerator: bigint, denominator: bigint): st
 }
 
 export const year = (value: number): string => toCardinal(value);
-
-export const noun = (
-  one: string,
-  many = `${one}s`,
-  gender: Noun['gender'] = 'masculine',
-): Noun => ({ one, many, gender });
-export const feminine = (one: string, many = `${one}s`): Noun => noun(one, many, 'feminine');
