@@ -1,3 +1,6 @@
+import { SpanStatusCode } from '@opentelemetry/api';
+import { inCallTrace } from '../../telemetry/call-trace.ts';
+import { traced } from '../../telemetry/traced.ts';
 import { errorFields, type Logger } from '../log.ts';
 import { CallSandboxes, type SandboxReport } from './call-sandboxes.ts';
 import type { SandboxConfig } from './config.ts';
@@ -25,9 +28,10 @@ export function createSandboxes(config: SandboxConfig, log: Logger): Sandboxes {
     size: config.poolSize,
     browser: config.poolBrowser,
     maxStartsAtOnce: MAX_STARTS_AT_ONCE,
-    onFailure: (error) => log.warn(errorFields(error), 'a sandbox for the pool did not start'),
+    onFailure: (error) =>
+      log.warn({ error: errorFields(error) }, 'Sandbox for the pool did not start'),
   });
-  const sandboxes = new CallSandboxes({ pool, report: (report) => logReport(log, report) });
+  const sandboxes = new CallSandboxes({ pool, report: (report) => tell(log, report) });
   return {
     sandboxes,
     async start() {
@@ -43,9 +47,16 @@ export function createSandboxes(config: SandboxConfig, log: Logger): Sandboxes {
   };
 }
 
-function logReport(log: Logger, { callId, what, ms, error }: SandboxReport): void {
-  const fields = { callId, ms: Math.round(ms), driverResult: what };
-  if (what === 'failed') log.warn({ ...fields, ...errorFields(error) }, 'no sandbox for the call');
-  else if (what === 'lost') log.warn(fields, 'the sandbox of the call has ended by itself');
-  else log.info(fields, 'the call has a sandbox');
+/** How the call came by its sandbox, or did not, is part of the call's trace. */
+function tell(log: Logger, { callId, what, ms, error }: SandboxReport): void {
+  const fields = { callId, what, ms: Math.round(ms) };
+  if (what === 'failed') log.warn({ ...fields, error: errorFields(error) }, 'No sandbox');
+  else if (what === 'lost') log.warn(fields, 'Sandbox lost');
+  else log.info(fields, 'Sandbox taken');
+  const attributes = { 'switchboard.sandbox': what, 'switchboard.duration_ms': fields.ms };
+  void inCallTrace(callId, () =>
+    traced('sandbox', attributes, async (span) => {
+      if (what === 'failed' || what === 'lost') span.setStatus({ code: SpanStatusCode.ERROR });
+    }),
+  );
 }

@@ -36,7 +36,10 @@ const TOOLS = {
     await opened.goto(`http://${host}/`);
     await snapshot(opened);
     // After the result: nobody waits for it.
-    opened.context().close().catch(() => {});
+    opened
+      .context()
+      .close()
+      .catch(() => {});
   },
 };
 
@@ -76,7 +79,10 @@ async function measure(tool: keyof typeof TOOLS) {
   }
   await withoutPool.close();
 
-  const pooled = createSandboxes({ ...config, poolSize: 1, poolBrowser: plan.pageLanguage !== null }, log);
+  const pooled = createSandboxes(
+    { ...config, poolSize: 1, poolBrowser: plan.pageLanguage !== null },
+    log,
+  );
   await pooled.start();
   for (let round = 0; round < rounds; round += 1) {
     await until(() => pooled.ready() === 1);
