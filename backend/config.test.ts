@@ -19,6 +19,7 @@ it('needs little, and has defaults for the rest', () => {
     livekitPublicUrl: 'ws://127.0.0.1:7880',
     sipTrunkFile: './sip-trunk.json',
     healthTargets: [],
+    seedWebHosts: [],
     logLevel: 'info',
   });
 });
@@ -34,6 +35,12 @@ it('reads the parts whose health counts', () => {
   ]);
 });
 
+it('reads the hosts of the first agent', () => {
+  const SEED_WEB_HOSTS = '127.0.0.1:8091, *.example.com';
+  const { seedWebHosts } = readConfig({ ...ENOUGH, SEED_WEB_HOSTS });
+  expect(seedWebHosts).toEqual(['127.0.0.1:8091', '*.example.com']);
+});
+
 it('names everything that is missing', () => {
   const names = Object.keys(ENOUGH);
   expect(() => readConfig({})).toThrow(
@@ -47,6 +54,7 @@ it.each([
   ['LIVEKIT_URL', 'localhost:7880', 'wanted: the address of LiveKit, such as'],
   ['HEALTH_TARGETS', 'sip', 'HEALTH_TARGETS is "sip"; wanted: name=url pairs'],
   ['HEALTH_TARGETS', 'db=postgres://x', 'HEALTH_TARGETS is "db=postgres://x"; wanted'],
+  ['SEED_WEB_HOSTS', 'http://x', 'SEED_WEB_HOSTS is "http://x"; wanted: a host such as'],
   ['DATABASE_WAIT_MS', 'long', 'DATABASE_WAIT_MS is "long"; wanted: milliseconds'],
 ])('says of %s=%s what is wanted', (name, value, message) => {
   const read = () => readConfig({ ...ENOUGH, [name]: value });

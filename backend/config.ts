@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { otlpEndpoint, parseEnvironment, port, serviceToken } from './contract/environment.ts';
+import { hostPattern } from './contract/agents.ts';
+import { EnvironmentError, otlpEndpoint, parseEnvironment, port, serviceToken } from './contract/environment.ts';
 import { providerName } from './contract/provider-name.ts';
 import type { RecordingsConfig } from './recordings/create-store.ts';
 
@@ -13,6 +14,7 @@ const TARGETS =
 const KEY = '32 random bytes in base64, such as openssl rand -base64 32 prints';
 const POOL = 'how many sandboxes are kept ready, 0 to 50';
 const MEGABYTES = 'megabytes';
+const DRIVERS = ['bubblewrap', 'docker', 'e2b'] as const;
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const livekitUrl = z.url({ protocol: /^(wss?|https?)$/, error: LIVEKIT });
@@ -33,6 +35,12 @@ const healthTargets = z
       }),
   );
 
+const names = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .transform((all) => all.filter((name) => name !== ''));
+
 const provisioningShape = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: DATABASE }),
   DATABASE_WAIT_MS: z.coerce.number('milliseconds').min(0, 'milliseconds').default(30_000),
@@ -40,6 +48,8 @@ const provisioningShape = {
   LIVEKIT_API_KEY: z.string('the API key of LiveKit'),
   LIVEKIT_API_SECRET: z.string('the API secret of LiveKit'),
   SIP_TRUNK_FILE: z.string().default('./sip-trunk.json'),
+  /** For the first agent of a new installation. */
+  SEED_WEB_HOSTS: names.pipe(z.array(hostPattern)),
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
 };
 
@@ -48,12 +58,6 @@ const credentialsKey = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine(({ length }) => length === 32, KEY)
   .optional();
-
-const names = z
-  .string()
-  .default('')
-  .transform((text) => text.split(',').map((name) => name.trim()))
-  .transform((all) => all.filter((name) => name !== ''));
 
 const backendShape = {
   ...provisioningShape,
@@ -72,12 +76,14 @@ const backendShape = {
   SUMMARY_MODEL: z.string().default('gpt-4.1-mini'),
   AGENTS_DIR: z.string().default('./data/agents'),
   CREDENTIALS_KEY: credentialsKey,
-  SANDBOX: z.enum(['bubblewrap', 'docker'], 'bubblewrap or docker').default('bubblewrap'),
+  SANDBOX: z.enum(DRIVERS, { error: DRIVERS.join(', ') }).default('bubblewrap'),
   SANDBOX_POOL: z.coerce.number(POOL).int(POOL).min(0, POOL).max(50, POOL).default(1),
   SANDBOX_POOL_BROWSER: z.enum(['yes', 'no'], 'yes or no').default('yes'),
   SANDBOX_MEMORY_MB: z.coerce.number(MEGABYTES).int(MEGABYTES).min(64, MEGABYTES).default(1_024),
   SANDBOX_WORKSPACE_MB: z.coerce.number(MEGABYTES).int(MEGABYTES).min(1, MEGABYTES).default(256),
   SANDBOX_IMAGE: z.string().default('python:3.13-slim'),
+  E2B_API_KEY: z.string().optional(),
+  E2B_TEMPLATE: z.string().default('base'),
   SANDBOX_PRIVATE_HOSTS: names,
   CHROMIUM_PATH: z.string().optional(),
   RECORDINGS_DIR: z.string().default('./data/recordings'),
@@ -128,6 +134,7 @@ export function readConfig(environment: Environment) {
       poolSize: settings.SANDBOX_POOL,
       poolBrowser: settings.SANDBOX_POOL_BROWSER === 'yes',
       dockerImage: settings.SANDBOX_IMAGE,
+      e2b: e2bConfig(settings),
       memoryMb: settings.SANDBOX_MEMORY_MB,
       workspaceMb: settings.SANDBOX_WORKSPACE_MB,
       /** Hosts and ports on this machine or in its network that agents may name. */
@@ -136,6 +143,13 @@ export function readConfig(environment: Environment) {
       chromiumPath: settings.CHROMIUM_PATH ?? null,
     },
   };
+}
+
+function e2bConfig(settings: z.infer<z.ZodObject<typeof backendShape>>) {
+  if (settings.SANDBOX !== 'e2b') return null;
+  const { E2B_API_KEY: apiKey, E2B_TEMPLATE: template } = settings;
+  if (apiKey !== undefined) return { apiKey, template };
+  throw new EnvironmentError('E2B_API_KEY is not set; wanted: a key of E2B, as SANDBOX is "e2b"');
 }
 
 function recordingsConfig(settings: z.infer<z.ZodObject<typeof backendShape>>): RecordingsConfig {
@@ -166,6 +180,7 @@ function provisioningConfig(settings: z.infer<z.ZodObject<typeof provisioningSha
       apiSecret: settings.LIVEKIT_API_SECRET,
     },
     sipTrunkFile: settings.SIP_TRUNK_FILE,
+    seedWebHosts: settings.SEED_WEB_HOSTS,
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -13,9 +13,8 @@ const log = createLog('silent');
 async function prepare(databaseUrl: string, databaseWaitMs = 0): Promise<unknown> {
   const { database, close } = connect(databaseUrl);
   try {
-    return await prepareDatabase(database, { databaseUrl, databaseWaitMs }, log).catch(
-      (error: unknown) => error,
-    );
+    const config = { databaseUrl, databaseWaitMs, seedWebHosts: [] };
+    return await prepareDatabase(database, config, log).catch((error: unknown) => error);
   } finally {
     await close();
   }

@@ -26,7 +26,11 @@ const REFUSALS = new Map<string | undefined, string>([
  */
 export async function prepareDatabase(
   database: Database,
-  { databaseUrl, databaseWaitMs }: Pick<ProvisioningConfig, 'databaseUrl' | 'databaseWaitMs'>,
+  {
+    databaseUrl,
+    databaseWaitMs,
+    seedWebHosts,
+  }: Pick<ProvisioningConfig, 'databaseUrl' | 'databaseWaitMs' | 'seedWebHosts'>,
   log: Logger,
 ): Promise<void> {
   const { host, pathname } = new URL(databaseUrl);
@@ -47,7 +51,7 @@ export async function prepareDatabase(
     throw startError(error, server, databaseWaitMs);
   });
   await seedPrices(database);
-  if (await seedAgents(database)) log.info('Created the first agent');
+  if (await seedAgents(database, seedWebHosts)) log.info('Created the first agent');
 }
 
 function startError(error: unknown, server: string, waitedMs: number): unknown {

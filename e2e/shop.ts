@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { shopLinks } from '../local/shop/links.ts';
 import { type Booking, createShop } from '../local/shop/shop.ts';
 import { SHOP } from './fixtures.ts';
 
@@ -19,11 +20,7 @@ export async function openShop() {
 /** Gives an agent the files and skills of the demo agent, with the shop's pages among its links. */
 export async function writeAgentFiles(folder: string): Promise<void> {
   await cp('local/agents/reception', folder, { recursive: true });
-  const pages = { Weather: 'weather', Orders: 'orders', Bookings: 'book' };
-  const links = Object.entries(pages).map(
-    ([name, page]) => `- ${name}: http://${SHOP.address}/${page}\n`,
-  );
-  await writeFile(join(folder, 'files/links.md'), links.join(''));
+  await writeFile(join(folder, 'files/links.md'), shopLinks(SHOP.address));
 }
 
 /** What has been booked in somebody's name, be it answered or not. */

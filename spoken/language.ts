@@ -60,6 +60,8 @@ export interface SignWords {
   atMost: string;
   atLeast: string;
   plusMinus: string;
+  squared: string;
+  cubed: string;
 }
 
 /** Writes out what a pattern found; undefined where it is something else after all. */
@@ -111,6 +113,8 @@ export interface Language {
   isNoUnit?(name: string, after: string): boolean;
   /** Month, from each of its written forms in lower case. */
   months: Readonly<Record<string, string>>;
+  /** From each short form, without a dot and in lower case, to the day of the week. */
+  weekdays: Readonly<Record<string, string>>;
   /** From the written form, in lower case and with its dots, to the spoken. */
   abbreviations: Readonly<Record<string, string>>;
   /** How the items of a list are counted: "first", "second". */
@@ -119,7 +123,9 @@ export interface Language {
   isHeld?(piece: string): boolean;
   /** Rules of this language alone, before those of all; dates and times are such. */
   rules: readonly Rule[];
-  /** Words of a written form that are words of their own too: nothing is said before what follows them. */
+  /** Further words with which a written form can begin, in lower case: "St." in "St. Mary". */
+  openers: readonly string[];
+  /** Further words that stand within one, after a number: "of" in "4th of July". */
   joiners: readonly string[];
   /** Where a speaker would breathe in a long sentence: before these, and sooner before the first. */
   breaths: { clauses: readonly string[]; phrases: readonly string[] };

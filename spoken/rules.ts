@@ -22,7 +22,7 @@ export function anyOf(words: readonly string[]): string {
   return longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|');
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/uy;
+const WORD = /[\p{L}\p{M}\p{Nd}]+(?:['’][\p{L}\p{M}]+)*/uy;
 const WORD_SIGN = /[\p{L}\p{M}\p{N}]/u;
 const RANGE = /\s?[-–—]\s?(?=[$€£¥₩]?\d)/uy;
 const KEEPS_BEFORE = 60;

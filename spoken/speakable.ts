@@ -1,4 +1,5 @@
 import { breaths } from './breaths.ts';
+import { lastWords } from './held-words.ts';
 import { abbreviation } from './kinds/abbreviation.ts';
 import { code } from './kinds/code.ts';
 import { electronic } from './kinds/electronic.ts';
@@ -8,6 +9,7 @@ import { money } from './kinds/money.ts';
 import { number } from './kinds/number.ts';
 import { phone } from './kinds/phone.ts';
 import { signs } from './kinds/signs.ts';
+import { weekday } from './kinds/weekday.ts';
 import type { Language, Rule } from './language.ts';
 import { de } from './languages/de/de.ts';
 import { en } from './languages/en/en.ts';
@@ -46,7 +48,7 @@ export function speakable(
   return chain([
     blocks(known),
     inline(),
-    words(known, [...pronunciation(pronunciations), ...rules], heldWords(known, pronunciations)),
+    words(known, [...pronunciation(pronunciations), ...rules], lastWords(known, pronunciations)),
     breaths(known),
   ]);
 }
@@ -56,6 +58,7 @@ function rulesOf(language: Language): Rule[] {
   return [
     ...electronic(language),
     ...language.rules,
+    ...weekday(language),
     ...abbreviation(language),
     ...phone(language),
     ...money(language),
@@ -65,11 +68,4 @@ function rulesOf(language: Language): Rule[] {
     ...number(language),
     ...signs(language),
   ];
-}
-
-/** The words that may be part of a longer written form. */
-function heldWords(language: Language, pronunciations: Pronunciations): Set<string> {
-  const { abbreviations, months, scales, currencies, joiners } = language;
-  const names = [abbreviations, months, scales, currencies, pronunciations].flatMap(Object.keys);
-  return new Set([...names, ...joiners].flatMap((name) => name.toLowerCase().split(' ')));
 }

@@ -9,9 +9,10 @@ const requestProvisioning = vi.fn();
 const request = createTestApp({ database, requestProvisioning });
 
 it('gives an empty installation one receptionist, though several backends start', async () => {
-  const seeded = await Promise.all([seedAgents(database), seedAgents(database)]);
+  const seed = () => seedAgents(database, ['127.0.0.1:8091']);
+  const seeded = await Promise.all([seed(), seed()]);
   expect(seeded.filter(Boolean)).toHaveLength(1);
-  expect(await seedAgents(database)).toBe(false);
+  expect(await seed()).toBe(false);
   const { body } = await request('GET', '/v1/agents');
   expect(body).toEqual({
     agents: [
@@ -19,6 +20,7 @@ it('gives an empty installation one receptionist, though several backends start'
         slug: 'reception',
         agentName: 'switchboard',
         namedGreeting: expect.stringContaining('{name}'),
+        tools: expect.objectContaining({ webHosts: ['127.0.0.1:8091'] }),
       }),
     ],
   });

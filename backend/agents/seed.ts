@@ -2,7 +2,7 @@ import type { Database } from '../../db/client.ts';
 import { createFirstAgent } from '../../db/queries/agents.ts';
 import { agentSettings } from '../contract/agents.ts';
 
-const RECEPTION = agentSettings.parse({
+const RECEPTION = {
   slug: 'reception',
   name: 'Reception',
   greeting: 'Hello, and thank you for calling. This is the demo line. How can I help you?',
@@ -14,9 +14,14 @@ const RECEPTION = agentSettings.parse({
     'Never invent facts: if you do not know something, say that you do not know it.',
     'When the caller is done, say goodbye.',
   ].join('\n'),
-});
+};
 
-/** Gives an empty installation an agent to talk to. Returns whether it did. */
-export function seedAgents(database: Database): Promise<boolean> {
-  return createFirstAgent(database, RECEPTION);
+/**
+ * Gives an empty installation an agent to talk to. Returns whether it did.
+ *
+ * @param webHosts - hosts that it may read pages from
+ */
+export function seedAgents(database: Database, webHosts: readonly string[]): Promise<boolean> {
+  const reception = agentSettings.parse({ ...RECEPTION, tools: { webHosts } });
+  return createFirstAgent(database, reception);
 }

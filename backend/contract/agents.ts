@@ -73,7 +73,7 @@ const privacy = z.strictObject({
 });
 
 /** A host, `*.` and a domain for all hosts below it, or either with a port. */
-const hostPattern = z
+export const hostPattern = z
   .string()
   .max(260)
   .regex(

@@ -1,6 +1,6 @@
 /** What an installation sets about its sandboxes. */
 export interface SandboxConfig {
-  driver: 'bubblewrap' | 'docker';
+  driver: 'bubblewrap' | 'docker' | 'e2b';
   /** How many are kept ready; 0: none. */
   poolSize: number;
   /** Whether those have a browser running, which takes most of their memory. */
@@ -15,6 +15,8 @@ export interface SandboxConfig {
   workspaceMb: number;
   /** For `docker`: an image with python3. */
   dockerImage: string;
+  /** For `e2b`: null with another driver. */
+  e2b: { apiKey: string; template: string } | null;
 }
 
 export const SANDBOX_DEFAULTS: SandboxConfig = {
@@ -26,4 +28,5 @@ export const SANDBOX_DEFAULTS: SandboxConfig = {
   memoryMb: 1_024,
   workspaceMb: 256,
   dockerImage: 'python:3.13-slim',
+  e2b: null,
 };

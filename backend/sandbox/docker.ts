@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { Egress } from './egress.ts';
 import { isAlive } from './is-alive.ts';
+import { noBrowser } from './no-browser.ts';
 import { Runner } from './runner.ts';
 import { RunnerSandbox } from './runner-sandbox.ts';
-import { type SandboxDriver, SandboxGone, type UnassignedSandbox } from './sandbox.ts';
+import type { SandboxDriver, UnassignedSandbox } from './sandbox.ts';
 
 export interface DockerOptions {
   /** With python3. */
@@ -21,7 +22,6 @@ const RUNNER = fileURLToPath(new URL('runner', import.meta.url));
 const NAME = /^switchboard-sandbox-(\d+)-/;
 /** Of nobody: it has no rights on anything of the machine. */
 const USER = '65534:65534';
-const NO_BROWSER = 'There is no browser in sandboxes of Docker: use SANDBOX_DRIVER=bubblewrap.';
 
 /**
  * Sandboxes of a Docker engine. They have no network, so code reaches no host, and no browser;
@@ -52,10 +52,7 @@ export class DockerDriver implements SandboxDriver {
       runner,
       code: egress.door(),
       web: egress.door(),
-      browser: {
-        get: () => Promise.reject(new SandboxGone(NO_BROWSER)),
-        close: () => Promise.resolve(),
-      },
+      browser: noBrowser('Docker'),
     });
     try {
       await runner.ready(signal);

@@ -8,7 +8,10 @@ import { sharedFiles } from './shared-files.ts';
 interface Parts {
   id: string;
   runner: Runner;
-  code: Door;
+  code: {
+    open(hosts: readonly string[]): void | Promise<void>;
+    close(): Promise<void>;
+  };
   web: Door;
   browser: { get(): Promise<Browser>; close(): Promise<void> };
 }
@@ -32,7 +35,7 @@ export class RunnerSandbox implements UnassignedSandbox {
 
   async assign(policy: SandboxPolicy, sharedFolder: string | null): Promise<void> {
     const { runner, code, web } = this.#parts;
-    code.open(policy.codeHosts);
+    await code.open(policy.codeHosts);
     web.open(policy.webHosts);
     if (sharedFolder === null) return;
     for await (const { path, content } of sharedFiles(sharedFolder)) {

@@ -1,11 +1,15 @@
-import type { ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
 import { splitLines } from './lines.ts';
 import { type Command, type CommandResult, SandboxFileError, SandboxGone } from './sandbox.ts';
 
-export type RunnerProcess = ChildProcessByStdio<Writable, Readable, Readable>;
+/** What holds the runner: a process here, or one elsewhere. Emits `close` or `error` at its end. */
+export interface RunnerProcess extends EventEmitter {
+  readonly stdin: Writable;
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+}
 
 /** What runs inside is not trusted to end in time: a runner that is silent for so much longer is given up. */
 const GRACE_MS = 3_000;

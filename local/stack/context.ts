@@ -18,4 +18,6 @@ export interface StackContext {
   readonly shared: StackEnvironment;
   /** Whether the offline speech server stands in for a provider. */
   readonly usesSpeech: boolean;
+  /** host:port of the demo's web pages; null: they are not part of this stack. */
+  readonly shopAddress: string | null;
 }

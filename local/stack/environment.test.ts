@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadLocalConfig } from '../config.ts';
-import { stackEnvironment, withoutSecrets } from './environment.ts';
+import { shopAddress, stackEnvironment, withoutSecrets } from './environment.ts';
 
 const SECRETS = {
   livekitApiSecret: 'livekit',
@@ -44,6 +44,12 @@ describe('stackEnvironment', () => {
     );
     expect(environmentOf({ DATABASE_URL: 'postgres://db/x' }).DATABASE_URL).toBe('postgres://db/x');
   });
+});
+
+it('shopAddress is there with the scripted model alone', () => {
+  const addressOf = (settings: Record<string, string>) => shopAddress(loadLocalConfig(settings));
+  expect(addressOf({ PORT_OFFSET: '1000' })).toBe('127.0.0.1:9091');
+  expect(addressOf({ OPENAI_BASE_URL: 'http://10.0.0.5/v1' })).toBeNull();
 });
 
 it('withoutSecrets keeps what is no secret', () => {

@@ -13,6 +13,10 @@ export const isOffline = ({ apiKey, baseUrl }: Provider): boolean => !apiKey && 
 export const usesSpeech = ({ deepgram, openai }: Pick<LocalConfig, 'deepgram' | 'openai'>) =>
   isOffline(deepgram) || isOffline(openai);
 
+/** host:port of the pages that the scripted model knows its way about; null: it is not in use. */
+export const shopAddress = ({ openai, ports }: Pick<LocalConfig, 'openai' | 'ports'>) =>
+  isOffline(openai) ? `127.0.0.1:${ports.SHOP_PORT}` : null;
+
 /** What every process around a running stack needs to know: the content of `DATA_DIR/stack.env`. */
 export function stackEnvironment(config: LocalConfig, secrets: Secrets) {
   const { ports, hostIp, deepgram, openai } = config;

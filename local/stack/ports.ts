@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import type { LocalConfig, PortName } from '../config.ts';
 import { LocalError } from '../errors.ts';
 import { isLoopback } from './engine-settings.ts';
-import { usesSpeech } from './environment.ts';
+import { shopAddress, usesSpeech } from './environment.ts';
 import { holderOf, type Protocol } from './port-holder.ts';
 
 interface Listening {
@@ -18,6 +18,7 @@ const LISTENING: readonly Listening[] = [
   { variable: 'BACKEND_PORT', protocol: 'tcp' },
   { variable: 'WORKER_PORT', protocol: 'tcp' },
   { variable: 'SPEECH_PORT', protocol: 'tcp', isUsed: usesSpeech },
+  { variable: 'SHOP_PORT', protocol: 'tcp', isUsed: (config) => shopAddress(config) !== null },
   { variable: 'LIVEKIT_PORT', protocol: 'tcp' },
   {
     variable: 'LIVEKIT_TCP_PORT',

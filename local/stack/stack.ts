@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { LocalConfig } from '../config.ts';
 import type { Engines } from '../setup/engines.ts';
 import { writeEngineSettings } from './engine-settings.ts';
-import { stackEnvironment, usesSpeech, withoutSecrets } from './environment.ts';
+import { shopAddress, stackEnvironment, usesSpeech, withoutSecrets } from './environment.ts';
 import type { Guard } from './guard.ts';
 import { createParts } from './parts/index.ts';
 import { describe } from './report.ts';
@@ -36,7 +36,8 @@ export async function runStack(
   const runFolder = join(config.dataDir, 'run');
   const environmentFile = join(config.dataDir, ENVIRONMENT_FILE);
   const shared = stackEnvironment(config, loadSecrets(config));
-  addSampleAgents(config.dataDir);
+  const shop = shopAddress(config);
+  addSampleAgents(config.dataDir, shop);
   const parts = createParts({
     config,
     engines,
@@ -46,6 +47,7 @@ export async function runStack(
     inherited: withoutSecrets(process.env),
     shared,
     usesSpeech: usesSpeech(config),
+    shopAddress: shop,
   });
   const supervisor = new Supervisor(parts, {
     logFolder: join(config.dataDir, 'logs'),

@@ -19,13 +19,20 @@ export function signs({ signs }: Language): Rule[] {
     '→': signs.to,
     $: signs.dollar,
     '±': signs.plusMinus,
+    '#': signs.hash,
+    '²': signs.squared,
+    '³': signs.cubed,
   };
   return [
     rule('[~≈]\\s?(?=[\\d$€£])', () => signs.about),
-    rule('(?:n\\.?[o°º]\\.?\\s?|№\\s?|#)(?=\\d)', () => signs.number),
+    rule('n[o°º]?\\.?\\s?[°º]|(?:no\\.?\\s?|№\\s?|#)(?=\\d)|№', () => signs.number),
+    // Between two sizes: 30 cm x 20 cm.
+    rule('[x×](?=\\s\\d)', (_, { before }) =>
+      /\d\S*(?:\s\S{1,3})?\s$/.test(before) ? signs.by : undefined,
+    ),
     rule('[<>]\\s?(?=[-\\d])', ([text]) => names[text.trim()]),
     rule('(?<=\\s|^)[+=<>×]+(?=\\s|$)', ([text]) => names[text[0] ?? '']),
     rule('/(?=\\s)', () => signs.slash),
-    rule('[&§%@→±≤≥≈$]', ([text]) => names[text]),
+    rule('[&§%@→±≤≥≈$²³]|(?<!#)#(?![\\w#])', ([text]) => names[text]),
   ];
 }

@@ -21,6 +21,14 @@ const LONGEST_TAG = 200;
 
 type Take = (rest: string, isEnd: boolean, previous: string) => Taken | undefined;
 
+/** Spaces that do not break, as between the digits of French numbers, and the digits of CO₂. */
+const plain = (text: string): Taken => ({
+  length: text.length,
+  text: text
+    .replace(/[\u00A0\u2009\u202F]/g, ' ')
+    .replaceAll('\u2011', '-')
+    .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080)),
+});
 const drop = (length: number): Taken => ({ length, text: '' });
 const keep = (text: string): Taken => ({ length: text.length, text });
 
@@ -86,7 +94,7 @@ export function inline(): Stage {
     const take = MARKS[rest[0] ?? ''];
     const taken = take
       ? take(rest, isEnd, previous)
-      : keep(/^[^\\*_~`![\]<&]+/.exec(rest)?.[0] ?? rest);
+      : plain(/^[^\\*_~`![\]<&]+/.exec(rest)?.[0] ?? rest);
     if (taken) previous = taken.text.at(-1) ?? previous;
     return taken;
   });

@@ -5,7 +5,8 @@ import type { Part } from '../part.ts';
 import { healthSays } from '../probes.ts';
 
 /** The record of calls, and what the operator talks to. */
-export function backend({ config, environment, shared, usesSpeech }: StackContext): Part {
+export function backend(context: StackContext): Part {
+  const { config, environment, shared, usesSpeech, shopAddress } = context;
   const { hostIp, ports } = config;
   return {
     name: 'backend',
@@ -19,6 +20,10 @@ export function backend({ config, environment, shared, usesSpeech }: StackContex
       AGENTS_DIR: environment.AGENTS_DIR || join(config.dataDir, 'agents'),
       LIVEKIT_PUBLIC_URL: `ws://${hostIp}:${ports.LIVEKIT_PORT}`,
       HEALTH_TARGETS: healthTargets(config, usesSpeech),
+      ...(shopAddress && {
+        SANDBOX_PRIVATE_HOSTS: joined(environment.SANDBOX_PRIVATE_HOSTS, shopAddress),
+        SEED_WEB_HOSTS: joined(environment.SEED_WEB_HOSTS, shopAddress),
+      }),
     },
     needs: ['postgres', 'livekit'],
     checkReady: () =>
@@ -26,6 +31,8 @@ export function backend({ config, environment, shared, usesSpeech }: StackContex
     stop: { signal: 'SIGTERM', graceMs: 12_000 },
   };
 }
+
+const joined = (hosts: string | undefined, host: string) => (hosts ? `${hosts},${host}` : host);
 
 function healthTargets({ ports }: LocalConfig, usesSpeech: boolean): string {
   return [

@@ -4,6 +4,7 @@ import { backend } from './backend.ts';
 import { livekit } from './livekit.ts';
 import { postgres } from './postgres.ts';
 import { redis } from './redis.ts';
+import { shop } from './shop.ts';
 import { sip } from './sip.ts';
 import { speech } from './speech.ts';
 import { worker } from './worker.ts';
@@ -16,6 +17,7 @@ export function createParts(context: StackContext): Part[] {
     livekit(context),
     sip(context),
     ...(context.usesSpeech ? [speech(context)] : []),
+    ...(context.shopAddress ? [shop(context, context.shopAddress)] : []),
     backend(context),
     worker(context),
   ];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { loadLocalConfig } from '../../config.ts';
-import { stackEnvironment, usesSpeech, withoutSecrets } from '../environment.ts';
+import { shopAddress, stackEnvironment, usesSpeech, withoutSecrets } from '../environment.ts';
 import { createParts } from './index.ts';
 
 let folder: string;
@@ -31,6 +31,7 @@ function partsOf(environment: Record<string, string>) {
     inherited: withoutSecrets(environment),
     shared: stackEnvironment(config, SECRETS),
     usesSpeech: usesSpeech(config),
+    shopAddress: shopAddress(config),
   });
 }
 const namesOf = (environment: Record<string, string>) =>
@@ -43,6 +44,7 @@ it('are all of them without an account', () => {
     'livekit',
     'sip',
     'speech',
+    'shop',
     'backend',
     'worker',
   ]);
@@ -52,6 +54,8 @@ it('leave out what the user brings', () => {
   const DATABASE_URL = 'postgres://elsewhere/switchboard';
   expect(namesOf({ DATABASE_URL })).not.toContain('postgres');
   expect(namesOf({ DEEPGRAM_API_KEY: 'key' })).toContain('speech');
+  expect(namesOf({ DEEPGRAM_API_KEY: 'key' })).toContain('shop');
+  expect(namesOf({ OPENAI_API_KEY: 'key' })).not.toContain('shop');
   expect(namesOf({ DEEPGRAM_API_KEY: 'key', OPENAI_API_KEY: 'key' })).not.toContain('speech');
 });
 
@@ -59,6 +63,22 @@ it('need only parts that are there', () => {
   const parts = partsOf({ DATABASE_URL: 'postgres://elsewhere/x', OPENAI_API_KEY: 'key' });
   const names = parts.map(({ name }) => name);
   expect(parts.flatMap(({ needs }) => needs).filter((need) => !names.includes(need))).toEqual([]);
+});
+
+it('let agents onto the pages of the demo, beside the hosts that are given', () => {
+  const hostsOf = (environment: Record<string, string>) =>
+    partsOf(environment).find(({ name }) => name === 'backend')?.env;
+  expect(hostsOf({})).toMatchObject({
+    SANDBOX_PRIVATE_HOSTS: '127.0.0.1:8091',
+    SEED_WEB_HOSTS: '127.0.0.1:8091',
+  });
+  const SANDBOX_PRIVATE_HOSTS = '10.0.0.5';
+  expect(hostsOf({ SANDBOX_PRIVATE_HOSTS, SHOP_PORT: '9000' })).toMatchObject({
+    SANDBOX_PRIVATE_HOSTS: '10.0.0.5,127.0.0.1:9000',
+  });
+  const withKey = hostsOf({ SANDBOX_PRIVATE_HOSTS, OPENAI_API_KEY: 'key' });
+  expect(withKey).toMatchObject({ SANDBOX_PRIVATE_HOSTS });
+  expect(withKey).not.toHaveProperty('SEED_WEB_HOSTS');
 });
 
 it('get no secret that is not theirs', () => {

@@ -8,6 +8,7 @@ import { scales } from './scales.ts';
 import { signs } from './signs.ts';
 import { times } from './times.ts';
 import { units } from './units.ts';
+import { weekdays } from './weekdays.ts';
 
 export const de: Language = {
   code: 'de',
@@ -27,27 +28,15 @@ export const de: Language = {
   currencies,
   units,
   months,
+  weekdays,
   abbreviations,
   listOrdinal: (value) =>
     `${ordinal(BigInt(value))
       .replace(/^./, (first) => first.toUpperCase())
       .replace(/r$/, 'ns')}`,
   rules: [...dates, ...times, ...forms],
-  joiners: [
-    'uhr',
-    'z',
-    'd',
-    'u',
-    'i',
-    'v',
-    'n',
-    'chr',
-    'bis',
-    'papst',
-    'könig',
-    'kaiser',
-    'kapitel',
-  ],
+  openers: [],
+  joiners: [],
   breaths: {
     clauses: [
       'und',

@@ -4,15 +4,18 @@ import { cardinal, digitByDigit, ordinal, ordinalAfter } from './numbers.ts';
 
 /** Ordinals, Roman numbers, and forms that only German has. */
 export const forms = [
+  // Before a name; elsewhere it is a Friday.
+  strictRule('Fr\\.(?=\\s[A-ZÄÖÜ])', () => 'Frau'),
   // "2-D", "3-D-Drucker", "5-jährig".
   rule(`(\\d{1,3})-(?=[${LETTER}])`, ([, digits = '']) => `${cardinal(BigInt(digits))} `),
   // A number with a dot is an ordinal where the sentence goes on, or where it is all there is.
   rule(`(\\d{1,4})\\.(?=\\s[${LETTER}])`, ([, digits = ''], { before, after }) =>
     isOrdinal(before, after) ? ordinalAfter(BigInt(digits), before) : undefined,
   ),
-  strictRule(`(\\d{1,4})\\.(?=\\s*$)`, ([, digits = ''], { before }) =>
-    before.trim() === '' ? ordinal(BigInt(digits)) : undefined,
-  ),
+  strictRule(`(\\d{1,4})\\.(?=\\s*$)`, ([, digits = ''], { before }) => {
+    if (before.trim() === '') return ordinal(BigInt(digits));
+    return isOrdinal(before, '') ? `${ordinalAfter(BigInt(digits), before)}.` : undefined;
+  }),
   rule(`([${LETTER}]+)str\\.(?=\\s|$)`, ([, name = '']) => `${name}straße`),
   romanRule('Kapitel|Teil|Band|Akt|Weltkrieg', (value) => cardinal(value)),
   romanRule(

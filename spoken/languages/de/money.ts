@@ -20,4 +20,8 @@ export const currencies = readCurrencies(`
   sek = die schwedische Krone, schwedische Kronen
   pln = der Złoty
   cent | ct | ct. | ¢ = der Cent
+  hk$ = der Hongkong-Dollar; der Cent
+  ca$ | c$ = der kanadische Dollar; der Cent
+  ₺ | try = die Lira
+  czk = die tschechische Krone, tschechische Kronen
 `);

@@ -48,6 +48,10 @@ export function bare(digits: string, { before, after }: Around): string {
 
 /** A noun follows where a capital does; its ending often tells the gender. */
 export function genderOf(after: string): Gender | undefined {
+  const adjective = /^\s(?:neu|weiter|ander|ganz|halb|offen|frei|klein|groß|kurz)(e[rs]?)\s/.exec(
+    after,
+  );
+  if (adjective) return adjective[1] === 'e' ? 'feminine' : 'masculine';
   const noun = /^\s(\p{Lu}\p{L}+)/u.exec(after)?.[1];
   if (!noun || noun === 'Uhr') return undefined;
   return /(?:e|ung|heit|keit|schaft|tion|tät|ik|ur|person|nacht|woche)$/.test(noun)

@@ -8,7 +8,7 @@ export const signs: SignWords = {
   dash: 'Bindestrich',
   underscore: 'Unterstrich',
   colon: 'Doppelpunkt',
-  hash: 'Hashtag',
+  hash: 'Raute',
   and: 'und',
   plus: 'plus',
   minus: 'minus',
@@ -36,5 +36,7 @@ export const signs: SignWords = {
   dividedBy: 'geteilt durch',
   atMost: 'höchstens',
   atLeast: 'mindestens',
+  squared: 'hoch zwei',
+  cubed: 'hoch drei',
   plusMinus: 'plus minus',
 };

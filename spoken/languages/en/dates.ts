@@ -20,19 +20,6 @@ export const months: Readonly<Record<string, string>> = Object.fromEntries(
   }),
 );
 
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  mon: 'Monday',
-  tue: 'Tuesday',
-  tues: 'Tuesday',
-  wed: 'Wednesday',
-  thu: 'Thursday',
-  thur: 'Thursday',
-  thurs: 'Thursday',
-  fri: 'Friday',
-  sat: 'Saturday',
-  sun: 'Sunday',
-};
-
 const MONTH = `(${anyOf(Object.keys(months))})`;
 const DAY = '(0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?';
 const YEAR = "('?\\d{4}|'\\d{2})";
@@ -76,14 +63,6 @@ function numeric(first: string, second: string, yearDigits: string, before: stri
 
 export const dates = [
   rule(
-    `(${anyOf(Object.keys(WEEKDAYS))})\\.?\\s?[-–]\\s?(?=(?:${anyOf(Object.keys(WEEKDAYS))})${END})`,
-    ([, name = '']) => `${WEEKDAYS[name.toLowerCase()]} to`,
-  ),
-  rule(
-    `(?<=[-–]\\s?)(${anyOf(Object.keys(WEEKDAYS))})${END}\\.?`,
-    ([, name = '']) => WEEKDAYS[name.toLowerCase()],
-  ),
-  rule(
     `${MONTH}[-.\\s]\\s?${DAY}(?:(?:,\\s?|[-\\s])${YEAR})?${END}(?!:)`,
     ([, name = '', digits = '', years]) =>
       `${month(name)} ${day(digits)}${years ? `,${sayYear(years)}` : ''}`,
@@ -114,7 +93,7 @@ export const dates = [
   rule(
     `(0?[1-9]|1[0-2])/(0?[1-9]|[12]\\d|3[01])(?![/\\d])${END}`,
     ([, name = '', digits = ''], { before }) =>
-      /\b(?:on|by|until|till|before|after|since|from|due|through)\s$/i.test(before)
+      /\b(?:on|by|until|till|before|after|since|from|due|through|\w+day,?)\s$/i.test(before)
         ? `${numbered(name)} ${day(digits)}`
         : undefined,
   ),
@@ -147,9 +126,5 @@ export const dates = [
   strictRule(
     `Q([1-4])\\s'?(\\d{4}|\\d{2})${END}`,
     ([, quarter = '', years = '']) => `the ${ordinal(BigInt(quarter))} quarter of${sayYear(years)}`,
-  ),
-  rule(
-    `(${anyOf(Object.keys(WEEKDAYS))})\\.?(?=,?\\s(?:\\d|${MONTH}))`,
-    ([, name = '']) => WEEKDAYS[name.toLowerCase()],
   ),
 ];

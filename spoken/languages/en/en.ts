@@ -9,6 +9,7 @@ import { scales } from './scales.ts';
 import { signs } from './signs.ts';
 import { times } from './times.ts';
 import { units } from './units.ts';
+import { weekdays } from './weekdays.ts';
 
 export const en: Language = {
   code: 'en',
@@ -38,33 +39,14 @@ export const en: Language = {
   isNoUnit: (name, after) =>
     /^in$/i.test(name) && /^\s(?!(?:by|x|wide|long|tall|deep|thick|high)\b)[a-z]/i.test(after),
   months,
+  weekdays,
   abbreviations,
   listOrdinal: (value) => ordinal(BigInt(value)).replace(/^./, (first) => first.toUpperCase()),
   // A house number, and up to three names before "St".
   isHeld: (piece) => /(?:^|\s)\d{1,5}(?:\s[NSEW]\.?)?(?:\s\p{Lu}[\p{L}']*){1,3}$/u.test(piece),
   rules: [...dates, ...times, ...addresses, ...forms],
-  joiners: [
-    'mon',
-    'tue',
-    'tues',
-    'wed',
-    'thu',
-    'thurs',
-    'fri',
-    'sat',
-    'sun',
-    'st',
-    'no',
-    'of',
-    'to',
-    'and',
-    'king',
-    'queen',
-    'pope',
-    'world',
-    'super',
-    'sq',
-  ],
+  openers: ['st.', 'no.'],
+  joiners: ['of'],
   breaths: {
     clauses: [
       'and',

@@ -36,5 +36,7 @@ export const signs: SignWords = {
   dividedBy: 'divided by',
   atMost: 'at most',
   atLeast: 'at least',
+  squared: 'squared',
+  cubed: 'cubed',
   plusMinus: 'plus or minus',
 };

@@ -16,18 +16,6 @@ export const months: Readonly<Record<string, string>> = {
   'sept.': 'septiembre',
   setiembre: 'setiembre',
 };
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  'lun.': 'lunes',
-  'mar.': 'martes',
-  'mié.': 'miércoles',
-  'miér.': 'miércoles',
-  'jue.': 'jueves',
-  'juev.': 'jueves',
-  'vie.': 'viernes',
-  'vier.': 'viernes',
-  'sáb.': 'sábado',
-  'dom.': 'domingo',
-};
 const MONTH = `(${anyOf(Object.keys(months))})`;
 const DAY = '(0?[1-9]|[12]\\d|3[01])';
 
@@ -43,7 +31,6 @@ function sayYear(digits: string | undefined): string {
 }
 
 export const dates = [
-  rule(`(${anyOf(Object.keys(WEEKDAYS))})(?=,?\\s\\d)`, ([text]) => WEEKDAYS[text.toLowerCase()]),
   rule(
     `${DAY}[º°]?\\s(?:de\\s)?${MONTH}(?:,?\\s(?:del?\\s)?(\\d{4}))?${END}`,
     ([, digits = '', name = '', years]) => `${day(digits)} de ${month(name)}${sayYear(years)}`,

@@ -8,6 +8,7 @@ import { scales } from './scales.ts';
 import { signs } from './signs.ts';
 import { times } from './times.ts';
 import { units } from './units.ts';
+import { weekdays } from './weekdays.ts';
 
 export const es: Language = {
   code: 'es',
@@ -38,34 +39,12 @@ export const es: Language = {
   currencies,
   units,
   months,
+  weekdays,
   abbreviations,
   listOrdinal: (value) => ordinal(BigInt(value)).replace(/^./, (first) => first.toUpperCase()),
   rules: [...ordinalForms, ...dates, ...times, ...forms],
-  joiners: [
-    'lun',
-    'mar',
-    'mié',
-    'miér',
-    'jue',
-    'juev',
-    'vie',
-    'vier',
-    'sáb',
-    'dom',
-    'de',
-    'del',
-    'siglo',
-    'siglos',
-    'a',
-    'd',
-    'p',
-    'felipe',
-    'carlos',
-    'alfonso',
-    'juan',
-    'papa',
-    'ee',
-  ],
+  openers: [],
+  joiners: ['de', 'del'],
   breaths: {
     clauses: [
       'y',

@@ -65,4 +65,15 @@ export const currencies = readCurrencies(`
   try = una lira turca, liras turcas
   ¢ | centavos = un centavo, centavos
   céntimos = un céntimo, céntimos
+  rd$ = un peso dominicano, pesos dominicanos; un centavo, centavos
+  tt$ = un dólar de Trinidad y Tobago, dólares de Trinidad y Tobago; un centavo, centavos
+  j$ = un dólar jamaiquino, dólares jamaiquinos; un centavo, centavos
+  bz$ = un dólar beliceño, dólares beliceños; un centavo, centavos
+  hk$ = un dólar de Hong Kong, dólares de Hong Kong; un centavo, centavos
+  nt$ = un dólar taiwanés, dólares taiwaneses; un centavo, centavos
+  c$ = un córdoba, córdobas; un centavo, centavos
+  $u = un peso uruguayo, pesos uruguayos; un centavo, centavos
+  b/. = un balboa, balboas; un céntimo, céntimos
+  bs | bs. = un boliviano, bolivianos; un centavo, centavos
+  ₱ = un peso filipino, pesos filipinos; un centavo, centavos
 `);

@@ -36,5 +36,7 @@ export const signs: SignWords = {
   dividedBy: 'dividido entre',
   atMost: 'como máximo',
   atLeast: 'como mínimo',
+  squared: 'al cuadrado',
+  cubed: 'al cubo',
   plusMinus: 'más o menos',
 };

@@ -17,6 +17,7 @@ import { scales } from './scales.ts';
 import { signs } from './signs.ts';
 import { times } from './times.ts';
 import { units } from './units.ts';
+import { weekdays } from './weekdays.ts';
 
 export const fr: Language = {
   code: 'fr',
@@ -45,13 +46,15 @@ export const fr: Language = {
   currencies,
   units,
   months,
+  weekdays,
   abbreviations,
   listOrdinal: (value) =>
     value === 1
       ? 'Premièrement'
       : `${ordinal(BigInt(value)).replace(/^./, (first) => first.toUpperCase())}ment`,
   rules: [...dates, ...times, ...forms],
-  joiners: ['de', 'du', 'à', 'p', 'av', 'apr', 'c', 'pape', 'roi', 'louis', 'henri', 'napoléon'],
+  openers: [],
+  joiners: ['de'],
   breaths: {
     clauses: [
       'et',

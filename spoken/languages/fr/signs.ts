@@ -36,5 +36,7 @@ export const signs: SignWords = {
   dividedBy: 'divisé par',
   atMost: 'au plus',
   atLeast: 'au moins',
+  squared: 'au carré',
+  cubed: 'au cube',
   plusMinus: 'plus ou moins',
 };
