@@ -57,6 +57,12 @@ export async function descendant(ancestor: number, command: RegExp): Promise<num
   return first.pid;
 }
 
+/** The sandboxes that a backend has: each is a process with all that runs inside. */
+export async function sandboxesOf(backendPid: number): Promise<ProcessLine[]> {
+  const all = await descendantsOf(backendPid);
+  return all.filter(({ command }) => /^\S*bwrap /.test(command));
+}
+
 /** The processes that have a file open whose path fits. */
 export async function holdersOf(file: RegExp): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));

@@ -6,7 +6,7 @@ import { expect, inject, it, vi } from 'vitest';
 import type { Call } from '../backend/contract/calls.ts';
 import { NUMBERS } from './fixtures.ts';
 import { api, callsFrom, listRooms, newCaller, phone } from './phone.ts';
-import { processesOf } from './processes.ts';
+import { descendant, processesOf, sandboxesOf } from './processes.ts';
 
 const CALLS = 100;
 const AT_ONCE = 8;
@@ -60,6 +60,15 @@ it(`leaves nothing behind after ${CALLS} calls that ended in random ways`, async
   const roomsBefore = await roomSids();
   const filesBefore = await leftovers();
   const processesBefore = (await processesOf(folder)).length;
+  const backend = await descendant(inject('stackPid'), /backend\/main\.ts/);
+  const sandboxes = await vi.waitFor(
+    async () => {
+      const ready = await sandboxesOf(backend);
+      expect(ready).not.toEqual([]);
+      return ready.length;
+    },
+    { timeout: 20_000 },
+  );
   const callers = Array.from({ length: CALLS }, newCaller);
 
   const queue = new PQueue({ concurrency: AT_ONCE });
@@ -76,6 +85,7 @@ it(`leaves nothing behind after ${CALLS} calls that ended in random ways`, async
       expect((await roomSids()).filter((sid) => !roomsBefore.includes(sid))).toEqual([]);
       expect(await leftovers()).toEqual(filesBefore);
       expect((await processesOf(folder)).length).toBeLessThanOrEqual(processesBefore);
+      expect((await sandboxesOf(backend)).length).toBeLessThanOrEqual(sandboxes);
     },
     { timeout: 120_000, interval: 500 },
   );

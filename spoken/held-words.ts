@@ -5,8 +5,8 @@ import type { Pronunciations } from './pronunciation.ts';
 const PLAIN = /^["“„«¿¡(]*(\p{L}[\p{L}\p{M}'’]*)["”“»)]*([.,:…]*)$/u;
 /** No written form goes on after these. */
 const CLOSED = /[!?;]["”»)]*$/;
-/** Capitals of which a code, a state or a Roman number is made; alone, those of a direction too. */
-const CAPITALS = /^(?:\p{Lu}{2}|[NSEWVX]$)/u;
+/** Capitals of which a code, a state or a Roman number is made; alone, a direction or the x of 2 x 3. */
+const CAPITALS = /^(?:\p{Lu}{2}|[NSEWVXx]$)/u;
 /** A unit, or a word such as "pm", to which more may come. */
 const SHORT_AFTER_NUMBER = /\d\S*\s\S{1,3}$/;
 

@@ -3,7 +3,7 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { E2bDriver } from './e2b.ts';
-import { SandboxFileError, SandboxGone, type UnassignedSandbox } from './sandbox.ts';
+import { type Command, SandboxFileError, SandboxGone, type UnassignedSandbox } from './sandbox.ts';
 import { FakeE2b } from './testing/fake-e2b.ts';
 
 const LIMITS = { timeoutMs: 5_000, maxOutputBytes: 1_000 };
@@ -38,15 +38,15 @@ it('asks for a sandbox that reaches nothing, is not reached, and ends without us
 
 it('runs commands and Python', async () => {
   expect(await sandbox.python('print(6 * 7)', LIMITS, never)).toMatchObject({ stdout: '42\n' });
-  const command = { argv: ['sh', '-c', 'cat; exit 3'] as const, stdin: 'ünd', ...LIMITS };
-  const result = await sandbox.run({ ...command, argv: [...command.argv] }, never);
-  expect(result).toMatchObject({ exitCode: 3, stdout: 'ünd' });
+  const command: Command = { argv: ['sh', '-c', 'cat; exit 3'], stdin: 'ünd', ...LIMITS };
+  expect(await sandbox.run(command, never)).toMatchObject({ exitCode: 3, stdout: 'ünd' });
 });
 
 it('keeps files, also large ones, inside the workspace', async () => {
   const content = Buffer.alloc(3_000_000, 'ab');
   await sandbox.writeFile('a/b.bin', content);
-  expect(await sandbox.readFile('a/b.bin', 4_000_000)).toEqual({ content, cut: false });
+  const read = await sandbox.readFile('a/b.bin', 4_000_000);
+  expect(content.equals(read.content)).toBe(true);
   await expect(sandbox.readFile('../runner/files.py', 10)).rejects.toThrow(SandboxFileError);
 });
 

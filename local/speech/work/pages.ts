@@ -18,12 +18,12 @@ const noPage = (name: string) => `I am sorry, I have no page to look at for the 
 const refOf = (page: string, role: string, name: string): string | undefined =>
   new RegExp(`- ${role} "${name}".*?\\[ref=(\\w+)\\]`, 'i').exec(page)?.[1];
 
-function* weatherPlan(): Plan {
+function* weatherPlan(day: 'today' | 'tomorrow'): Plan {
   const url = linkIn(yield LINKS, 'Weather');
   if (url === undefined) return noPage('weather');
   const page = contentOf(yield { name: 'fetch_page', input: { url } });
-  const today = /\btoday[^.]*\./i.exec(page)?.[0];
-  return today ? capitalised(today) : 'I am sorry, I could not read that on the page.';
+  const weather = new RegExp(`\\b${day}[^.]*\\.`, 'i').exec(page)?.[0];
+  return weather ? capitalised(weather) : 'I am sorry, I could not read that on the page.';
 }
 
 function* orderPlan(number: number): Plan {
@@ -80,7 +80,7 @@ export const PAGES: Job[] = [
   {
     pattern: /\bweather\b/,
     acknowledgement: 'Let me look that up.',
-    plan: weatherPlan,
+    plan: ({ input = '' }) => weatherPlan(input.includes('tomorrow') ? 'tomorrow' : 'today'),
   },
   {
     pattern:

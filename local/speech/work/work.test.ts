@@ -130,6 +130,9 @@ const withPages = (form: string, after: Tools): Tools => ({
 test('reads a page whose address is in a file', () => {
   const fetch_page = () => marked('Title: Weather\n\nToday it is sunny. Tomorrow it rains.');
   expect(answerTo('How is the weather?', withPages('', { fetch_page }))).toBe('Today it is sunny.');
+  expect(answerTo("What is tomorrow's weather?", withPages('', { fetch_page }))).toBe(
+    'Tomorrow it rains.',
+  );
 });
 
 test('fills a form in to look something up', () => {
