@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { hostPattern } from './contract/agents.ts';
-import { EnvironmentError, otlpEndpoint, parseEnvironment, port, serviceToken } from './contract/environment.ts';
+import {
+  EnvironmentError,
+  otlpEndpoint,
+  parseEnvironment,
+  port,
+  serviceToken,
+} from './contract/environment.ts';
 import { providerName } from './contract/provider-name.ts';
 import type { RecordingsConfig } from './recordings/create-store.ts';
 

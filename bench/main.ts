@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureCalls } from './calls.ts';
 import { measureDelay } from './delay.ts';
+import { measureGreeting } from './greeting.ts';
 import { measureIntake } from './intake.ts';
 import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
@@ -43,6 +44,11 @@ program
   .command('delay')
   .description('what a caller hears while tasks of 2, 5, 15 and 40 s run, over real SIP calls')
   .action(measureDelay);
+program
+  .command('greeting')
+  .description('time to the greeting with and without a sandbox made ready, over real SIP calls')
+  .option('--calls <n>', 'how many calls each', positive, 20)
+  .action(({ calls }: { calls: number }) => measureGreeting(calls));
 program
   .command('intake')
   .description('call events: into the journal, and into a database of its own')

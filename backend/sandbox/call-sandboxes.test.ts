@@ -14,6 +14,7 @@ async function create({ pooled = 0 } = {}) {
   const driver = new FakeDriver();
   driver.isInstant = true;
   const report = vi.fn();
+  const onAssigned = vi.fn();
   let time = 0;
   const pool = new SandboxPool({
     driver,
@@ -25,21 +26,23 @@ async function create({ pooled = 0 } = {}) {
   pool.open();
   await settle();
   driver.isInstant = false;
-  const sandboxes = new CallSandboxes({ pool, report, now: () => time });
+  const sandboxes = new CallSandboxes({ pool, report, onAssigned, now: () => time });
   const pass = (ms: number) => {
     time += ms;
   };
-  return { driver, sandboxes, report, pass };
+  return { driver, sandboxes, report, onAssigned, pass };
 }
 
 describe('CallSandboxes', () => {
   it('gives a call one from the pool, with its policy and files', async () => {
-    const { driver, sandboxes, report } = await create({ pooled: 1 });
+    const { driver, sandboxes, report, onAssigned } = await create({ pooled: 1 });
     sandboxes.warm('call', PLAN);
     const sandbox = await sandboxes.get('call', PLAN);
     expect(sandbox).toBe(driver.made[0]);
     expect(driver.made[0]?.assigned).toEqual({ policy: PLAN.policy, sharedFolder: '/shared' });
     expect(report).toHaveBeenCalledExactlyOnceWith({ callId: 'call', what: 'pooled', ms: 0 });
+    expect(onAssigned).toHaveBeenCalledExactlyOnceWith('call', PLAN.policy);
+    expect(driver.made[0]?.preparedPages).toEqual(['en']);
   });
 
   it('starts one cold when the pool is empty, and says how long it took', async () => {

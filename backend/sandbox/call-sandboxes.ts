@@ -36,6 +36,8 @@ interface Held {
 interface Options {
   pool: SandboxPool;
   report(report: SandboxReport): void;
+  /** A call has a sandbox, with what its agent lists. */
+  onAssigned?(callId: string, policy: SandboxPolicy): void;
   now?(): number;
 }
 
@@ -43,14 +45,16 @@ interface Options {
 export class CallSandboxes {
   readonly #pool: SandboxPool;
   readonly #report: (report: SandboxReport) => void;
+  readonly #onAssigned: (callId: string, policy: SandboxPolicy) => void;
   readonly #now: () => number;
   readonly #held = new Map<string, Held>();
   /** By sandboxes that a call has lost. */
   readonly #usedMs = new Map<string, number>();
 
-  constructor({ pool, report, now = () => performance.now() }: Options) {
+  constructor({ pool, report, onAssigned = () => {}, now = () => performance.now() }: Options) {
     this.#pool = pool;
     this.#report = report;
+    this.#onAssigned = onAssigned;
     this.#now = now;
   }
 
@@ -116,6 +120,7 @@ export class CallSandboxes {
         try {
           const { sandbox, what } = await this.#obtain(plan, abort.signal);
           this.#report({ callId, what, ms: this.#now() - startedAt });
+          this.#onAssigned(callId, plan.policy);
           return sandbox;
         } catch (error) {
           if (attempt < attempts && !abort.signal.aborted) continue;

@@ -6,6 +6,7 @@ import { CallSandboxes, type SandboxReport } from './call-sandboxes.ts';
 import type { SandboxConfig } from './config.ts';
 import { createDriver } from './create-driver.ts';
 import { SandboxPool } from './pool.ts';
+import { unreachableHosts } from './reachable-hosts.ts';
 
 /** Above this many cold starts at once, the pool waits. */
 const MAX_STARTS_AT_ONCE = 2;
@@ -31,7 +32,14 @@ export function createSandboxes(config: SandboxConfig, log: Logger): Sandboxes {
     onFailure: (error) =>
       log.warn({ error: errorFields(error) }, 'Sandbox for the pool did not start'),
   });
-  const sandboxes = new CallSandboxes({ pool, report: (report) => tell(log, report) });
+  const sandboxes = new CallSandboxes({
+    pool,
+    report: (report) => tell(log, report),
+    onAssigned(callId, { webHosts, codeHosts }) {
+      const hosts = unreachableHosts([...webHosts, ...codeHosts], config.privateHosts);
+      if (hosts.length > 0) log.warn({ callId, hosts }, 'Hosts of the agent may not be reached');
+    },
+  });
   return {
     sandboxes,
     async start() {

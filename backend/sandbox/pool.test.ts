@@ -34,6 +34,9 @@ describe('SandboxPool', () => {
     await settle();
     expect(pool.take()?.id).toBe('0');
     expect(pool.take()).toBeNull();
+    // When the call has been greeted.
+    expect(driver.starting).toBe(0);
+    vi.advanceTimersByTime(3_000);
     expect(driver.starting).toBe(1);
   });
 
@@ -56,6 +59,8 @@ describe('SandboxPool', () => {
     driver.finish();
     await started;
     await settle();
+    expect(driver.starting).toBe(0);
+    vi.advanceTimersByTime(3_000);
     expect(driver.starting).toBe(1);
   });
 

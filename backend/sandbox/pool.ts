@@ -12,6 +12,8 @@ export interface PoolOptions {
   onFailure(error: unknown): void;
 }
 
+/** A call that has just begun is to be greeted: what a start takes of the machine comes after. */
+const AFTER_CALL_MS = 3_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 60_000;
 
@@ -23,6 +25,7 @@ export class SandboxPool {
   #starts = 0;
   #refilling: Promise<void> | null = null;
   #retry: { timer: NodeJS.Timeout; afterMs: number } | null = null;
+  #pause: NodeJS.Timeout | null = null;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -39,9 +42,8 @@ export class SandboxPool {
 
   /** One that is ready, if any. */
   take(): UnassignedSandbox | null {
-    const sandbox = this.#ready.shift() ?? null;
-    this.#refill();
-    return sandbox;
+    this.#refillLater();
+    return this.#ready.shift() ?? null;
   }
 
   /** Starts one past the pool, for whoever cannot wait. */
@@ -51,7 +53,7 @@ export class SandboxPool {
       return await this.#options.driver.start(wanted, AbortSignal.any([signal, this.#over.signal]));
     } finally {
       this.#starts -= 1;
-      this.#refill();
+      this.#refillLater();
     }
   }
 
@@ -59,8 +61,16 @@ export class SandboxPool {
   async close(): Promise<void> {
     this.#over.abort(new Error('The sandboxes are being closed.'));
     clearTimeout(this.#retry?.timer);
+    clearTimeout(this.#pause ?? undefined);
     await this.#refilling;
     await Promise.all(this.#ready.splice(0).map((sandbox) => sandbox.dispose()));
+  }
+
+  #refillLater(): void {
+    this.#pause ??= setTimeout(() => {
+      this.#pause = null;
+      this.#refill();
+    }, AFTER_CALL_MS).unref();
   }
 
   #refill(): void {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reachableHosts } from './reachable-hosts.ts';
+import { reachableHosts, unreachableHosts } from './reachable-hosts.ts';
 
 const PRIVATE = ['127.0.0.1:8099', 'localhost:3000', '[::1]:8099'];
 
@@ -43,6 +43,11 @@ it('opens what the installation names too, however it is written', () => {
   const listed = ['127.0.0.1:8099', '2130706433:8099', 'LOCALHOST:3000', '127.0.0.1'];
   const opened = ['127.0.0.1:8099', '127.0.0.1:8099', 'localhost:3000'];
   expect(reachableHosts(listed, PRIVATE)).toEqual(opened);
+});
+
+it('names what is left out, as it is written', () => {
+  const listed = ['Intranet', 'example.com', '*.com', 'LOCALHOST:3000', '10.0.0.1'];
+  expect(unreachableHosts(listed, PRIVATE)).toEqual(['Intranet', '*.com', '10.0.0.1']);
 });
 
 it('opens nothing that the agent does not list', () => {

@@ -15,6 +15,14 @@ export function reachableHosts(
   return listed.map(canonical).filter((entry) => isPublic(entry) || opened.has(entry));
 }
 
+/** What is left out of them. */
+export function unreachableHosts(
+  listed: readonly string[],
+  privateHosts: readonly string[],
+): string[] {
+  return listed.filter((entry) => reachableHosts([entry], privateHosts).length === 0);
+}
+
 /** Ranges that no name may resolve to, besides loopback, link-local and metadata addresses. */
 export const PRIVATE_RANGES = [
   '10.0.0.0/8',

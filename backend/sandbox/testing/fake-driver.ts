@@ -7,7 +7,7 @@ class FakeSandbox {
   readonly ended = this.#ended.promise;
   assigned: { policy: SandboxPolicy; sharedFolder: string | null } | null = null;
   disposals = 0;
-  preparedPages = 0;
+  readonly preparedPages: string[] = [];
 
   constructor(id: string) {
     this.id = id;
@@ -17,8 +17,8 @@ class FakeSandbox {
     this.assigned = { policy, sharedFolder };
   }
 
-  async preparePage() {
-    this.preparedPages += 1;
+  async preparePage(language: string) {
+    this.preparedPages.push(language);
   }
 
   async dispose(): Promise<void> {

@@ -76,6 +76,9 @@ const refOf = (page: string, line: string) =>
     ?.match(/\[ref=(\w+)\]/)?.[1] ?? `no ${line}`;
 const changes = () => received.filter((line) => !/^(GET|HEAD|OPTIONS) /.test(line));
 
+const SIDE_DOORS = `fetch('/x', { method: 'POST' }); navigator.sendBeacon('/x');
+  new WebSocket('ws://' + location.host + '/x'); document.title = typeof Worker`;
+
 const ORDER = `<title>Order</title><label>Elsewhere <input value="of no concern"></label><form method="post" action="/order">
   <label>Name <input name="name"></label><label>Key <input name="key"></label>
   <label>Size <select name="size"><option>Small</option><option>Large</option></select></label>
@@ -147,6 +150,17 @@ it.each([
   await use('browser_click', { ref: refOf(page, '"Go"') });
   await use('browser_open', { url: `http://${host}/next` });
   expect(changes()).toEqual([]);
+});
+
+it('lets a page that was prepared change nothing, and gives it to one task alone', async () => {
+  await sandbox.preparePage(context.agent.language);
+  const prepared = (await sandbox.browser()).contexts();
+  expect(await open(`<script>${SIDE_DOORS}</script>`)).toContain('Title: undefined');
+  expect((await sandbox.browser()).contexts()).toEqual(prepared);
+  await session.close();
+  expect((await sandbox.browser()).contexts()).toEqual([]);
+  expect(await open(`<script>${SIDE_DOORS}</script>`)).toContain('Title: undefined');
+  expect(new Set(received)).toEqual(new Set(['GET /']));
 });
 
 it('opens no connection that messages could change something over', async () => {

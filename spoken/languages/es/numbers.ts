@@ -73,17 +73,16 @@ const PARTS: Readonly<Record<string, string>> = {
 export function fraction(numerator: bigint, denominator: bigint): string {
   const isOne = numerator === 1n;
   if (denominator === 2n) return isOne ? 'medio' : `${cardinal(numerator)} medios`;
-  const part =
-    PARTS[String(denominator)] ??
-    `${cardinal(denominator).replaceAll(' y ', 'i').replaceAll(' ', '').replace('séis', 'seis')}avo`.replace(
-      /[ao]avo$/,
-      'avo',
-    );
+  const part = PARTS[String(denominator)] ?? partOf(cardinal(denominator));
   return `${cardinal(numerator, 'masculine')} ${part}${isOne ? '' : 's'}`;
+}
+
+/** "doceavo", "treintaidosavo". */
+function partOf(denominator: string): string {
+  const joined = denominator.replaceAll(' y ', 'i').replaceAll(' ', '').replace('séis', 'seis');
+  return `${joined.replace(/[ao]$/, '')}avo`;
 }
 
 export function mixed(whole: string, numerator: bigint, denominator: bigint): string {
   return `${whole} y ${fraction(numerator, denominator)}`;
 }
-
-export const year = (value: number): string => cardinal(BigInt(value));
