@@ -41,6 +41,13 @@ it('reads the hosts of the first agent', () => {
   expect(seedWebHosts).toEqual(['127.0.0.1:8091', '*.example.com']);
 });
 
+it('needs a key for sandboxes of E2B', () => {
+  const SANDBOX = 'e2b';
+  const { sandbox } = readConfig({ ...ENOUGH, SANDBOX, E2B_API_KEY: 'e2b_hidden' });
+  expect(sandbox.e2b).toEqual({ apiKey: 'e2b_hidden', template: 'base' });
+  expect(() => readConfig({ ...ENOUGH, SANDBOX })).toThrow('E2B_API_KEY is not set; wanted: ');
+});
+
 it('names everything that is missing', () => {
   const names = Object.keys(ENOUGH);
   expect(() => readConfig({})).toThrow(
@@ -55,6 +62,7 @@ it.each([
   ['HEALTH_TARGETS', 'sip', 'HEALTH_TARGETS is "sip"; wanted: name=url pairs'],
   ['HEALTH_TARGETS', 'db=postgres://x', 'HEALTH_TARGETS is "db=postgres://x"; wanted'],
   ['SEED_WEB_HOSTS', 'http://x', 'SEED_WEB_HOSTS is "http://x"; wanted: a host such as'],
+  ['SANDBOX', 'cloud', 'SANDBOX is "cloud"; wanted: bubblewrap, docker, e2b'],
   ['DATABASE_WAIT_MS', 'long', 'DATABASE_WAIT_MS is "long"; wanted: milliseconds'],
 ])('says of %s=%s what is wanted', (name, value, message) => {
   const read = () => readConfig({ ...ENOUGH, [name]: value });

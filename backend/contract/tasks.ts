@@ -3,13 +3,12 @@ import { instant } from './common.ts';
 import { speaker } from './events.ts';
 
 /** `waiting`: for the caller's yes. The last three are final. */
-export const TASK_STATES = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
-export const taskState = z.enum(TASK_STATES);
-export type TaskState = z.infer<typeof taskState>;
+const TASK_STATES = ['queued', 'running', 'waiting', 'done', 'failed', 'cancelled'] as const;
+const taskState = z.enum(TASK_STATES);
 
 /** Why a task failed: what the caller is told follows from it, never the reason itself. */
 export const TASK_FAILURES = ['model', 'tool', 'timeout', 'limit', 'sandbox', 'backend'] as const;
-export const taskFailure = z.enum(TASK_FAILURES);
+const taskFailure = z.enum(TASK_FAILURES);
 export type TaskFailure = z.infer<typeof taskFailure>;
 
 const taskKey = z.string().min(1).max(100);
@@ -39,7 +38,7 @@ export const answerTaskRequest = z.strictObject({
   said: z.string().max(4_000),
 });
 export type AnswerTaskRequest = z.infer<typeof answerTaskRequest>;
-export const consent = z.enum(['yes', 'no', 'unclear']);
+const consent = z.enum(['yes', 'no', 'unclear']);
 export type Consent = z.infer<typeof consent>;
 export const answerTaskResponse = z.object({
   /** `unclear`: the caller is asked again. */

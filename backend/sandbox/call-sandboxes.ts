@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SandboxPool } from './pool.ts';
 import {
   type Sandbox,
@@ -5,6 +6,9 @@ import {
   type SandboxPolicy,
   type UnassignedSandbox,
 } from './sandbox.ts';
+
+/** The caller is greeted first: a page, and a browser where the pool had none, take a processor. */
+const PAGE_AFTER_MS = 2_500;
 
 /** What a call's sandbox is to be like. */
 export interface SandboxPlan {
@@ -64,10 +68,15 @@ export class CallSandboxes {
    */
   warm(callId: string, plan: SandboxPlan): void {
     if (this.#held.has(callId)) return;
-    // Whoever needs the browser waits for it then, and hears why there is none.
     const { pageLanguage } = plan;
+    const preparePage = async (sandbox: UnassignedSandbox) => {
+      if (pageLanguage === null) return;
+      await wait(PAGE_AFTER_MS, undefined, { ref: false });
+      if (this.#held.has(callId)) await sandbox.preparePage(pageLanguage);
+    };
+    // Whoever needs the browser waits for it then, and hears why there is none.
     this.#hold(callId, plan, 2)
-      .then((sandbox) => (pageLanguage === null ? undefined : sandbox.preparePage(pageLanguage)))
+      .then(preparePage)
       .catch(() => {});
   }
 

@@ -87,6 +87,14 @@ it('ends the sandbox in the cloud, with what runs there', async () => {
   await ending.dispose();
 });
 
+it('leaves none there when a start is given up', async () => {
+  const abort = new AbortController();
+  const starting = driver.start({ browser: false }, abort.signal);
+  abort.abort(new Error('never mind'));
+  await expect(starting).rejects.toThrow();
+  expect([...e2b.machines.keys()]).toEqual([sandbox.id]);
+});
+
 it('notices when E2B has ended it', async () => {
   const lost = await start();
   await e2b.end(lost.id);

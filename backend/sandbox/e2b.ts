@@ -49,13 +49,13 @@ export class E2bDriver implements SandboxDriver {
     const { apiKey, template, privateHosts } = this.#options;
     this.#egress ??= Egress.start({ privateHosts });
     const egress = await this.#egress;
+    // Not ended by the signal: what has been made by then would be left there until its lease ends.
     const cloud = await CloudSandbox.create(template, {
       apiKey,
       timeoutMs: LEASE_MS,
       requestTimeoutMs: START_MS,
       metadata: { switchboard: hostname(), process: String(process.pid) },
       network: { denyOut: [ALL_TRAFFIC], allowPublicTraffic: false },
-      signal,
     });
     const remote = new E2bProcess();
     const runner = new Runner(remote, () => remote.close());
