@@ -34,7 +34,7 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
     const ours = (await backend.listAgents()).filter((a) => a.agentName === config.agentName);
     for (const voice of new Set(ours.map((agent) => agent.voice))) await keepIn(voice);
     for (const agent of ours) {
-      const lines = new SpokenLines({ speechCache, config, meter }, agent.voice);
+      const lines = new SpokenLines({ speechCache, config, meter }, agent.voice, agent);
       if (!(await keepTaskLines(lines, agent, takeTime))) throw new Error('the voice failed');
     }
   };

@@ -5,6 +5,7 @@ import { readConfig, type WorkerConfig } from './config.ts';
 import { UsageMeter } from './events/usage-meter.ts';
 import { VAD_MIN_SILENCE_MS } from './session.ts';
 import { SpeechCache } from './speech-cache.ts';
+import { prewarmSpokenText } from './spoken-text.ts';
 
 /** What a job process has ready before there is a call. */
 export interface Prewarmed extends Record<string, unknown> {
@@ -20,6 +21,7 @@ export type CallContext = JobContext<Prewarmed>;
 
 export async function prewarm(): Promise<Prewarmed> {
   const config = readConfig(process.env);
+  prewarmSpokenText();
   return {
     config,
     backend: new BackendClient(config.backend),

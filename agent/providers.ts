@@ -29,12 +29,12 @@ export interface Providers {
  * @param onProviderError - called with each failure, and what became of it
  */
 export function createProviders(
-  { models, voice, language }: AgentSettings,
+  { models, voice, language, pronunciations }: AgentSettings,
   prewarmed: SpeechSources,
   onProviderError: OnProviderError,
 ): Providers {
   const { config, meter } = prewarmed;
-  const lines = new SpokenLines(prewarmed, voice);
+  const lines = new SpokenLines(prewarmed, voice, { language, pronunciations });
   const failedTurns = new FailedTurns();
   const patience = new Patience();
   const onError = (error: ProviderError) => {

@@ -1,6 +1,7 @@
 import { inference, type VAD, voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import type { Providers } from './providers.ts';
+import { spokenStream } from './spoken-text.ts';
 
 /**
  * Silence after which the voice activity detector says that speech has ended. The turn detector
@@ -13,7 +14,7 @@ const TRANSCRIPT_MS = 2_600;
 
 /** The session that holds a conversation as the agent's settings ask for. Not started. */
 export function createSession(
-  { turnTaking, limits }: AgentSettings,
+  { turnTaking, limits, language, pronunciations }: AgentSettings,
   vad: VAD,
   { stt, llm, tts }: Pick<Providers, 'stt' | 'llm' | 'tts'>,
 ) {
@@ -29,6 +30,7 @@ export function createSession(
       interruption: { mode: 'vad', minDuration: turnTaking.minInterruptionMs },
       preemptiveGeneration: { enabled: true, preemptiveTts: true },
     },
+    ttsTextTransforms: [spokenStream({ language, pronunciations })],
     transcriptionTimeout: TRANSCRIPT_MS,
     // Phones cancel echo themselves, and the warm-up would drop a quick caller's first words.
     aecWarmupDuration: null,

@@ -6,9 +6,12 @@ import type { UsageMeter } from './events/usage-meter.ts';
 import { isLine, LINES } from './lines.ts';
 import { TTS_SAMPLE_RATE, ttsCandidate } from './providers/candidates.ts';
 import type { SpeechCache } from './speech-cache.ts';
+import { type Manner, spokenText } from './spoken-text.ts';
 
 /** Speaks where the agent's own voice is not known, or has not been kept. */
 export const DEFAULT_VOICE = agentSettings.shape.voice.parse(undefined);
+
+const DEFAULT_MANNER: Manner = { language: 'en', pronunciations: {} };
 
 /** What lines are spoken and kept with. */
 export interface SpeechSources {
@@ -26,12 +29,18 @@ export class SpokenLines {
   readonly #config: WorkerConfig;
   readonly #meter: UsageMeter;
   readonly #voice: string;
+  readonly #manner: Manner;
 
-  constructor({ speechCache, config, meter }: SpeechSources, voice: string) {
+  constructor(
+    { speechCache, config, meter }: SpeechSources,
+    voice = DEFAULT_VOICE,
+    manner: Manner = DEFAULT_MANNER,
+  ) {
     this.#cache = speechCache;
     this.#config = config;
     this.#meter = meter;
     this.#voice = voice;
+    this.#manner = manner;
   }
 
   /** The kept speech, or undefined. A line is better said in the default voice than not at all. */
@@ -44,7 +53,7 @@ export class SpokenLines {
   async keep(text: string): Promise<boolean> {
     if (await this.#find(this.#voice, text)) return true;
     const synthesiser = this.#meter.tts(ttsCandidate(this.#voice, this.#config)).create();
-    return this.#cache.keep(this.#key(this.#voice), text, synthesiser);
+    return this.#cache.keep(this.#key(this.#voice), this.#spoken(text), synthesiser);
   }
 
   /** Keeps all of the agent's own lines, one after the other, and tells whether that worked. */
@@ -54,7 +63,12 @@ export class SpokenLines {
   }
 
   #find(voice: string, text: string) {
-    return this.#cache.find(this.#key(voice), text, TTS_SAMPLE_RATE);
+    return this.#cache.find(this.#key(voice), this.#spoken(text), TTS_SAMPLE_RATE);
+  }
+
+  /** The agent's own lines are words already, and are shared by agents of all languages. */
+  #spoken(text: string): string {
+    return isLine(text) ? text : spokenText(text, this.#manner);
   }
 
   #key(voice: string): string {

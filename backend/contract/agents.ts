@@ -191,6 +191,11 @@ export const agentSettings = z.strictObject({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or de-AT')
     .default('en'),
+  /** How words are said that the voice gets wrong, such as names: `{ "Nguyen": "Win" }`. */
+  pronunciations: z
+    .record(z.string().trim().min(1).max(50), z.string().trim().min(1).max(100))
+    .refine((words) => Object.keys(words).length <= 200, 'at most 200 words')
+    .default({}),
   models: models.prefault({}),
   turnTaking: turnTaking.prefault({}),
   limits: limits.prefault({}),

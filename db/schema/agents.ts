@@ -13,6 +13,7 @@ export const agents = pgTable('agents', {
   instructions: text('instructions').notNull(),
   voice: text('voice').notNull(),
   language: text('language').notNull(),
+  pronunciations: jsonb('pronunciations').notNull().default({}),
   models: jsonb('models').notNull(),
   turnTaking: jsonb('turn_taking').notNull(),
   limits: jsonb('limits').notNull(),
