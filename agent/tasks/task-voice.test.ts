@@ -140,7 +140,7 @@ it('tells a waiting caller so, which stands in the transcript but not in the con
   await ask(QUESTION);
   await play();
   await vi.waitFor(() =>
-    expect(turns.at(-1)).toMatchObject({ text: 'Bear with me.', origin: 'notice' }),
+    expect(turns.at(-1)).toMatchObject({ text: 'Bear with me.', origin: 'delay' }),
   );
   expect(read()).not.toContain('Bear with me.');
 });
@@ -151,7 +151,7 @@ it('tells what is being done, also when that is known before the acknowledgement
   await ask(QUESTION);
   await play();
   await vi.waitFor(() =>
-    expect(turns.at(-1)).toMatchObject({ text: 'I am reading the sign.', origin: 'notice' }),
+    expect(turns.at(-1)).toMatchObject({ text: 'I am reading the sign.', origin: 'delay' }),
   );
 });
 
@@ -196,7 +196,7 @@ it('asks before a change, and passes on what the caller says next in place of a 
   update({ type: 'confirm', confirmationId, summary: 'I cancel your order.' });
   expect(tasks.takeTurn('Not yet asked.')).toBe(false);
   await play();
-  await vi.waitFor(() => expect(turns.at(-1)?.text).toContain('I cancel your order. Shall I'));
+  await vi.waitFor(() => expect(turns.at(-1)?.text).toContain('your yes. I cancel your order.'));
   const said = llm.ChatMessage.create({ role: 'user', content: 'Yes, please.' });
   const agreed = play();
   const turn = session.currentAgent.onUserTurnCompleted(session.currentAgent.chatCtx.copy(), said);
