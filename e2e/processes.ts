@@ -24,6 +24,23 @@ export async function processesOf(folder: string): Promise<ProcessLine[]> {
 
 /** The processes that descend from `ancestor`, itself not among them. */
 export async function descendantsOf(ancestor: number): Promise<ProcessLine[]> {
+  const parents = await parentsOfAll();
+  const descends = (pid: number): boolean => {
+    const parent = parents.get(pid);
+    return parent === ancestor || (parent !== undefined && parent > 1 && descends(parent));
+  };
+  return commandsOf([...parents.keys()].filter(descends));
+}
+
+/** The sandboxes that a backend has: a jail for code and one for the browser each. */
+export async function jailsOf(backendPid: number): Promise<ProcessLine[]> {
+  const parents = await parentsOfAll();
+  const children = [...parents.keys()].filter((pid) => parents.get(pid) === backendPid);
+  return (await commandsOf(children)).filter(({ command }) => /^\S*bwrap /.test(command));
+}
+
+/** Of each process its parent; none where there is no /proc. */
+async function parentsOfAll(): Promise<Map<number, number>> {
   const all = await readdir('/proc').catch(() => []);
   const parents = new Map<number, number>();
   for (const pid of all.filter((name) => /^\d+$/.test(name)).map(Number)) {
@@ -31,21 +48,16 @@ export async function descendantsOf(ancestor: number): Promise<ProcessLine[]> {
     // The second field is a name in parentheses that may hold anything.
     parents.set(pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
   }
-  const descends = (pid: number): boolean => {
-    const parent = parents.get(pid);
-    return parent === ancestor || (parent !== undefined && parent > 1 && descends(parent));
-  };
-  const found = [...parents.keys()].filter(descends);
-  return Promise.all(
-    found.map(async (pid) => ({
-      pid,
-      command: (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).replaceAll(
-        '\0',
-        ' ',
-      ),
-    })),
-  );
+  return parents;
 }
+
+const commandsOf = (pids: number[]): Promise<ProcessLine[]> =>
+  Promise.all(
+    pids.map(async (pid) => {
+      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      return { pid, command: command.replaceAll('\0', ' ') };
+    }),
+  );
 
 /** The one process below `ancestor` whose command fits. */
 export async function descendant(ancestor: number, command: RegExp): Promise<number> {
@@ -55,12 +67,6 @@ export async function descendant(ancestor: number, command: RegExp): Promise<num
     throw new Error(`${found.length} processes fit ${command}`);
   }
   return first.pid;
-}
-
-/** The sandboxes that a backend has: each is a process with all that runs inside. */
-export async function sandboxesOf(backendPid: number): Promise<ProcessLine[]> {
-  const all = await descendantsOf(backendPid);
-  return all.filter(({ command }) => /^\S*bwrap /.test(command));
 }
 
 /** The processes that have a file open whose path fits. */

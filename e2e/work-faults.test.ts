@@ -1,11 +1,11 @@
 import { expect, inject, it, vi } from 'vitest';
 import { NUMBERS } from './fixtures.ts';
-import { descendant, sandboxesOf } from './processes.ts';
+import { descendant, jailsOf } from './processes.ts';
 import { bookingsOf } from './shop.ts';
 import { saidByAgent, workingCall } from './work-call.ts';
 
 const backendPid = () => descendant(inject('stackPid'), /backend\/main\.ts/);
-const sandboxes = async () => sandboxesOf(await backendPid());
+const sandboxes = async () => jailsOf(await backendPid());
 
 it('leaves no sandbox behind: that of a call is gone 5 s after its end', async () => {
   await vi.waitFor(async () => expect(await sandboxes()).not.toEqual([]), { timeout: 20_000 });

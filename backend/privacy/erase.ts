@@ -30,7 +30,7 @@ export async function eraseCaller(
 
   const callIds = await database.transaction(async (transaction) => {
     // A call that is being opened waits for this, and then begins with a caller who is new.
-    await lockCaller(transaction, number);
+    await lockCaller(transaction, number, { forRemoval: true });
     const ids = (await closedCalls(transaction, number)).map(({ id }) => id);
     await eraseContent(transaction, ids, now);
     await anonymiseCalls(transaction, ids);

@@ -5,13 +5,24 @@ import { callerFacts, callers, calls, turns } from '../schema/index.ts';
 export type FactRow = typeof callerFacts.$inferSelect;
 export type NewFact = Omit<typeof callerFacts.$inferInsert, 'callerNumber'>;
 
-/** Keeps what is known of a caller as it is until the transaction ends. False: there is no such caller. */
-export async function lockCaller(transaction: Database, number: string): Promise<boolean> {
+/**
+ * Has those who change what is known of a caller take turns until the transaction ends.
+ *
+ * @param forRemoval - whether the caller is to go: nobody may refer to them meanwhile. Otherwise calls
+ *   of theirs go on undisturbed, which a stronger lock would bring into a deadlock: a call that is
+ *   updated twice in one transaction has its caller looked up.
+ * @returns whether there is such a caller
+ */
+export async function lockCaller(
+  transaction: Database,
+  number: string,
+  { forRemoval = false } = {},
+): Promise<boolean> {
   const rows = await transaction
     .select({ number: callers.number })
     .from(callers)
     .where(eq(callers.number, number))
-    .for('update');
+    .for(forRemoval ? 'update' : 'no key update');
   return rows.length > 0;
 }
 
