@@ -16,6 +16,8 @@ const PLAYOUT_TAIL_MS = 300;
 
 /** Closing takes some 100 ms. When the backend is away, the caller is not kept for it. */
 const STORED_WITHIN_MS = 1_500;
+/** Nobody is kept when the caller has left. A greeting that is cut before its first word takes 2 s. */
+const STORED_AFTER_CALLER_MS = 5_000;
 
 /** What a caller hears whom the backend does not admit. */
 const REFUSALS = { credit: LINES.notAdmitted, limit: LINES.allLinesBusy } as const;
@@ -79,7 +81,8 @@ export async function holdCall(
     return journal.finish();
   });
   // Stored first, as the end of the room tells the backend that a call was lost.
-  await Promise.race([stored, wait(STORED_WITHIN_MS, undefined, { ref: false })]);
+  const storedWithinMs = callerIsHere ? STORED_WITHIN_MS : STORED_AFTER_CALLER_MS;
+  await Promise.race([stored, wait(storedWithinMs, undefined, { ref: false })]);
   await hangUp(ctx);
   await stored;
   await conversation.recordingDelivered();
