@@ -44,6 +44,8 @@ export class FakeSandbox implements Sandbox {
         const stderr = output.stderr.slice(0, maxOutputBytes);
         resolve({ exitCode, stdout, stderr, cut, timedOut: killed !== null });
       });
+      // A command need not read what it is given: one that has ended breaks the pipe.
+      child.stdin.on('error', () => undefined);
       child.stdin.end(stdin ?? '');
     });
   }
