@@ -120,11 +120,11 @@ describe('the end', () => {
   it('comes within a second, with all that runs', async () => {
     const ending = await driver.start({ browser: true }, never);
     const running = ending.python('import time; time.sleep(60)', LIMITS, never);
-    const before = below(process.pid, await childrenOfAll()).length;
+    const before = below(process.pid, childrenOfAll()).length;
     const startedAt = performance.now();
     await Promise.all([ending.dispose(), expect(running).rejects.toThrow(SandboxGone)]);
     expect(performance.now() - startedAt).toBeLessThan(1_000);
-    expect(below(process.pid, await childrenOfAll()).length).toBeLessThan(before - 10);
+    expect(below(process.pid, childrenOfAll()).length).toBeLessThan(before - 10);
     await expect(ending.browser()).rejects.toThrow(SandboxGone);
     await ending.dispose();
   });

@@ -1,5 +1,5 @@
 import { readFile, statfs } from 'node:fs/promises';
-import { below, childrenOfAll } from './processes.ts';
+import { below, childrenOfAll, readProcess } from './processes.ts';
 
 const EVERY_MS = 500;
 const PAGE_BYTES = 4096;
@@ -36,11 +36,13 @@ export class MemoryGuard {
   }
 
   async #look(): Promise<void> {
-    const [children, machine] = await Promise.all([childrenOfAll(), availableMb()]);
+    const children = childrenOfAll();
+    const machine = await availableMb();
     const taken = await Promise.all(
       [...this.#guarded].map(async (guarded) => {
         const processes = below(guarded.processId, children);
-        const [megabytes, files] = await Promise.all([residentMb(processes), filesIn(processes)]);
+        const megabytes = residentMb(processes);
+        const files = await filesIn(processes);
         const isCrowded = files > MAX_FILES || processes.length > MAX_PROCESSES;
         return { guarded, megabytes, isOver: megabytes > guarded.limitMb || isCrowded };
       }),
@@ -59,13 +61,8 @@ async function availableMb(): Promise<number> {
   return Number(kilobytes) / 1024;
 }
 
-async function residentMb(processIds: readonly number[]): Promise<number> {
-  const pages = await Promise.all(
-    processIds.map(async (id) => {
-      const statm = await readFile(`/proc/${id}/statm`, 'utf8').catch(() => '');
-      return Number(statm.split(' ')[1] ?? 0);
-    }),
-  );
+function residentMb(processIds: readonly number[]): number {
+  const pages = processIds.map((id) => Number(readProcess(id, 'statm').split(' ', 2)[1] ?? 0));
   return (pages.reduce((sum, count) => sum + count, 0) * PAGE_BYTES) / MEGABYTE;
 }
 

@@ -101,7 +101,7 @@ async function until(isSo: () => boolean): Promise<void> {
 
 /** What all processes below this one take, pages that several share divided among them. */
 async function proportionalMb(): Promise<number> {
-  const ids = below(process.pid, await childrenOfAll()).slice(1);
+  const ids = below(process.pid, childrenOfAll()).slice(1);
   const kilobytes = await Promise.all(
     ids.map(async (id) => {
       const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => '');
