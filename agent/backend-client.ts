@@ -67,8 +67,8 @@ export class BackendClient {
   }
 
   async openCall(request: OpenCallRequest): Promise<OpenCallResponse> {
-    // The caller is waiting for the first word: two quick tries, then the apology.
-    const retry = { limit: 1, methods: ['post'], delay: () => 100, retryOnTimeout: false };
+    // The phone rings meanwhile: two tries, then the apology.
+    const retry = { limit: 1, methods: ['post'], delay: () => 100, retryOnTimeout: true };
     const answer = await refusals(this.#http.post('calls', { json: request, retry }).json());
     return openCallResponse.parse(answer);
   }
