@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { voice } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
-import type { Line } from './lines.ts';
 import type { CallContext } from './prewarm.ts';
 import { signalTone } from './signal-tone.ts';
-import { DEFAULT_VOICE, SpokenLines } from './spoken-lines.ts';
+import { SpokenLines } from './spoken-lines.ts';
+import type { Manner } from './spoken-text.ts';
 
 /** Long enough for one sentence; a connection that breaks meanwhile must not keep the call open. */
 const APOLOGY_MS = 8_000;
@@ -14,14 +14,17 @@ const SYNTHESIS_MS = 3_000;
 /**
  * Says one line to a caller whose conversation cannot start or go on. Listens to nothing and
  * stores nothing. Resolves when it has been played, or when that takes too long.
+ *
+ * @param voiceName - of the agent and how it speaks, where it is known
  */
 export async function apologise(
   ctx: CallContext,
   caller: RemoteParticipant,
-  line: Line,
-  voiceName: string = DEFAULT_VOICE,
+  line: string,
+  voiceName?: string,
+  manner?: Manner,
 ): Promise<void> {
-  const lines = new SpokenLines(ctx.proc.userData, voiceName);
+  const lines = new SpokenLines(ctx.proc.userData, voiceName, manner);
   await Promise.race([lines.keep(line), wait(SYNTHESIS_MS, undefined, { ref: false })]);
   const audio = (await lines.find(line)) ?? signalTone();
   const session = new voice.AgentSession({ vad: null, turnHandling: { turnDetection: null } });

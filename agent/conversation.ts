@@ -22,7 +22,7 @@ import { createProviders } from './providers.ts';
 import { pauseForSecrets } from './recording/pause-for-secrets.ts';
 import { recordCall } from './recording/record-call.ts';
 import type { Recording } from './recording/recording.ts';
-import { createSession } from './session.ts';
+import { createSession, HEARING_RATE } from './session.ts';
 import { watchSilence } from './silence.ts';
 import { AnsweringAgent } from './tasks/answering-agent.ts';
 import { createTaskVoice } from './tasks/task-voice.ts';
@@ -126,7 +126,11 @@ export function createConversation(
           tasks.takeTurn,
         ),
         // Leaving is handled elsewhere, so that every way out passes through the same place.
-        inputOptions: { participantIdentity: caller.identity, closeOnDisconnect: false },
+        inputOptions: {
+          participantIdentity: caller.identity,
+          closeOnDisconnect: false,
+          audioSampleRate: HEARING_RATE,
+        },
         record: false,
       });
       const parties = { room: ctx.room, caller: caller.identity, session };
@@ -157,6 +161,7 @@ export function createConversation(
     async stop() {
       unwatchTime();
       tasks.stop();
+      providers.voiceSocket.close();
       const closed = (async () => {
         // While closing, the SDK no longer knows how much of it was played.
         if (speaking && !speaking.done()) await speaking.interrupt(true).waitForPlayout();

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { FailedTurns } from './failed-turns.ts';
-import { LINES } from './lines.ts';
+import { AGENT_LINES, LINES } from './lines.ts';
 
 const after = (...said: string[]) => {
-  const turns = new FailedTurns();
+  const turns = new FailedTurns(LINES);
   for (const text of said) turns.count(text);
-  return turns.lineFor(LINES.lostVoice);
+  return turns;
 };
 
 it.each([
@@ -24,5 +24,24 @@ it.each([
     LINES.trouble,
   ],
 ])('knows what to say of %s', (_title, said, line) => {
-  expect(after(...said)).toBe(line);
+  expect(after(...said).lineFor(LINES.lostVoice)).toBe(line);
+});
+
+it.each([
+  ['first', [], LINES.badLine],
+  ['second', [LINES.badLine], LINES.badLineAgain],
+  ['third', [LINES.badLine, LINES.badLineAgain], LINES.badLineGoodbye],
+])('says something else the %s time, where there is something else', (_title, said, line) => {
+  const { badLine, badLineAgain, badLineGoodbye } = LINES;
+  expect(after(...said).lineFor(badLine, badLineAgain, badLineGoodbye)).toBe(line);
+});
+
+it('counts the lines of its own language, and knows which one is the last', () => {
+  const lines = AGENT_LINES.de;
+  const turns = new FailedTurns(lines);
+  for (const said of [lines.sayAgain, lines.notHeard]) turns.count(said);
+  expect(turns.lineFor(lines.lostVoice)).toBe(lines.trouble);
+  expect(
+    [lines.trouble, lines.badLineGoodbye, lines.notHeard].map((said) => turns.isLast(said)),
+  ).toEqual([true, true, false]);
 });

@@ -26,8 +26,15 @@ function setUp({ kept = true, isAlive = false, agentState = 'listening' } = {}) 
   });
   const stt = { giveUp: vi.fn(), hasAnsweredSince: () => isAlive };
   const tts = { onFailed: async (_closed: AbortSignal) => {} };
-  const lines = { find: async () => (kept ? new ReadableStream() : undefined) };
-  const providers = { stt, tts, lines, failedTurns: new FailedTurns(), patience: new Patience() };
+  const find = async () => (kept ? new ReadableStream() : undefined);
+  const lines = { find, texts: LINES };
+  const providers = {
+    stt,
+    tts,
+    lines,
+    failedTurns: new FailedTurns(LINES),
+    patience: new Patience(),
+  };
   const onFarewell = vi.fn();
   watchFailures(
     session as unknown as voice.AgentSession,
@@ -93,6 +100,17 @@ it('tells a caller of whom no word was recognised, and gives the recogniser up',
   speechWithoutWords(600);
   expect(said).toEqual([LINES.notHeard]);
   expect(stt.giveUp).toHaveBeenCalledOnce();
+});
+
+it('tells a caller who is heard, but not understood, that it is the line', () => {
+  const { speechWithoutWords, commit, said, stt, onFarewell } = setUp({ isAlive: true });
+  for (let turn = 0; turn < 3; turn++) {
+    speechWithoutWords(1_500);
+    commit(said.at(-1) ?? '');
+  }
+  expect(said).toEqual([LINES.badLine, LINES.badLineAgain, LINES.badLineGoodbye]);
+  expect(stt.giveUp).toHaveBeenCalledTimes(3);
+  expect(onFarewell).toHaveBeenCalledOnce();
 });
 
 it.each([

@@ -1,5 +1,4 @@
 import { voice } from '@livekit/agents';
-import { LINES } from './lines.ts';
 import { pause } from './providers/deadline.ts';
 import type { Providers } from './providers.ts';
 import { VAD_MIN_SILENCE_MS } from './session.ts';
@@ -11,8 +10,8 @@ const NOISE_MS = 1_000;
 const POLL_MS = 20;
 
 /**
- * Tells the caller, in place of a reply, when the recogniser or the voice has failed (the model
- * says so itself, as its reply), and takes back what could not be spoken.
+ * Tells the caller, in place of a reply, when the recogniser or the voice has failed or the line is
+ * too bad (the model says so itself, as its reply), and takes back what could not be spoken.
  *
  * @param onFarewell - called when failures were too many, after the caller was told so
  */
@@ -21,6 +20,7 @@ export function watchFailures(
   { stt, tts, lines, failedTurns, patience }: Providers,
   onFarewell: () => void,
 ): void {
+  const { notHeard, lostVoice, badLine, badLineAgain, badLineGoodbye } = lines.texts;
   let latest: voice.SpeechHandle | undefined;
   session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
     latest = speechHandle;
@@ -30,7 +30,7 @@ export function watchFailures(
     if (item.type !== 'message' || item.role !== 'assistant') return;
     const said = item.textContent?.trim() ?? '';
     failedTurns.count(said);
-    if (said.includes(LINES.trouble)) onFarewell();
+    if (failedTurns.isLast(said)) onFarewell();
   });
 
   session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ oldState, newState, createdAt }) => {
@@ -41,15 +41,21 @@ export function watchFailures(
   session.on(
     voice.AgentSessionEventTypes.UserTranscriptionTimeout,
     ({ speechDuration, vadSpeechStartedAt }) => {
-      const isNoise = speechDuration < NOISE_MS && stt.hasAnsweredSince(vadSpeechStartedAt);
+      const isAlive = stt.hasAnsweredSince(vadSpeechStartedAt);
+      const isNoise = speechDuration < NOISE_MS && isAlive;
       if (isNoise || session.agentState !== 'listening') return;
+      // One that is alive may have gone deaf all the same: a new connection costs the caller nothing.
       stt.giveUp();
-      session.say(failedTurns.lineFor(LINES.notHeard));
+      session.say(
+        isAlive
+          ? failedTurns.lineFor(badLine, badLineAgain, badLineGoodbye)
+          : failedTurns.lineFor(notHeard),
+      );
     },
   );
 
   const sayVoiceFailed = async () => {
-    const line = failedTurns.lineFor(LINES.lostVoice);
+    const line = failedTurns.lineFor(lostVoice);
     if (await lines.find(line)) return void session.say(line);
     // Without a voice there is nothing to go on with.
     await session.say('', { audio: signalTone(), addToChatCtx: false }).waitForPlayout();

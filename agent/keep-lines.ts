@@ -4,7 +4,8 @@ import type { BackendClient } from './backend-client.ts';
 import type { WorkerConfig } from './config.ts';
 import { UsageMeter } from './events/usage-meter.ts';
 import { SpeechCache } from './speech-cache.ts';
-import { DEFAULT_VOICE, SpokenLines } from './spoken-lines.ts';
+import { defaultVoice, SpokenLines } from './spoken-lines.ts';
+import type { Manner } from './spoken-text.ts';
 import { keepTaskLines } from './tasks/keep-task-lines.ts';
 
 /** The voice, or the backend, that was away may be back. */
@@ -13,9 +14,10 @@ const AGAIN_MS = 60_000;
 const BETWEEN_MS = 1_000;
 
 /**
- * Has the agents' own lines spoken ahead, in all voices of the agents that this worker serves: they
- * are what is left to say while the voice's provider is down. Done when the worker starts, since
- * during a call it would be in the way of the call's own speech. Resolves when all are kept.
+ * Has the agents' own lines spoken ahead, in all voices and languages of the agents that this worker
+ * serves: they are what is left to say while the voice's provider is down. Done when the worker
+ * starts, since during a call it would be in the way of the call's own speech. Resolves when all are
+ * kept.
  */
 export async function keepLines(config: WorkerConfig, backend: BackendClient): Promise<void> {
   const speechCache = new SpeechCache(config.cacheDir);
@@ -24,17 +26,21 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
   meter.attach((usage) => log().info({ usage }, 'used outside of calls'));
 
   const takeTime = () => wait(BETWEEN_MS, undefined, { ref: false });
-  const keepIn = async (voice: string) => {
-    const lines = new SpokenLines({ speechCache, config, meter }, voice);
-    if (!(await lines.keepAll())) throw new Error('the voice failed');
-  };
+  const linesIn = (voice?: string, manner?: Manner) =>
+    new SpokenLines({ speechCache, config, meter }, voice, manner);
   const keepAll = async () => {
     // What is left to say when the backend is away.
-    await keepIn(DEFAULT_VOICE);
+    await keep(linesIn());
     const ours = (await backend.listAgents()).filter((a) => a.agentName === config.agentName);
-    for (const voice of new Set(ours.map((agent) => agent.voice))) await keepIn(voice);
+    const wanted = new Map<string, SpokenLines>();
     for (const agent of ours) {
-      const lines = new SpokenLines({ speechCache, config, meter }, agent.voice, agent);
+      for (const voice of [agent.voice, defaultVoice(agent.language)]) {
+        wanted.set(`${voice} ${agent.language}`, linesIn(voice, agent));
+      }
+    }
+    for (const lines of wanted.values()) await keep(lines);
+    for (const agent of ours) {
+      const lines = linesIn(agent.voice, agent);
       if (!(await keepTaskLines(lines, agent, takeTime))) throw new Error('the voice failed');
     }
   };
@@ -47,4 +53,8 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
     }
     await wait(AGAIN_MS, undefined, { ref: false });
   }
+}
+
+async function keep(lines: SpokenLines): Promise<void> {
+  if (!(await lines.keepAll())) throw new Error('the voice failed');
 }

@@ -3,9 +3,10 @@ import * as silero from '@livekit/agents-plugin-silero';
 import { BackendClient } from './backend-client.ts';
 import { readConfig, type WorkerConfig } from './config.ts';
 import { UsageMeter } from './events/usage-meter.ts';
-import { VAD_MIN_SILENCE_MS } from './session.ts';
+import { VAD_MIN_SILENCE_MS, VAD_MIN_SPEECH_MS } from './session.ts';
 import { SpeechCache } from './speech-cache.ts';
 import { prewarmSpokenText } from './spoken-text.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What a job process has ready before there is a call. */
 export interface Prewarmed extends Record<string, unknown> {
@@ -22,11 +23,16 @@ export type CallContext = JobContext<Prewarmed>;
 export async function prewarm(): Promise<Prewarmed> {
   const config = readConfig(process.env);
   prewarmSpokenText();
+  const vad = await silero.VAD.load({
+    minSilenceDuration: VAD_MIN_SILENCE_MS,
+    minSpeechDuration: VAD_MIN_SPEECH_MS,
+  });
+  await warmUp(vad);
   return {
     config,
     backend: new BackendClient(config.backend),
     speechCache: new SpeechCache(config.cacheDir),
     meter: new UsageMeter(config),
-    vad: await silero.VAD.load({ minSilenceDuration: VAD_MIN_SILENCE_MS }),
+    vad,
   };
 }

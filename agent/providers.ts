@@ -5,6 +5,7 @@ import { llmCandidate, sttCandidate, ttsCandidate } from './providers/candidates
 import type { Candidate, OnProviderError, ProviderError } from './providers/fault.ts';
 import { ResilientLlm } from './providers/llm.ts';
 import { Patience } from './providers/patience.ts';
+import type { SpareSocket } from './providers/spare-socket.ts';
 import { ResilientStt } from './providers/stt.ts';
 import { ResilientTts } from './providers/tts.ts';
 import { type SpeechSources, SpokenLines } from './spoken-lines.ts';
@@ -21,6 +22,8 @@ export interface Providers {
   failedTurns: FailedTurns;
   /** To be told when the caller speaks. */
   patience: Patience;
+  /** A connection to the voice that is open before there is something to say. */
+  voiceSocket: SpareSocket;
 }
 
 /**
@@ -44,6 +47,7 @@ export function createProviders(
   const recogniser = (model: string) => meter.stt(sttCandidate(model, language, config));
   const sttModels: [Candidate<stt.STT>, ...Candidate<stt.STT>[]] = [recogniser(models.stt)];
   if (models.sttFallback) sttModels.push(recogniser(models.sttFallback));
+  const speaker = ttsCandidate(voice, config);
   const model = (name: string) => meter.llm(llmCandidate(name, config));
   const llmModels: [Candidate<llm.LLM>, ...Candidate<llm.LLM>[]] = [model(models.llm)];
   if (models.llmFallback) llmModels.push(model(models.llmFallback));
@@ -57,7 +61,7 @@ export function createProviders(
     }),
     summariser: model(models.llm).create(),
     tts: new ResilientTts({
-      voice: meter.tts(ttsCandidate(voice, config)),
+      voice: meter.tts(speaker),
       lines,
       patience,
       onError,
@@ -65,5 +69,6 @@ export function createProviders(
     lines,
     failedTurns,
     patience,
+    voiceSocket: speaker.socket,
   };
 }

@@ -1,34 +1,66 @@
-import { inference, type VAD, voice } from '@livekit/agents';
+import { type VAD, type VADEvent, VADEventType, voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import type { Providers } from './providers.ts';
 import { spokenStream } from './spoken-text.ts';
+import { floorOf } from './turns/give-way.ts';
+import { heardBy } from './turns/heard-vad.ts';
+import { TurnStt } from './turns/turn-stt.ts';
 
-/**
- * Silence after which the voice activity detector says that speech has ended. The turn detector
- * needs at least 250 ms (below, the SDK closes the session); anything above is added to every turn.
- */
+/** Silence after which the voice activity detector says that speech has ended. */
 export const VAD_MIN_SILENCE_MS = 250;
+
+/** An agent that stopped for a sound which was no turn goes on so long after it. */
+const RESUMED_AFTER_MS = 300;
 
 /** A recogniser that has no transcript this long after the caller spoke has failed. */
 const TRANSCRIPT_MS = 2_600;
+
+/** Sound that is speech for so long is speech, to the detector. */
+export const VAD_MIN_SPEECH_MS = 50;
+
+/** Of the caller's audio: what the recogniser, the detector and the model of turns all work with. */
+export const HEARING_RATE = 16_000;
 
 /** The session that holds a conversation as the agent's settings ask for. Not started. */
 export function createSession(
   { turnTaking, limits, language, pronunciations }: AgentSettings,
   vad: VAD,
-  { stt, llm, tts }: Pick<Providers, 'stt' | 'llm' | 'tts'>,
+  { stt, llm, tts, voiceSocket }: Pick<Providers, 'stt' | 'llm' | 'tts' | 'voiceSocket'>,
 ) {
-  return new voice.AgentSession({
-    vad,
-    stt,
+  const turns = new TurnStt(stt, {
+    language,
+    timing: timingOf(turnTaking),
+    interruptedAfterMs: turnTaking.minInterruptionMs - VAD_MIN_SPEECH_MS,
+    mayBeInterrupted: () => floor.mayBeInterrupted(),
+    giveWay: (move) => floor.giveWay(move),
+    agentSaid: () => lastSaid(session),
+  });
+  const hear = (event: VADEvent) => {
+    if (event.type === VADEventType.START_OF_SPEECH) voiceSocket.prepare();
+    turns.hear(event);
+  };
+  const session: voice.AgentSession = new voice.AgentSession({
+    vad: heardBy(vad, hear),
+    stt: turns,
     llm,
     tts,
     turnHandling: {
-      // The small model runs in the worker's own process: no cloud service on the way to a reply.
-      turnDetection: new inference.TurnDetector({ version: 'v1-mini' }),
-      endpointing: { minDelay: turnTaking.minDelayMs, maxDelay: turnTaking.maxDelayMs },
-      interruption: { mode: 'vad', minDuration: turnTaking.minInterruptionMs },
-      preemptiveGeneration: { enabled: true, preemptiveTts: true },
+      // `TurnStt` says when a turn is over; what has to be waited for, it has waited for.
+      turnDetection: 'stt',
+      endpointing: { minDelay: 0, maxDelay: 0 },
+      interruption: {
+        mode: 'vad',
+        // `TurnStt` also says when the agent is interrupted.
+        minDuration: Number.MAX_SAFE_INTEGER,
+        falseInterruptionTimeout: RESUMED_AFTER_MS,
+      },
+      // It also limits how often a reply is prepared.
+      preemptiveGeneration: {
+        enabled: true,
+        preemptiveTts: true,
+        maxRetries: Number.MAX_SAFE_INTEGER,
+        maxSpeechDuration: Number.MAX_SAFE_INTEGER,
+      },
     },
     ttsTextTransforms: [spokenStream({ language, pronunciations })],
     transcriptionTimeout: TRANSCRIPT_MS,
@@ -37,4 +69,22 @@ export function createSession(
     // The one duration that the SDK takes in seconds.
     userAwayTimeout: limits.silenceMs / 1_000,
   });
+  const floor = floorOf(session);
+  return session;
+}
+
+/** The wait where it is not clear whether the caller has finished is about a second at most. */
+const UNSURE_MS = 1_000;
+
+const timingOf = ({ minDelayMs, maxDelayMs }: AgentSettings['turnTaking']) => ({
+  finishedMs: minDelayMs,
+  unsureMs: Math.min(UNSURE_MS, maxDelayMs),
+  unfinishedMs: maxDelayMs,
+});
+
+function lastSaid(session: voice.AgentSession): string | null {
+  const said = session.history.items.findLast(
+    (item) => item.type === 'message' && item.role === 'assistant',
+  );
+  return said?.type === 'message' ? (said.textContent ?? null) : null;
 }

@@ -1,50 +1,114 @@
-import type { voice } from '@livekit/agents';
+import { voice } from '@livekit/agents';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { LINES } from './lines.ts';
-import { watchSilence } from './silence.ts';
+import { AGENT_LINES, LINES } from './lines.ts';
+import { watchForSilence } from './silence.ts';
 import { SpeakingSession } from './tasks/testing.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 const SILENCE_MS = 15_000;
+/** Longer than any line takes to be said. */
+const LINE_MS = 10_000;
 
-function watch() {
+function watch({ silenceQuestions = 2, language = 'en' } = {}) {
   const session = new SpeakingSession();
   const caller = { isWaiting: false };
   const onGone = vi.fn();
-  const isWaiting = () => caller.isWaiting;
-  watchSilence(session as unknown as voice.AgentSession, SILENCE_MS, isWaiting, onGone);
+  watchForSilence(
+    session as unknown as voice.AgentSession,
+    { limits: { silenceMs: SILENCE_MS, silenceQuestions }, language },
+    () => caller.isWaiting,
+    onGone,
+  );
   const texts = () => session.said.map(({ text }) => text);
   return { session, caller, onGone, texts };
 }
 
-it('asks a silent caller once, then says goodbye', async () => {
+/** As the session speaks. */
+const speechMs = (text: string) => 100 + text.length * 100;
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+it('asks a silent caller twice, in other words, then says goodbye and ends', async () => {
   const { session, onGone, texts } = watch();
-  session.user('away');
-  await vi.advanceTimersByTimeAsync(SILENCE_MS * 2);
-  expect(texts()).toEqual([LINES.areYouThere, LINES.silenceGoodbye]);
-  await vi.advanceTimersByTimeAsync(10_000);
+  await pass((SILENCE_MS + LINE_MS) * 3);
+  expect(texts()).toEqual([LINES.areYouThere, LINES.areYouThereAgain, LINES.silenceGoodbye]);
+  expect(onGone).toHaveBeenCalledOnce();
+  const [first, second, goodbye] = session.said;
+  expect((second?.startedAtMs ?? 0) - (first?.endedAtMs ?? 0)).toBe(SILENCE_MS + 100);
+  expect((goodbye?.startedAtMs ?? 0) - (second?.endedAtMs ?? 0)).toBe(SILENCE_MS + 100);
+});
+
+it('asks as often as it is set, in the language of the agent', async () => {
+  const { texts, onGone } = watch({ silenceQuestions: 1, language: 'de-AT' });
+  await pass((SILENCE_MS + LINE_MS) * 2);
+  expect(texts()).toEqual([AGENT_LINES.de.areYouThere, AGENT_LINES.de.silenceGoodbye]);
   expect(onGone).toHaveBeenCalledOnce();
 });
 
-it('starts all over when the caller speaks', async () => {
+it('starts all over when the caller makes a sound', async () => {
   const { session, onGone, texts } = watch();
-  session.user('away');
-  await vi.advanceTimersByTimeAsync(5_000);
+  await pass(SILENCE_MS + LINE_MS);
   session.user('speaking');
-  await vi.advanceTimersByTimeAsync(SILENCE_MS * 5);
+  await pass(SILENCE_MS * 5);
   expect(texts()).toEqual([LINES.areYouThere]);
+  session.user('listening');
+  await pass(SILENCE_MS - 1);
+  expect(texts()).toHaveLength(1);
+  await pass(LINE_MS);
+  expect(texts()).toEqual([LINES.areYouThere, LINES.areYouThere]);
   expect(onGone).not.toHaveBeenCalled();
 });
 
-it('does not ask a caller who waits, but afterwards', async () => {
+it('starts all over at words that only the recogniser noticed', async () => {
+  const { session, texts } = watch();
+  await pass(SILENCE_MS + LINE_MS);
+  session.emit(voice.AgentSessionEventTypes.UserInputTranscribed, { isFinal: true });
+  await pass(SILENCE_MS + LINE_MS);
+  expect(texts()).toEqual([LINES.areYouThere, LINES.areYouThere]);
+});
+
+it('stays when the caller speaks during the goodbye', async () => {
+  const { session, onGone, texts } = watch({ silenceQuestions: 1 });
+  await pass(SILENCE_MS * 2 + speechMs(LINES.areYouThere) + 1_000);
+  expect(texts()).toContain(LINES.silenceGoodbye);
+  session.user('speaking');
+  await pass(LINE_MS);
+  expect(session.said.at(-1)?.cut).toBe(true);
+  expect(onGone).not.toHaveBeenCalled();
+});
+
+it('counts only the time in which nobody speaks and no reply is on its way', async () => {
+  const { session, texts } = watch();
+  for (const state of ['thinking', 'speaking'] as const) {
+    session.agent(state);
+    await pass(SILENCE_MS * 2);
+    session.agent('listening');
+    await pass(SILENCE_MS - 1);
+  }
+  // What the session itself makes of a silent caller is no sound.
+  session.user('away');
+  expect(texts()).toEqual([]);
+  await pass(1);
+  expect(texts()).toEqual([LINES.areYouThere]);
+});
+
+it('does not ask a caller who waits, nor right after what it waited for', async () => {
   const { session, caller, texts } = watch();
   caller.isWaiting = true;
-  session.user('away');
-  await vi.advanceTimersByTimeAsync(SILENCE_MS * 4 + 1_000);
-  expect(texts()).toEqual([]);
+  await pass(SILENCE_MS * 4 - 1_000);
   caller.isWaiting = false;
-  await vi.advanceTimersByTimeAsync(SILENCE_MS);
+  session.say('It is done.');
+  await pass(SILENCE_MS);
+  expect(texts()).toEqual(['It is done.']);
+  await pass(LINE_MS);
+  expect(texts()).toEqual(['It is done.', LINES.areYouThere]);
+});
+
+it('says nothing once the session is closed', async () => {
+  const { session, texts } = watch();
+  await pass(SILENCE_MS + 200);
+  session.emit(voice.AgentSessionEventTypes.Close, {});
+  await pass(SILENCE_MS * 3);
   expect(texts()).toEqual([LINES.areYouThere]);
 });

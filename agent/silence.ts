@@ -1,38 +1,83 @@
 import { voice } from '@livekit/agents';
-import { LINES } from './lines.ts';
+import type { AgentSettings } from '../backend/contract/agents.ts';
+import { linesFor } from './lines.ts';
+
+const { AgentStateChanged, Close, UserInputTranscribed, UserStateChanged } =
+  voice.AgentSessionEventTypes;
+
+interface SilenceSettings {
+  limits: Pick<AgentSettings['limits'], 'silenceMs' | 'silenceQuestions'>;
+  language: string;
+}
 
 /**
- * Watches for a caller who says nothing: asks once, waits as long again, says goodbye, then calls
- * `onGone`. Any speech of the caller starts it all over. A caller who waits is not asked.
+ * Watches for a caller who says nothing: asks, after as long again in other words, in the end says
+ * goodbye and calls `onGone`. Time counts while neither side speaks and no reply is on its way. Any
+ * sound of the caller starts it all over, even during the goodbye. A caller who waits is not asked.
  *
- * @param silenceMs - how long both sides are silent before the question; the session's
- *   `userAwayTimeout` is set to the same
- * @param isWaiting - whether the caller waits for something
+ * @param isWaiting - whether the caller waits for something, or is asked by somebody else
  */
-export function watchSilence(
+export function watchForSilence(
+  session: voice.AgentSession,
+  { limits, language }: SilenceSettings,
+  isWaiting: () => boolean,
+  onGone: () => void,
+): void {
+  const { areYouThere, areYouThereAgain, silenceGoodbye } = linesFor(language);
+  const questions = [areYouThere, areYouThereAgain].slice(0, limits.silenceQuestions);
+  let asked = 0;
+  let isOver = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const measure = () => {
+    const isQuiet = session.agentState === 'listening' && session.userState !== 'speaking';
+    if (isQuiet && !isOver) timer ??= setTimeout(() => void act(), limits.silenceMs);
+    else stop();
+  };
+  const act = async () => {
+    stop();
+    if (isWaiting()) return measure();
+    const question = questions[asked];
+    asked += 1;
+    await session.say(question ?? silenceGoodbye).waitForPlayout();
+    // A sound of the caller has set it to 0 meanwhile.
+    if (question === undefined && asked > 0) return onGone();
+    measure();
+  };
+  const heard = () => {
+    asked = 0;
+    stop();
+    measure();
+  };
+
+  session.on(AgentStateChanged, measure);
+  session.on(UserStateChanged, ({ newState }) => {
+    if (newState === 'speaking') heard();
+    else measure();
+  });
+  // Words so quiet that only the recogniser noticed them.
+  session.on(UserInputTranscribed, heard);
+  session.on(Close, () => {
+    isOver = true;
+    stop();
+  });
+  measure();
+}
+
+/** The same in English. */
+export const watchSilence = (
   session: voice.AgentSession,
   silenceMs: number,
   isWaiting: () => boolean,
   onGone: () => void,
-) {
-  let timer: NodeJS.Timeout | undefined;
-
-  const sayGoodbye = async () => {
-    await session.say(LINES.silenceGoodbye, { allowInterruptions: false }).waitForPlayout();
-    onGone();
-  };
-  const ask = async () => {
-    if (isWaiting()) {
-      timer = setTimeout(() => void ask(), silenceMs);
-      return;
-    }
-    await session.say(LINES.areYouThere).waitForPlayout();
-    if (session.userState === 'away') timer = setTimeout(() => void sayGoodbye(), silenceMs);
-  };
-
-  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
-    clearTimeout(timer);
-    if (newState === 'away') void ask();
-  });
-  session.on(voice.AgentSessionEventTypes.Close, () => clearTimeout(timer));
-}
+) =>
+  watchForSilence(
+    session,
+    { language: 'en', limits: { silenceMs, silenceQuestions: 2 } },
+    isWaiting,
+    onGone,
+  );

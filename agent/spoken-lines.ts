@@ -1,17 +1,19 @@
 import type { ReadableStream } from 'node:stream/web';
 import type { AudioFrame } from '@livekit/rtc-node';
-import { agentSettings } from '../backend/contract/agents.ts';
+import { DEFAULT_VOICES, languageOf } from '../backend/contract/languages.ts';
 import type { WorkerConfig } from './config.ts';
 import type { UsageMeter } from './events/usage-meter.ts';
-import { isLine, LINES } from './lines.ts';
+import { type AgentLines, isLine, linesFor } from './lines.ts';
 import { TTS_SAMPLE_RATE, ttsCandidate } from './providers/candidates.ts';
 import type { SpeechCache } from './speech-cache.ts';
 import { type Manner, spokenText } from './spoken-text.ts';
 
-/** Speaks where the agent's own voice is not known, or has not been kept. */
-export const DEFAULT_VOICE = agentSettings.shape.voice.parse(undefined);
-
+/** How is spoken where the agent is not known. */
 const DEFAULT_MANNER: Manner = { language: 'en', pronunciations: {} };
+
+/** Speaks where the agent's own voice is not known, or has not been kept. */
+export const defaultVoice = (language: string = DEFAULT_MANNER.language): string =>
+  DEFAULT_VOICES[languageOf(language) ?? 'en'];
 
 /** What lines are spoken and kept with. */
 export interface SpeechSources {
@@ -25,6 +27,8 @@ export interface SpeechSources {
  * kept, so that they can be said while the voice's provider is down.
  */
 export class SpokenLines {
+  /** The agent's own lines, in its language. */
+  readonly texts: AgentLines;
   readonly #cache: SpeechCache;
   readonly #config: WorkerConfig;
   readonly #meter: UsageMeter;
@@ -33,9 +37,10 @@ export class SpokenLines {
 
   constructor(
     { speechCache, config, meter }: SpeechSources,
-    voice = DEFAULT_VOICE,
+    voice = defaultVoice(),
     manner: Manner = DEFAULT_MANNER,
   ) {
+    this.texts = linesFor(manner.language);
     this.#cache = speechCache;
     this.#config = config;
     this.#meter = meter;
@@ -46,7 +51,8 @@ export class SpokenLines {
   /** The kept speech, or undefined. A line is better said in the default voice than not at all. */
   async find(text: string): Promise<ReadableStream<AudioFrame> | undefined> {
     const kept = await this.#find(this.#voice, text);
-    return kept ?? (isLine(text) ? this.#find(DEFAULT_VOICE, text) : undefined);
+    if (kept || !isLine(text)) return kept;
+    return this.#find(defaultVoice(this.#manner.language), text);
   }
 
   /** Synthesises and keeps `text`, unless it is kept already, and tells whether it is now. */
@@ -58,7 +64,7 @@ export class SpokenLines {
 
   /** Keeps all of the agent's own lines, one after the other, and tells whether that worked. */
   async keepAll(): Promise<boolean> {
-    for (const line of Object.values(LINES)) if (!(await this.keep(line))) return false;
+    for (const line of Object.values(this.texts)) if (!(await this.keep(line))) return false;
     return true;
   }
 
@@ -66,7 +72,7 @@ export class SpokenLines {
     return this.#cache.find(this.#key(voice), this.#spoken(text), TTS_SAMPLE_RATE);
   }
 
-  /** The agent's own lines are words already, and are shared by agents of all languages. */
+  /** The agent's own lines are words already, and are shared by all agents of a language. */
   #spoken(text: string): string {
     return isLine(text) ? text : spokenText(text, this.#manner);
   }

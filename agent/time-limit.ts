@@ -1,7 +1,7 @@
 import type { voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import type { RecordEvent } from './events/record.ts';
-import { LINES } from './lines.ts';
+import { linesFor } from './lines.ts';
 import { whenPaused } from './pause.ts';
 
 /** By so much a pause is longer than the longest that the agent waits for an unfinished turn. */
@@ -15,7 +15,7 @@ const AFTER_TURN_MS = 500;
  */
 export function watchTimeLimit(
   session: voice.AgentSession,
-  { limits, turnTaking }: Pick<AgentSettings, 'limits' | 'turnTaking'>,
+  { limits, turnTaking, language }: Pick<AgentSettings, 'limits' | 'turnTaking' | 'language'>,
   record: RecordEvent,
   onReached: () => void,
 ): () => void {
@@ -24,7 +24,7 @@ export function watchTimeLimit(
 
   const warn = () => {
     record({ type: 'limit', limit: 'time', state: 'warned' });
-    session.say(LINES.timeWarning);
+    session.say(linesFor(language).timeWarning);
   };
   const warning = setTimeout(() => {
     stopWaiting = whenPaused(session, turnTaking.maxDelayMs + AFTER_TURN_MS, warn);

@@ -8,6 +8,8 @@ import { measureMemory } from './memory.ts';
 import { measurePages } from './page.ts';
 import { measureSandbox } from './sandbox.ts';
 import { measureSpeech } from './speech.ts';
+import { ARM_NAMES, type ArmName } from './turns/arms/arm.ts';
+import { measureTurns } from './turns.ts';
 
 const positive = (value: string): number => {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
@@ -17,6 +19,12 @@ const positive = (value: string): number => {
 const rate = (value: string): number => {
   if (Number(value) > 0) return Number(value);
   throw new InvalidArgumentError('Wanted: a number above 0.');
+};
+
+const arms = (value: string): ArmName[] => {
+  const names = value.split(',');
+  if (names.every((name) => ARM_NAMES.includes(name as ArmName))) return names as ArmName[];
+  throw new InvalidArgumentError(`Wanted: some of ${ARM_NAMES.join(',')}.`);
 };
 
 /** `npm run bench -- <what>`: measures the stack that runs on this machine. */
@@ -70,6 +78,14 @@ program
   .action(({ cases, verbose }: { cases?: string; verbose: boolean }) =>
     measureSpeech(cases, verbose),
   );
+program
+  .command('turns')
+  .description('response time, cut-offs and interruptions over real SIP calls, against peers')
+  .option('--calls <n>', 'how many calls with each worker', positive, 6)
+  .option('--arms <names>', `workers, of ${ARM_NAMES.join(', ')}`, arms, ['ours', 'stock'])
+  .option('--utterances <dir>', 'a folder of recordings: NAME.wav, NAME.json')
+  .option('--picture <file>', 'where the picture (SVG) goes', './bench/results/turns.svg')
+  .action(measureTurns);
 
 try {
   await program.parseAsync();

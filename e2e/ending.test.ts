@@ -1,6 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { NUMBERS } from './fixtures.ts';
+import { AGENTS, NUMBERS } from './fixtures.ts';
 import { callsFrom, closedCall, listRooms, newCaller, phone } from './phone.ts';
+
+/** Between what the worker counts as the end of its speech and what is stored. */
+const CLOCKS_MS = 300;
+/** What a busy machine takes to begin to speak. */
+const ANSWER_MS = 2_000;
 
 it.each([
   [
@@ -44,13 +49,24 @@ it('leaves nothing open when the caller hangs up before the answer', async () =>
   }
 });
 
-it('asks a silent caller once, then says goodbye and hangs up', async () => {
+it('asks a silent caller twice, in other words, then says goodbye and hangs up', async () => {
   const caller = newCaller();
-  const report = await phone('--caller', caller, '--number', NUMBERS.hasty, '--stay', '30000');
+  const report = await phone('--caller', caller, '--number', NUMBERS.hasty, '--stay', '45000');
   expect(report.endedBy).toBe('agent');
   const { outcome, turns } = await closedCall(caller);
   expect(outcome).toMatchObject({ result: 'stopped', reason: 'silence' });
-  expect(turns.map(({ text }) => text)).toContain('Are you still there?');
+  expect(turns.map(({ text }) => text)).toEqual([
+    AGENTS.hasty?.greeting,
+    'Are you still there?',
+    expect.stringContaining('please say something'),
+    expect.stringContaining('Goodbye'),
+  ]);
+  const { silenceMs = 0 } = AGENTS.hasty?.limits ?? {};
+  for (const [before, after] of turns.slice(0, -1).map((turn, i) => [turn, turns[i + 1]])) {
+    const quietMs = Date.parse(after?.startedAt ?? '') - Date.parse(before?.endedAt ?? '');
+    expect(quietMs).toBeGreaterThan(silenceMs - CLOCKS_MS);
+    expect(quietMs).toBeLessThan(silenceMs + ANSWER_MS);
+  }
 });
 
 it('ends a call at its time limit, with a word', async () => {

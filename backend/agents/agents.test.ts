@@ -1,4 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import { saveAgent } from '../../db/queries/agents.ts';
+import { agentSettings } from '../contract/agents.ts';
 import type { ErrorResponse } from '../contract/errors.ts';
 import { agent } from '../testing/fixtures.ts';
 import { createTestApp, useDatabase } from '../testing/services.ts';
@@ -46,7 +48,7 @@ it('creates an agent with defaults, replaces all of it, and has LiveKit brought 
   expect(replaced.body).toMatchObject({
     agentName: 'sales-workers',
     voice: 'aura-2-andromeda-en',
-    limits: { maxCallMs: 1_800_000, silenceMs: 5_000 },
+    limits: { maxCallMs: 1_800_000, silenceMs: 5_000, silenceQuestions: 2 },
   });
   expect(requestProvisioning).toHaveBeenCalledTimes(2);
 });
@@ -60,11 +62,19 @@ it.each([
   ],
   ['a delay above its maximum', { turnTaking: { minDelayMs: 3_000 } }, 'turnTaking.minDelayMs'],
   ['a field that is not known', { color: 'red' }, ''],
+  ['a language that agents cannot speak', { language: 'it' }, 'language'],
+  ['a voice that does not speak the language', { language: 'de' }, 'voice'],
 ])('refuses %s', async (_, change, path) => {
   const settings = { ...agent('sales'), ...change };
   const { status, body } = await request<ErrorResponse>('PUT', '/v1/agents/sales', settings);
   expect(status).toBe(400);
   expect(body.error.issues?.[0]?.path).toBe(path);
+});
+
+it('reads an agent that was saved in a language before it was checked', async () => {
+  await saveAgent(database, agentSettings.parse(agent('older', { language: 'it' })));
+  const { status, body } = await request('GET', '/v1/agents/older');
+  expect([status, body]).toEqual([200, expect.objectContaining({ language: 'it' })]);
 });
 
 it('does not know an unknown agent', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentSlug, credentialName, micros } from './common.ts';
+import { DEFAULT_VOICES } from './languages.ts';
 
 /** Groups of tools that an agent has or has not. */
 const TOOL_SETS = ['files', 'code', 'web', 'browser', 'memory'] as const;
@@ -24,9 +25,9 @@ const turnTaking = z
     /** Shortest silence after which a finished-sounding caller is answered. */
     minDelayMs: z.int().min(100).max(5_000).default(250),
     /** Longest silence granted to a caller who sounds unfinished. */
-    maxDelayMs: z.int().min(200).max(10_000).default(1_500),
+    maxDelayMs: z.int().min(200).max(10_000).default(1_800),
     /** Shortest speech of the caller that stops the agent. */
-    minInterruptionMs: z.int().min(100).max(5_000).default(400),
+    minInterruptionMs: z.int().min(50).max(5_000).default(50),
   })
   .refine((t) => t.minDelayMs <= t.maxDelayMs, {
     message: 'minDelayMs must not exceed maxDelayMs',
@@ -39,8 +40,10 @@ const limits = z.strictObject({
   maxCallMs: z.int().min(10_000).max(14_400_000).default(1_800_000),
   /** The caller is told of the coming end this long before it; 0: not told. */
   warnBeforeEndMs: z.int().min(0).max(600_000).default(60_000),
-  /** A silent caller is asked once after this long, and told goodbye after as long again. */
+  /** When neither side has spoken for this long, the caller is asked; in the end, told goodbye. */
   silenceMs: z.int().min(3_000).max(600_000).default(15_000),
+  /** How often a silent caller is asked before that, each time in other words. */
+  silenceQuestions: z.int().min(1).max(2).default(2),
   maxCallCostMicros: micros.nullable().default(null),
   /** Of all calls of this agent that began on one day, UTC. */
   maxDayCostMicros: micros.nullable().default(null),
@@ -185,8 +188,11 @@ export const agentSettings = z.strictObject({
     .default(null),
   instructions: z.string().trim().min(1).max(8_000),
   /** The text-to-speech model, which with Deepgram is the voice. */
-  voice: z.string().min(1).max(100).default('aura-2-andromeda-en'),
-  /** BCP 47 language tag that the recogniser is told. */
+  voice: z.string().min(1).max(100).default(DEFAULT_VOICES.en),
+  /**
+   * BCP 47 tag of the language that the agent hears and speaks. Which ones it can speak is checked
+   * when it is saved, so that agents saved before are still read.
+   */
   language: z
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or de-AT')

@@ -1,3 +1,4 @@
+import { type AgentLanguage, languageOf } from '../../../backend/contract/languages.ts';
 import { GERMAN } from './de.ts';
 import type { DelayLines } from './delay-lines.ts';
 import { ENGLISH } from './en.ts';
@@ -11,10 +12,8 @@ export const DELAY_LINES = {
   de: GERMAN,
   fr: FRENCH,
   es: SPANISH,
-} as const satisfies Record<string, DelayLines>;
+} as const satisfies Record<AgentLanguage, DelayLines>;
 
 /** The lines of a language tag such as de-AT; of English where there are none. */
-export const delayLinesFor = (language: string): DelayLines => {
-  const base = language.split('-')[0] ?? '';
-  return (DELAY_LINES as Record<string, DelayLines>)[base] ?? ENGLISH;
-};
+export const delayLinesFor = (language: string): DelayLines =>
+  DELAY_LINES[languageOf(language) ?? 'en'];

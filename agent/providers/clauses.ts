@@ -1,0 +1,60 @@
+/** The ends of clauses at which a speaker may pause, in the languages with an alphabet. */
+const CLAUSE_ENDS = /[,;:.!?…](?=\s)|\n/gu;
+/** The first words are spoken at this many even when no clause has ended. */
+const MANY_WORDS = 6;
+const FEW_WORDS = 2;
+const SENTENCE_END = /[.!?…](?=\s)|\n/u;
+/** A sentence this short is spoken together with the next one: "Sure." alone sounds cut off. */
+const MIN_LENGTH = 20;
+
+/**
+ * Cuts a text that is still being written into what can be spoken: the first piece as early as
+ * possible, since the caller waits for it; after that whole sentences, which sound better.
+ */
+export class Clauses {
+  #text = '';
+  #isFirst = true;
+
+  /** @returns what can be spoken now; none: not enough has come */
+  push(text: string): string[] {
+    this.#text += text;
+    const pieces: string[] = [];
+    for (let end = this.#end(); end > 0; end = this.#end()) {
+      pieces.push(this.#text.slice(0, end));
+      this.#text = this.#text.slice(end);
+      this.#isFirst = false;
+    }
+    return pieces;
+  }
+
+  /** @returns the rest */
+  end(): string {
+    const rest = this.#text;
+    this.#text = '';
+    return rest;
+  }
+
+  #end(): number {
+    return this.#isFirst ? firstEnd(this.#text) : sentenceEnd(this.#text);
+  }
+}
+
+/** After its first clause, or after several words. */
+function firstEnd(text: string): number {
+  for (const clause of text.matchAll(CLAUSE_ENDS)) {
+    if (words(text.slice(0, clause.index)).length >= FEW_WORDS) {
+      return clause.index + clause[0].length;
+    }
+  }
+  const found = words(text);
+  // The last one may go on.
+  const last = found[MANY_WORDS - 1];
+  return found.length > MANY_WORDS && last !== undefined ? last.index + last[0].length : 0;
+}
+
+function sentenceEnd(text: string): number {
+  const end = SENTENCE_END.exec(text.slice(MIN_LENGTH));
+  return end === null ? 0 : MIN_LENGTH + end.index + end[0].length;
+}
+
+const words = (text: string) => [...text.matchAll(/\S+/gu)];

@@ -1,0 +1,39 @@
+import type { Completeness } from './completeness.ts';
+
+/** How long a silence must last until the caller is taken to have finished. All in milliseconds. */
+export interface TurnTiming {
+  /** After words and a melody that sound finished. */
+  finishedMs: number;
+  /** At most, where it is not clear. */
+  unsureMs: number;
+  /** After words that want more: the longest wait there is. */
+  unfinishedMs: number;
+}
+
+/** Above it the end-of-turn model takes the caller to have finished. */
+const LIKELY = 0.5;
+
+/**
+ * The words decide what kind of wait it is, the melody how much of it: at a probability of 1 the
+ * shortest, at 0 the longest of its kind. Words that sound finished are answered soon even when the
+ * model doubts it; words that want more are waited for even when it is sure.
+ *
+ * @param probability - of the end-of-turn model, from 0 to 1; null: it has not judged
+ */
+export function waitFor(
+  completeness: Completeness,
+  probability: number | null,
+  { finishedMs, unsureMs, unfinishedMs }: TurnTiming,
+): number {
+  const doubt = 1 - (probability ?? LIKELY);
+  const between = (shortest: number, longest: number) =>
+    Math.round(shortest + (longest - shortest) * doubt);
+  switch (completeness) {
+    case 'finished':
+      return between(finishedMs, (finishedMs + unsureMs) / 2);
+    case 'unsure':
+      return between((finishedMs + unsureMs) / 2, unsureMs);
+    case 'unfinished':
+      return between((unsureMs + unfinishedMs) / 2, unfinishedMs);
+  }
+}

@@ -1,0 +1,142 @@
+import { FRAME_MS } from '../../local/caller/voice-activity.ts';
+import { timeWords } from '../../local/speech/transcript.ts';
+import { DELAYS } from './delays.ts';
+import { type Utterance, voicedFrames } from './utterance.ts';
+
+interface ScriptWord {
+  readonly text: string;
+  /** How many voiced frames of the utterance have gone by when it has been said. */
+  readonly frames: number;
+  readonly endsSegment: boolean;
+}
+
+/** What a recogniser that makes no mistakes hears in an utterance, and when. */
+export interface Script {
+  readonly thresholdDb: number;
+  readonly words: readonly ScriptWord[];
+}
+
+/** The words of an utterance, timed by their letters within the segment. */
+export function scriptOf({ samples, segments }: Utterance): Script {
+  const { voiced, thresholdDb } = voicedFrames(samples);
+  const framesUntil = (ms: number) =>
+    voiced.slice(0, Math.round(ms / FRAME_MS)).filter(Boolean).length;
+  const words = segments.flatMap(({ text, startMs, endMs }) =>
+    timeWords(text, startMs / 1_000, endMs / 1_000).map((word, i, all) => ({
+      text: word.text,
+      frames: framesUntil(word.endS * 1_000),
+      endsSegment: i === all.length - 1,
+    })),
+  );
+  return { thresholdDb, words };
+}
+
+export interface HearingEvents {
+  onStarted(): void;
+  onInterim(text: string): void;
+  /** @param lastVoicedAtMs - when the last voiced frame came in, by `performance.now()` */
+  onFinal(text: string, lastVoicedAtMs: number): void;
+}
+
+/**
+ * The way through network and codecs adds or takes a few voiced frames. A segment so close to its
+ * end when the voice stops has ended.
+ */
+const SPARE_FRAMES = 12;
+/** The last frames of a word may fall below the threshold on the way. */
+const FAINT_FRAMES = 2;
+
+/**
+ * Hears what is really said: a word is known once as much voice has come in as there is in the
+ * utterance up to the word's end. So nothing depends on how the audio is sent.
+ */
+export class Hearing {
+  readonly #events: HearingEvents;
+  #script: Script | null = null;
+  #frames = 0;
+  /** How many words have been said, and how many of them are in a final transcript. */
+  #said = 0;
+  #final = 0;
+  #isStarted = false;
+  #lastVoicedAtMs = 0;
+  #quiet: NodeJS.Timeout | undefined;
+  #interims = new Set<NodeJS.Timeout>();
+
+  constructor(events: HearingEvents) {
+    this.#events = events;
+  }
+
+  /** Whether a final transcript is still to come. */
+  get isOpen(): boolean {
+    return this.#isStarted;
+  }
+
+  /** What will be said next; null: nothing that has words. */
+  expect(script: Script | null): void {
+    this.stop();
+    this.#script = script;
+    this.#frames = this.#said = this.#final = 0;
+    this.#isStarted = false;
+  }
+
+  /** Takes the level of the next 20 ms of audio, in dBFS, as they come in. */
+  hear(level: number): void {
+    const script = this.#script;
+    if (script === null || level <= script.thresholdDb) return;
+    this.#lastVoicedAtMs = performance.now();
+    this.#frames += 1;
+    if (!this.#isStarted) this.#events.onStarted();
+    this.#isStarted = true;
+    const before = this.#said;
+    const isSaid = (word?: ScriptWord) =>
+      word !== undefined && word.frames - FAINT_FRAMES <= this.#frames;
+    while (isSaid(script.words[this.#said])) this.#said += 1;
+    if (this.#said > before) this.#tellSoon();
+    clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => this.#finish(), DELAYS.finalMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#quiet);
+    for (const timer of this.#interims) clearTimeout(timer);
+    this.#interims.clear();
+  }
+
+  #tellSoon(): void {
+    const said = this.#said;
+    const timer = setTimeout(() => {
+      this.#interims.delete(timer);
+      // Recognisers are not sure yet how a sentence ends.
+      this.#events.onInterim(this.#textUntil(said).replace(/[.,!?]+$/, ''));
+    }, DELAYS.interimMs);
+    this.#interims.add(timer);
+  }
+
+  /** The voice has stopped: at the end of a segment, or within one. */
+  #finish(): void {
+    console.error('DEBUG frames', this.#frames, this.#script?.words.filter((w) => w.endsSegment).map((w) => w.frames));
+    this.#endSegment(this.#script?.words ?? []);
+    this.stop();
+    if (this.#said > this.#final) {
+      const text = this.#textUntil(this.#said);
+      this.#final = this.#said;
+      this.#events.onFinal(text, this.#lastVoicedAtMs);
+    }
+    this.#isStarted = false;
+  }
+
+  #endSegment(words: readonly ScriptWord[]): void {
+    const distance = ({ frames }: ScriptWord) => Math.abs(frames - this.#frames);
+    const [end] = words
+      .filter((word, i) => word.endsSegment && i >= this.#said - 1)
+      .sort((one, other) => distance(one) - distance(other));
+    if (end === undefined || distance(end) > SPARE_FRAMES) return;
+    this.#said = words.indexOf(end) + 1;
+    this.#frames = end.frames;
+  }
+
+  #textUntil(said: number): string {
+    const words = this.#script?.words.slice(this.#final, said) ?? [];
+    return words.map(({ text }) => text).join(' ');
+  }
+}

@@ -1,0 +1,111 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { execa } from 'execa';
+import pRetry from 'p-retry';
+import type { AgentSettingsInput } from '../../backend/contract/agents.ts';
+import { stackApi } from '../stack-api.ts';
+import type { ArmStack } from './arms/arm.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Far from the defaults, so that a stack in use on this machine is left alone. */
+const PORT_OFFSET = '24000';
+const READY_WITHIN_MS = 180_000;
+const CHECK_EACH_MS = 500;
+
+/** Without tools, as the peers have none: a sandbox would be made ready during the greeting. */
+const AGENT: AgentSettingsInput = {
+  slug: 'bench-turns',
+  name: 'Bench',
+  greeting: 'Hello, this is a test. How can I help you?',
+  instructions: 'Be brief.',
+  tools: { use: [] },
+};
+export const OUR_NUMBER = '+15550190';
+
+export interface TurnStack extends ArmStack {
+  /** host:port */
+  sipAddress: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a whole stack of its own, as `npm start` does, with the stub server for its providers.
+ *
+ * @throws Error with what the stack printed, when it does not come up
+ */
+export async function startTurnStack(stubUrl: string, cacheDir: string): Promise<TurnStack> {
+  const folder = await mkdtemp(join(tmpdir(), 'switchboard-turns-'));
+  const trunkFile = join(folder, 'sip-trunk.json');
+  const dataDir = join(folder, 'data');
+  const env = {
+    PORT_OFFSET: process.env.PORT_OFFSET || PORT_OFFSET,
+    DATA_DIR: dataDir,
+    CACHE_DIR: cacheDir,
+    // What is kept of speech is the stub's.
+    WORKER_CACHE_DIR: join(folder, 'speech'),
+    SIP_TRUNK_FILE: trunkFile,
+    DATABASE_URL: '',
+    DEEPGRAM_API_KEY: 'stub',
+    DEEPGRAM_BASE_URL: stubUrl,
+    OPENAI_API_KEY: 'stub',
+    OPENAI_BASE_URL: `${stubUrl}/v1`,
+  };
+  await writeTrunk(trunkFile, 'reception');
+  const running = execa('node', ['local/start.ts'], {
+    cwd: ROOT,
+    preferLocal: true,
+    env,
+    stdin: 'ignore',
+    all: true,
+    reject: false,
+    forceKillAfterDelay: false,
+  });
+  const stop = async () => {
+    running.kill('SIGTERM');
+    await running;
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const ended = running.then(({ all }) => {
+      throw new Error(`The stack ended before it was ready:\n${all}`);
+    });
+    const settings = await Promise.race([ready(dataDir), ended]);
+    ended.catch(() => undefined);
+    const api = await stackApi({ DATA_DIR: dataDir });
+    await api(`/agents/${AGENT.slug}`, AGENT);
+    await writeTrunk(trunkFile, AGENT.slug);
+    await execa('node', ['backend/provision.ts'], {
+      cwd: ROOT,
+      preferLocal: true,
+      env: { ...env, ...settings },
+    });
+    const { LIVEKIT_URL = '', LIVEKIT_API_KEY = '', LIVEKIT_API_SECRET = '' } = settings;
+    const livekit = { url: LIVEKIT_URL, apiKey: LIVEKIT_API_KEY, apiSecret: LIVEKIT_API_SECRET };
+    const sipAddress = settings.SIP_ADDRESS ?? '';
+    return { livekit, stubUrl, dataDir, cacheDir, sipAddress, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function writeTrunk(file: string, agent: string): Promise<void> {
+  const numbers = [{ number: OUR_NUMBER, agent }];
+  const trunk = { name: 'local', allowedAddresses: ['127.0.0.0/8'], numbers };
+  return writeFile(file, JSON.stringify({ trunks: [trunk] }));
+}
+
+/** Resolves to the settings of the stack when every part of it is ready. */
+async function ready(dataDir: string): Promise<Record<string, string | undefined>> {
+  const check = async () => {
+    const settings = parseEnv(await readFile(join(dataDir, 'stack.env'), 'utf8'));
+    const { status } = await fetch(`${settings.BACKEND_URL}/healthz`);
+    if (status !== 200) throw new Error(`The stack says ${status} when asked for its health.`);
+    return settings;
+  };
+  const retries = READY_WITHIN_MS / CHECK_EACH_MS;
+  return pRetry(check, { minTimeout: CHECK_EACH_MS, factor: 1, retries });
+}
