@@ -147,6 +147,45 @@ describe('a reply is prepared', () => {
   });
 });
 
+describe('the pauses of a caller', () => {
+  const WORDS = 'I live at...';
+  /** Pauses in mid-turn, each so long, with no word until the last one. */
+  const pausing = (...pausesMs: number[]) => {
+    const heard: [number, Heard][] = [[0, 'voice']];
+    let now = 0;
+    for (const pauseMs of pausesMs) {
+      now += pauseMs;
+      heard.push([now, 'voice']);
+    }
+    const { ends } = turn([...heard, [now + 10, { ending: 0 }], [now + 20, { final: WORDS }]]);
+    return (ends[0]?.[0] ?? 0) - now;
+  };
+
+  it('have the agent wait longer, or less long', () => {
+    expect(pausing()).toBe(1_800);
+    expect(pausing(950, 950, 950)).toBe(2_138);
+    expect(pausing(300, 300, 300)).toBe(1_260);
+  });
+
+  it('are learnt from a turn that was cut', () => {
+    const cut = (n: number): [number, Heard][] => [
+      [n * 1_100, 'voice'],
+      [n * 1_100 + 10, { ending: 1 }],
+      [n * 1_100 + 20, { final: 'We open.' }],
+    ];
+    const { ends } = turn(
+      [
+        ...[0, 1, 2, 3].flatMap(cut),
+        [4_400, 'voice'],
+        [4_410, { ending: 0 }],
+        [4_420, { final: WORDS }],
+      ],
+      8_000,
+    );
+    expect((ends.at(-1)?.[0] ?? 0) - 4_400).toBe(2_340);
+  });
+});
+
 it('waits within its limits whatever the model says', () => {
   for (const completeness of ['finished', 'unsure', 'unfinished'] as const) {
     for (const probability of [null, 0, 0.3, 1]) {

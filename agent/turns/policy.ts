@@ -1,4 +1,5 @@
 import type { Completeness } from './completeness.ts';
+import { Pauses } from './pauses.ts';
 import { type TurnTiming, waitFor } from './timing.ts';
 import { sameWords } from './words.ts';
 
@@ -25,6 +26,12 @@ const MAX_SPECULATIONS = 4;
 const STABLE_MS = 450;
 
 /**
+ * Who speaks again so soon after a turn was taken to be over was in the middle of it: nobody hears an
+ * answer and replies to it in that time.
+ */
+const SAME_TURN_MS = 1_200;
+
+/**
  * Decides when the caller has finished, from three sources: for how long it has been silent (the
  * voice activity detector), how what was said so far reads (the recogniser), and how it sounded
  * (the end-of-turn model). Times are milliseconds on any clock; nothing here waits.
@@ -32,10 +39,13 @@ const STABLE_MS = 450;
 export class TurnPolicy {
   readonly #judge: (said: string) => Completeness;
   readonly #timing: TurnTiming;
+  readonly #pauses = new Pauses();
   #finals: string[] = [];
   #interim = '';
   /** When voice was last heard in this turn. */
   #voicedAtMs: number | null = null;
+  /** The same of the turn before, for as long as this one has not begun. */
+  #endedTurnVoicedAtMs: number | null = null;
   /** When the words last changed. */
   #changedAtMs = 0;
   /** How likely the turn sounded over, at the pause that goes on; null: not judged yet. */
@@ -55,6 +65,12 @@ export class TurnPolicy {
 
   /** Voice was heard until now. */
   heardVoice(nowMs: number): void {
+    const endedAtMs = this.#endedTurnVoicedAtMs;
+    if (this.#voicedAtMs !== null) this.#pauses.learn(nowMs - this.#voicedAtMs);
+    else if (endedAtMs !== null && nowMs - endedAtMs <= SAME_TURN_MS) {
+      this.#pauses.learn(nowMs - endedAtMs);
+    }
+    this.#endedTurnVoicedAtMs = null;
     this.#voicedAtMs = nowMs;
     this.#probability = null;
   }
@@ -87,7 +103,7 @@ export class TurnPolicy {
       this.#speculations += 1;
       return { do: 'speculate', text };
     }
-    const waitMs = waitFor(completeness, this.#probability, this.#timing);
+    const waitMs = waitFor(completeness, this.#probability, this.#pauses.adapt(this.#timing));
     const isFinal = this.#interim === '';
     const settledInMs = isFinal ? 0 : STABLE_MS - (nowMs - this.#changedAtMs);
     const leftMs = Math.max(waitMs - silentMs, settledInMs);
@@ -101,6 +117,7 @@ export class TurnPolicy {
   reset(): void {
     this.#finals = [];
     this.#interim = '';
+    this.#endedTurnVoicedAtMs = this.#voicedAtMs;
     this.#voicedAtMs = null;
     this.#probability = null;
     this.#speculated = null;
