@@ -51,8 +51,14 @@ function setUp({ kept = true, isAlive = false, agentState = 'listening' } = {}) 
       item: { type: 'message', role: 'assistant', textContent },
     });
   const speechWithoutWords = (speechDuration: number) =>
-    session.emit(Events.UserTranscriptionTimeout, { speechDuration, vadSpeechStartedAt: 0 });
-  return { said, stt, tts, onFarewell, reply, commit, speechWithoutWords };
+    session.emit(Events.UserTranscriptionTimeout, {
+      speechDuration,
+      vadSpeechStartedAt: 0,
+      createdAt: Date.now(),
+    });
+  const words = (transcript: string) =>
+    session.emit(Events.UserInputTranscribed, { transcript, createdAt: Date.now() });
+  return { said, stt, tts, onFarewell, reply, commit, speechWithoutWords, words };
 }
 
 const open = () => new AbortController().signal;
@@ -120,6 +126,23 @@ it.each([
   const { speechWithoutWords, said } = setUp(situation);
   speechWithoutWords(speechMs);
   expect(said).toEqual([]);
+});
+
+it('says nothing of words that were understood, though the turn is not over', async () => {
+  const { speechWithoutWords, words, said } = setUp({ isAlive: true });
+  words('I need to');
+  await pass(3_000);
+  speechWithoutWords(2_000);
+  expect(said).toEqual([]);
+});
+
+it('does not take the words of an earlier turn for those of this one', async () => {
+  const { speechWithoutWords, words, said } = setUp();
+  words('Hello.');
+  await pass(4_000);
+  words(' ');
+  speechWithoutWords(2_000);
+  expect(said).toEqual([LINES.notHeard]);
 });
 
 it('ends once it has said farewell after too many failures', () => {

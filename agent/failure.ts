@@ -6,6 +6,8 @@ import { signalTone } from './signal-tone.ts';
 
 /** Sounds this short that the recogniser makes no words of are a cough or a knock. */
 const NOISE_MS = 1_000;
+/** With words as new as this, it is only that the turn is not over yet, or that they made none. */
+const UNDERSTOOD_MS = 4_000;
 /** The SDK does not tell when a reply that it prepared ahead is wanted. */
 const POLL_MS = 20;
 
@@ -38,9 +40,15 @@ export function watchFailures(
     else if (oldState === 'speaking') patience.callerSpoke(createdAt - VAD_MIN_SILENCE_MS);
   });
 
+  let wordsAtMs = 0;
+  session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, createdAt }) => {
+    if (transcript.trim() !== '') wordsAtMs = createdAt;
+  });
+
   session.on(
     voice.AgentSessionEventTypes.UserTranscriptionTimeout,
-    ({ speechDuration, vadSpeechStartedAt }) => {
+    ({ speechDuration, vadSpeechStartedAt, createdAt }) => {
+      if (createdAt - wordsAtMs < UNDERSTOOD_MS) return;
       const isAlive = stt.hasAnsweredSince(vadSpeechStartedAt);
       const isNoise = speechDuration < NOISE_MS && isAlive;
       if (isNoise || session.agentState !== 'listening') return;

@@ -106,9 +106,10 @@ it('does not ask a caller who waits, nor right after what it waited for', async 
 });
 
 it('says nothing once the session is closed', async () => {
-  const { session, texts } = watch();
+  const { session, texts, onGone } = watch();
   await pass(SILENCE_MS + 200);
   session.emit(voice.AgentSessionEventTypes.Close, {});
   await pass(SILENCE_MS * 3);
   expect(texts()).toEqual([LINES.areYouThere]);
+  expect(onGone).not.toHaveBeenCalled();
 });

@@ -1,4 +1,4 @@
-import { voice } from '@livekit/agents';
+import { log, voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import { linesFor } from './lines.ts';
 
@@ -35,8 +35,10 @@ export function watchForSilence(
   };
   const measure = () => {
     const isQuiet = session.agentState === 'listening' && session.userState !== 'speaking';
-    if (isQuiet && !isOver) timer ??= setTimeout(() => void act(), limits.silenceMs);
-    else stop();
+    if (!isQuiet || isOver) return stop();
+    timer ??= setTimeout(() => {
+      act().catch((error: unknown) => log().warn({ error }, 'silent caller not asked'));
+    }, limits.silenceMs);
   };
   const act = async () => {
     stop();
@@ -45,8 +47,9 @@ export function watchForSilence(
     asked += 1;
     await session.say(question ?? silenceGoodbye).waitForPlayout();
     // A sound of the caller has set it to 0 meanwhile.
-    if (question === undefined && asked > 0) return onGone();
-    measure();
+    if (question !== undefined || asked === 0) return measure();
+    isOver = true;
+    onGone();
   };
   const heard = () => {
     asked = 0;

@@ -15,7 +15,7 @@ import type { Utterance } from './turns/utterance.ts';
 import { makeUtterances } from './turns/utterances.ts';
 
 /** A call of some two minutes. The next call says the next ones. */
-const UTTERANCES_PER_CALL = 15;
+const UTTERANCES_PER_CALL = 19;
 
 interface TurnOptions {
   /** Of each arm. */
@@ -58,7 +58,7 @@ export async function measureTurns(options: TurnOptions): Promise<void> {
       console.error(`Calls ${round + 1} of ${options.calls}`);
       for (const run of runs) await run.call(sliceOf(utterances, round));
     }
-    for (const run of runs) if (run.arm.name === 'ours') console.log(`${run.describeStages()}\n`);
+    for (const run of runs) console.log(`${run.describeStages()}\n`);
     const results = runs.map((run) => run.result);
     console.log(table(results));
     await mkdir(dirname(options.picture), { recursive: true });
@@ -117,7 +117,7 @@ class ArmRun {
   }
 
   describeStages(): string {
-    return describeStages(this.#stages, latenciesOf(this.result));
+    return describeStages(this.arm.name, this.#stages, latenciesOf(this.result));
   }
 
   #hold(utterances: readonly Utterance[]) {

@@ -15,17 +15,31 @@ interface LiveOptions {
   timeoutMs?: number;
 }
 
+/** What the caller says in one line: text, and silences between, in ms. */
+export type Line = string | (string | number)[];
+
+const SAMPLES_PER_MS = 8;
+
 /** Places a real SIP call to the stack from within the test, which so can act in the middle of it. */
 export async function livePhone(
   number: string,
   caller: string,
-  say: string[],
+  say: Line[],
   { onLine, mayGoOn, stayMs = 0, timeoutMs }: LiveOptions = {},
 ): Promise<CallReport> {
   const settings = await loadSettings({ ...process.env, ...inject('stack') });
   const speech = createSpeech(settings.deepgram);
   const lines = await Promise.all(
-    say.map(async (text) => ({ text, speech: await speech.speak(text) })),
+    say.map(async (line) => {
+      const parts = [line].flat();
+      const sounds = await Promise.all(
+        parts.map((part) =>
+          typeof part === 'string' ? speech.speak(part) : new Int16Array(part * SAMPLES_PER_MS),
+        ),
+      );
+      const text = parts.filter((part) => typeof part === 'string').join(' ');
+      return { text, speech: Int16Array.from(sounds.flatMap((sound) => [...sound])) };
+    }),
   );
   let begun = 0;
   return placeCall({

@@ -24,11 +24,18 @@ it('does not begin with a single word', () => {
   expect(pieces('Sure, one moment please.')[0]).toBe('Sure, one moment please.');
 });
 
-it('goes on in whole sentences', () => {
-  expect(pieces('Well, yes. We open at nine, and we close at five. On Sundays we rest.')).toEqual([
+it('goes on in clauses, and then in whole sentences', () => {
+  expect(
+    pieces(
+      'Well, yes. We open at nine, and we close at five in the afternoon. On all the Sundays of the year we rest. ' +
+        'You can call us then, but nobody will answer. We are back on Monday.',
+    ),
+  ).toEqual([
     'Well, yes.',
-    ' We open at nine, and we close at five.',
-    ' On Sundays we rest.',
+    ' We open at nine, and we close at five in the afternoon.',
+    ' On all the Sundays of the year we rest.',
+    ' You can call us then, but nobody will answer.',
+    ' We are back on Monday.',
   ]);
 });
 

@@ -1,19 +1,26 @@
 /** The ends of clauses at which a speaker may pause, in the languages with an alphabet. */
-const CLAUSE_ENDS = /[,;:.!?…](?=\s)|\n/gu;
+const CLAUSE_END = /[,;:.!?…](?=\s)|\n/u;
+const CLAUSE_ENDS = new RegExp(CLAUSE_END, 'gu');
 /** The first words are spoken at this many even when no clause has ended. */
 const MANY_WORDS = 6;
 const FEW_WORDS = 2;
 const SENTENCE_END = /[.!?…](?=\s)|\n/u;
+/**
+ * Until so much has been passed on, clauses are spoken by themselves: what is being played must last
+ * until the next piece has been synthesised.
+ */
+const LEAD = 100;
 /** A sentence this short is spoken together with the next one: "Sure." alone sounds cut off. */
 const MIN_LENGTH = 20;
 
 /**
  * Cuts a text that is still being written into what can be spoken: the first piece as early as
- * possible, since the caller waits for it; after that whole sentences, which sound better.
+ * possible, since the caller waits for it; then clauses, and then whole sentences, which sound better.
  */
 export class Clauses {
   #text = '';
-  #isFirst = true;
+  /** Characters that have been passed on. */
+  #passed = 0;
 
   /** @returns what can be spoken now; none: not enough has come */
   push(text: string): string[] {
@@ -22,7 +29,7 @@ export class Clauses {
     for (let end = this.#end(); end > 0; end = this.#end()) {
       pieces.push(this.#text.slice(0, end));
       this.#text = this.#text.slice(end);
-      this.#isFirst = false;
+      this.#passed += end;
     }
     return pieces;
   }
@@ -35,7 +42,8 @@ export class Clauses {
   }
 
   #end(): number {
-    return this.#isFirst ? firstEnd(this.#text) : sentenceEnd(this.#text);
+    if (this.#passed === 0) return firstEnd(this.#text);
+    return endAfter(MIN_LENGTH, this.#passed < LEAD ? CLAUSE_END : SENTENCE_END, this.#text);
   }
 }
 
@@ -52,9 +60,9 @@ function firstEnd(text: string): number {
   return found.length > MANY_WORDS && last !== undefined ? last.index + last[0].length : 0;
 }
 
-function sentenceEnd(text: string): number {
-  const end = SENTENCE_END.exec(text.slice(MIN_LENGTH));
-  return end === null ? 0 : MIN_LENGTH + end.index + end[0].length;
+function endAfter(length: number, end: RegExp, text: string): number {
+  const found = end.exec(text.slice(length));
+  return found === null ? 0 : length + found.index + found[0].length;
 }
 
 const words = (text: string) => [...text.matchAll(/\S+/gu)];

@@ -14,7 +14,10 @@ import type { Patience } from './patience.ts';
 
 /** A voice that has something to say is heard so long after the caller has spoken, or has failed. */
 const HEARD_WITHIN_MS = 2_900;
-/** A voice that has something to say may be silent this long in any case. */
+/**
+ * A voice that has something to say may be silent this long in any case, once what has come of it has
+ * been played.
+ */
 const SILENT_MS = 2_500;
 /** The plugins hand a sentence to the provider once it is this long and the next has begun. */
 const SENTENCE_DUE = /^[\s\S]{20,}[.!?]\s+\S/;
@@ -75,6 +78,8 @@ class ResilientSpeech extends tts.SynthesizeStream {
   #isWhole = false;
   #attempt: tts.SynthesizeStream | undefined;
   #heard = false;
+  /** Until when the audio that has come lasts, if it is played at once. Milliseconds since the epoch. */
+  #lastsUntilMs = 0;
 
   constructor(voice: ResilientTts, options: Options) {
     super(voice, ONE_ATTEMPT);
@@ -116,7 +121,9 @@ class ResilientSpeech extends tts.SynthesizeStream {
   #expectAudio(): void {
     if (!this.#attempt || !(this.#isWhole || SENTENCE_DUE.test(this.#text))) return;
     this.#watchdog.expectWithin(
-      this.#heard ? SILENT_MS : this.#options.patience.left(HEARD_WITHIN_MS, SILENT_MS),
+      this.#heard
+        ? Math.max(0, this.#lastsUntilMs - Date.now()) + SILENT_MS
+        : this.#options.patience.left(HEARD_WITHIN_MS, SILENT_MS),
     );
   }
 
@@ -165,6 +172,9 @@ class ResilientSpeech extends tts.SynthesizeStream {
     for await (const audio of attempt) {
       if (audio === tts.SynthesizeStream.END_OF_STREAM) continue;
       this.#heard = true;
+      const { samplesPerChannel, sampleRate } = audio.frame;
+      const beginsAtMs = Math.max(this.#lastsUntilMs, Date.now());
+      this.#lastsUntilMs = beginsAtMs + (samplesPerChannel / sampleRate) * 1_000;
       this.queue.put(audio);
       this.#watchdog.rest();
       if (this.#isWhole) this.#expectAudio();

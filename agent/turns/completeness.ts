@@ -33,36 +33,44 @@ export function completeness(said: string, { language, asked }: Context): Comple
   const transcript = readTranscript(said, asked, grammar.sentence);
   if (transcript.mark === 'pause') return 'unfinished';
   const request = requestIn(asked, grammar.requests, grammar.numbers.values);
+  const ending = judgeEnding(grammar.endings, transcript) ?? 'unsure';
+  const isOnlyOpened = transcript.openers === transcript.words.length;
+  if (isOnlyOpened && ending === 'finished')
+    return request?.isOpen && !transcript.hasTail ? 'unsure' : 'finished';
   const dictated = judgeDictation(said, transcript, { language, asked }, request, grammar);
   if (dictated) return dictated;
-  if (transcript.words.length === 0) return transcript.hasTail ? 'finished' : 'unsure';
-  const ending = judgeEnding(grammar.endings, transcript) ?? 'unsure';
-  if (ending === 'unfinished') return isRepair(transcript) ? 'unsure' : 'unfinished';
-  if (ending === 'unsure') return byMarks(transcript);
-  const isOnlyOpened = transcript.openers === transcript.words.length && !transcript.hasTail;
-  return request?.isPolite && isOnlyOpened ? 'unsure' : 'finished';
+  if (ending === 'unfinished')
+    return isRepair(transcript) || (isOnlyOpened && transcript.hasTail) ? 'unsure' : 'unfinished';
+  return ending === 'finished' ? 'finished' : byMarks(transcript);
 }
 
 /** Of what people say in parts, with pauses between them. */
 function judgeDictation(
   said: string,
-  { allWords, words }: Transcript,
+  { words, allWords }: Transcript,
   { language, asked }: Context,
   requested: Request | undefined,
   grammar: Grammar,
 ): Completeness | undefined {
-  const announced = announcementIn(said, grammar.requests);
+  const announced = announcementIn(said, grammar.requests, grammar.sentence.clause);
   const request = announced ?? requested;
   const run = lastDigitRun(allWords, grammar.numbers);
   const region = language.split('-')[1]?.toUpperCase();
-  const email = judgeEmail(allWords, request, announced?.kind === 'email', grammar.email);
+  const email = judgeEmail(
+    allWords,
+    request,
+    announced?.kind === 'email',
+    grammar.email,
+    grammar.sentence.clause,
+  );
   if (email) return email;
-  const spelled = judgeSpelling(allWords, request, asked, grammar.spelling);
+  const spelled = judgeSpelling(allWords, request, asked, grammar.spelling, grammar.numbers);
   if (spelled) return spelled;
   if (request?.kind === 'address') return judgeAddress(words, grammar.address, grammar.numbers);
-  const date = judgeDate(words, run, request, grammar.dates, grammar.numbers);
+  if (run && grammar.numbers.joiners.has(allWords.at(-1) as string)) return 'unfinished';
+  const date = judgeDate(allWords, run, request, grammar.dates, grammar.numbers);
   if (date || !run) return date;
-  return judgeNumber(run, run.digits.length, request, grammar.lengths, region);
+  return judgeNumber(run, request, grammar.lengths, region);
 }
 
 /** "What?" */

@@ -84,6 +84,27 @@ describe('the end of a turn', () => {
     expect(ends).toEqual([[470, 'We open.']]);
   });
 
+  it('waits longer for words that are known to be missing', () => {
+    const { ends } = turn([
+      [0, { interim: 'We open.' }],
+      [100, 'voice'],
+      [110, { ending: 1 }],
+      [1_200, { final: 'We open at nine.' }],
+    ]);
+    expect(ends).toEqual([[1_201, 'We open at nine.']]);
+  });
+
+  it('does not say again what final words repeat of the turn before', () => {
+    const { ends } = turn([
+      [0, 'voice'],
+      [10, { ending: 1 }],
+      [20, { interim: 'We open.' }],
+      [900, { final: 'We open, at nine.' }],
+      [2_000, { final: 'We close.' }],
+    ]);
+    expect(ends.map(([, text]) => text)).toEqual(['We open.', 'at nine.', 'We close.']);
+  });
+
   it('moves on when the caller goes on', () => {
     const { ends } = turn([
       [0, 'voice'],

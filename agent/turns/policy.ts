@@ -1,7 +1,7 @@
 import type { Completeness } from './completeness.ts';
 import { Pauses } from './pauses.ts';
 import { type TurnTiming, waitFor } from './timing.ts';
-import { sameWords } from './words.ts';
+import { sameWords, withoutFirst } from './words.ts';
 
 /** What is to be done about the caller's turn now. */
 export type Decision =
@@ -20,11 +20,12 @@ const SPECULATE_AFTER_MS = 96;
 /** What a turn may cost besides its reply: prepared replies that are thrown away. */
 const MAX_SPECULATIONS = 4;
 /**
- * Recognisers give their final words some 250 ms after speech has ended. Interim ones that have not
- * changed for longer than this are taken for final.
+ * Recognisers give their final words some 250 ms after speech has ended. Interim ones that came after
+ * the caller's voice had ended, and to which nothing came for longer than this, are taken for final.
  */
 const STABLE_MS = 450;
-
+/** The same for interim words that came before it had ended, so that the last ones are missing. */
+const OUTSTANDING_MS = 1_500;
 /**
  * Who speaks again so soon after a turn was taken to be over was in the middle of it: nobody hears an
  * answer and replies to it in that time.
@@ -46,8 +47,10 @@ export class TurnPolicy {
   #voicedAtMs: number | null = null;
   /** The same of the turn before, for as long as this one has not begun. */
   #endedTurnVoicedAtMs: number | null = null;
-  /** When the words last changed. */
-  #changedAtMs = 0;
+  /** When the recogniser last told anything. */
+  #toldAtMs = 0;
+  /** Interim words that a turn ended with; the final ones that are still to come repeat them. */
+  #taken = '';
   /** How likely the turn sounded over, at the pause that goes on; null: not judged yet. */
   #probability: number | null = null;
   #speculated: string | null = null;
@@ -76,16 +79,13 @@ export class TurnPolicy {
   }
 
   /** The recogniser has words. Final ones stand; interim ones replace the interim ones before. */
-  heardWords(words: string, isFinal: boolean, nowMs: number): void {
-    const before = this.text;
-    this.#voicedAtMs ??= nowMs;
-    if (isFinal) {
-      if (words !== '') this.#finals.push(words);
-      this.#interim = '';
-    } else {
-      this.#interim = words;
-    }
-    if (!sameWords(before, this.text)) this.#changedAtMs = nowMs;
+  heardWords(told: string, isFinal: boolean, nowMs: number): void {
+    const words = withoutFirst(told, this.#taken);
+    this.#toldAtMs = nowMs;
+    this.#interim = isFinal ? '' : words;
+    if (!isFinal) return;
+    this.#taken = '';
+    if (words !== '') this.#finals.push(words);
   }
 
   /** How likely the turn sounded over, from 0 to 1, when the caller fell silent. */
@@ -95,7 +95,9 @@ export class TurnPolicy {
 
   decide(nowMs: number): Decision {
     const { text } = this;
-    if (text === '' || this.#voicedAtMs === null) return { do: 'wait', forMs: null };
+    if (text === '') return { do: 'wait', forMs: null };
+    // Words of which no voice was noticed.
+    this.#voicedAtMs ??= this.#toldAtMs;
     const completeness = this.#judge(text);
     const silentMs = nowMs - this.#voicedAtMs;
     if (this.#shouldSpeculate(text, completeness, silentMs)) {
@@ -104,13 +106,12 @@ export class TurnPolicy {
       return { do: 'speculate', text };
     }
     const waitMs = waitFor(completeness, this.#probability, this.#pauses.adapt(this.#timing));
-    const isFinal = this.#interim === '';
-    const settledInMs = isFinal ? 0 : STABLE_MS - (nowMs - this.#changedAtMs);
-    const leftMs = Math.max(waitMs - silentMs, settledInMs);
+    const leftMs = Math.max(waitMs - silentMs, this.#settledAtMs(this.#voicedAtMs) - nowMs);
     if (leftMs > 0) return { do: 'wait', forMs: this.#nextLook(leftMs, silentMs) };
+    this.#taken = this.#interim;
     // Word for word what the reply was prepared to, where the recogniser only changed its spelling.
-    const end = this.#speculated !== null && sameWords(this.#speculated, text);
-    return { do: 'end', text: end ? (this.#speculated ?? text) : text };
+    const isPrepared = this.#speculated !== null && sameWords(this.#speculated, text);
+    return { do: 'end', text: isPrepared ? (this.#speculated ?? text) : text };
   }
 
   /** Forgets the turn: it has ended, or was none. */
@@ -122,6 +123,12 @@ export class TurnPolicy {
     this.#probability = null;
     this.#speculated = null;
     this.#speculations = 0;
+  }
+
+  /** When the words heard so far can be taken for all of them. */
+  #settledAtMs(voicedAtMs: number): number {
+    if (this.#interim === '') return this.#toldAtMs;
+    return this.#toldAtMs > voicedAtMs ? this.#toldAtMs + STABLE_MS : voicedAtMs + OUTSTANDING_MS;
   }
 
   #shouldSpeculate(text: string, completeness: Completeness, silentMs: number): boolean {

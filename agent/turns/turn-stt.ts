@@ -155,8 +155,11 @@ class TurnStream extends stt.SpeechStream {
     if (event.type !== INTERIM_TRANSCRIPT && event.type !== FINAL_TRANSCRIPT) return;
     const words = event.alternatives?.[0]?.text ?? '';
     this.#policy.heardWords(words, event.type === FINAL_TRANSCRIPT, Date.now());
-    this.#tell(INTERIM_TRANSCRIPT, this.#policy.text);
-    this.#giveWay(this.#overlap.heardWords(this.#policy.text));
+    const { text } = this.#policy;
+    this.#giveWay(this.#overlap.heardWords(text));
+    // The session takes what it was told last for a turn when it closes.
+    const mayBeAside = this.#overlaps && mayBecomeBackchannel(text, this.#options.language);
+    if (!mayBeAside) this.#tell(INTERIM_TRANSCRIPT, text);
     this.#consider();
   }
 

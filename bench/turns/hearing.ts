@@ -114,7 +114,6 @@ export class Hearing {
 
   /** The voice has stopped: at the end of a segment, or within one. */
   #finish(): void {
-    console.error('DEBUG frames', this.#frames, this.#script?.words.filter((w) => w.endsSegment).map((w) => w.frames));
     this.#endSegment(this.#script?.words ?? []);
     this.stop();
     if (this.#said > this.#final) {

@@ -12,7 +12,7 @@ const WIDTH = 900;
 const LEFT = 130;
 const RIGHT = 30;
 const TOP = 60;
-const ROW = 90;
+const ROW = 100;
 const BOTTOM = 50;
 /** The scale ends at the next of these beyond the slowest reply. */
 const TICK_MS = 500;
@@ -52,16 +52,18 @@ function row(
     const y = middle - SPREAD / 2 + ((n * 7) % 11) * (SPREAD / 10);
     return `<circle cx="${x(Math.max(0, ms))}" cy="${y.toFixed(1)}" r="3" fill="#27c" fill-opacity="0.5"/>`;
   });
-  const marks = [0.5, 0.95].flatMap((share) => {
+  const [high, low] = [middle - SPREAD / 2 - 6, middle + SPREAD / 2 + 6];
+  const mark = (share: number, labelY: number): string[] => {
     const ms = percentile(latencies, share);
     if (ms === undefined) return [];
     const name = `p${share * 100} ${Math.round(ms)}`;
-    const high = middle - SPREAD / 2 - 6;
     return [
-      line(x(ms), high, x(ms), middle + SPREAD / 2 + 6, '#c22', 'stroke-width="2"'),
-      text(x(ms), high - 3, name, 'fill="#c22" text-anchor="middle"'),
+      line(x(ms), high, x(ms), low, '#c22', 'stroke-width="2"'),
+      text(x(ms), labelY, name, 'fill="#c22" text-anchor="middle"'),
     ];
-  });
+  };
+  // One above and one below: they may be close to each other.
+  const marks = [...mark(0.5, high - 3), ...mark(0.95, low + 13)];
   return [text(10, middle + 4, arm, 'font-weight="bold"'), ...dots, ...marks];
 }
 

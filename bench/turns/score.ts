@@ -61,9 +61,9 @@ export function scoreLine({ utterance, segments }: SaidLine, agent: readonly Str
 }
 
 /** From the answer to the first voiced packet. */
-export function greetingMs(answeredMs: number | null, agent: readonly Stretch[]): number | null {
+export function greetingMs(answeredMs: number, agent: readonly Stretch[]): number | null {
   const [first] = agent;
-  return answeredMs === null || first === undefined ? null : first.startMs - answeredMs;
+  return first === undefined ? null : first.startMs - answeredMs;
 }
 
 function pausesOf(kind: Kind, segments: readonly Stretch[], agent: readonly Stretch[]): Pause[] {

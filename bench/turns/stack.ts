@@ -1,6 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { execa } from 'execa';
@@ -32,12 +31,15 @@ export interface TurnStack extends ArmStack {
 }
 
 /**
- * Starts a whole stack of its own, as `npm start` does, with the stub server for its providers.
+ * Starts a whole stack of its own, as `npm start` does, with the stub server for its providers. What
+ * it writes is in `DATA_DIR/bench-turns`, and stays there until the next time.
  *
  * @throws Error with what the stack printed, when it does not come up
  */
 export async function startTurnStack(stubUrl: string, cacheDir: string): Promise<TurnStack> {
-  const folder = await mkdtemp(join(tmpdir(), 'switchboard-turns-'));
+  const folder = resolve(process.env.DATA_DIR || './data', 'bench-turns');
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
   const trunkFile = join(folder, 'sip-trunk.json');
   const dataDir = join(folder, 'data');
   const env = {
@@ -66,7 +68,6 @@ export async function startTurnStack(stubUrl: string, cacheDir: string): Promise
   const stop = async () => {
     running.kill('SIGTERM');
     await running;
-    await rm(folder, { recursive: true, force: true });
   };
   try {
     const ended = running.then(({ all }) => {

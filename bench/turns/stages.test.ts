@@ -43,7 +43,7 @@ it('of a reply that was prepared twice, the one that was heard counts', () => {
 });
 
 it('a stage that was not seen in some turns is the median of the others', () => {
-  const text = describeStages([{ final: 300 }, { final: 320 }, {}], [900, 950, 1_000]);
+  const text = describeStages('ours', [{ final: 300 }, { final: 320 }, {}], [900, 950, 1_000]);
   expect(text).toMatch(/300 ms {2}the final transcript is sent/);
   expect(text).toMatch(/950 ms {2}the caller hears the reply/);
 });

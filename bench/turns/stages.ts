@@ -38,12 +38,16 @@ export function stagesOf(log: readonly LogEntry[], endAtMs: number, replyAtMs: n
 }
 
 /** The medians, a line a stage. */
-export function describeStages(turns: readonly TurnStages[], latencies: readonly number[]): string {
+export function describeStages(
+  arm: string,
+  turns: readonly TurnStages[],
+  latencies: readonly number[],
+): string {
   const median = (values: readonly number[]) => `${Math.round(percentile(values, 0.5) ?? 0)} ms`;
   const line = (name: string, values: readonly number[]) =>
     `  ${median(values).padStart(8)}  ${name}`;
   return [
-    `Where the time of a turn goes: medians of ${turns.length} turns, from the last voiced frame the caller sent`,
+    `${arm}: where the time of a turn goes, from the last voiced frame the caller sent (medians of ${turns.length})`,
     ...STAGES.map(([event, name]) =>
       line(
         name,

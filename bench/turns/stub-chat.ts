@@ -6,8 +6,8 @@ import { DELAYS } from './delays.ts';
 import type { StubLog } from './stub-log.ts';
 
 const STORY = /\bstory\b/i;
-/** Some 17 s of speech, so that there is something to interrupt. */
-const STORY_SENTENCES = 8;
+/** Some 7 s of speech, so that there is something to interrupt. */
+const STORY_SENTENCES = 4;
 const ECHOED_WORDS = 4;
 
 /** What the caller said last. */

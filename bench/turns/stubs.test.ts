@@ -48,7 +48,7 @@ describe('the model', () => {
   });
 
   it('tells a long story to who asks for one', () => {
-    expect(answerTo('Tell me a story.').split('. ').length).toBeGreaterThan(5);
+    expect(answerTo('Tell me a story.').length).toBeGreaterThan(200);
   });
 });
 

@@ -7,11 +7,13 @@ import type { Utterance } from './utterance.ts';
 export interface TurnCall {
   /** What these times are counted from, on the clock of `performance.now()`. */
   readonly invitedAtMs: number;
-  readonly answeredMs: number | null;
+  readonly answeredMs: number;
   readonly said: readonly SaidLine[];
   readonly agentSpeech: readonly Speech[];
 }
 
+/** A worker that is up answers within a second or two. */
+const ANSWERED_WITHIN_MS = 30_000;
 /** A call that says nothing for so long will not say anything. */
 const LONGEST_CALL_MS = 300_000;
 
@@ -28,9 +30,10 @@ export async function holdTurnCall(
 ): Promise<TurnCall> {
   const leg = new SipLeg(options);
   const dialogue = new Dialogue(utterances);
-  const giveUp = setTimeout(() => leg.hangUp(), LONGEST_CALL_MS);
   let invitedAtMs = 0;
   let answeredMs: number | null = null;
+  const giveUp = setTimeout(() => leg.hangUp(), LONGEST_CALL_MS);
+  const ring = setTimeout(() => answeredMs === null && leg.hangUp(), ANSWERED_WITHIN_MS);
   const followSent = ({ atMs, frame }: Extract<SipEvent, { type: 'sent' }>) => {
     // A packet is sent when its sound is complete.
     const step = dialogue.sent(atMs - FRAME_MS, frame);
@@ -50,7 +53,9 @@ export async function holdTurnCall(
     }
   } finally {
     clearTimeout(giveUp);
+    clearTimeout(ring);
   }
+  if (answeredMs === null) throw new Error(`The call to ${options.number} was not answered.`);
   const { said, agentSpeech } = dialogue;
   return { invitedAtMs, answeredMs, said, agentSpeech };
 }

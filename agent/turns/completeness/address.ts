@@ -4,14 +4,11 @@ import type { Completeness } from './verdict.ts';
 export interface AddressWords {
   /** Where a house number stands in "12 Elm Street". */
   number: 'before' | 'after';
-  /** Words that make a name that of a street, such as "street". */
-  streets: ReadonlySet<string>;
+  /** Words, or their ends, that make a name that of a street: "street". */
+  streets: readonly string[];
   /** Where the name stands beside such a word. */
   name: 'before' | 'after';
 }
-
-/** More words without a number are a sentence, not the name of a street. */
-const MAX_BARE_WORDS = 3;
 
 /** Judges an address that was asked for or announced; a whole one may still get its town. */
 export function judgeAddress(
@@ -21,10 +18,10 @@ export function judgeAddress(
 ): Completeness | undefined {
   const isNumber = (word: string) => /\d/.test(word) || values.has(word);
   const last = words.length - 1;
+  const street = words.findIndex((word) => names.streets.some((name) => word.endsWith(name)));
   if (!words.some(isNumber))
-    return names.number === 'after' && words.length <= MAX_BARE_WORDS ? 'unfinished' : undefined;
+    return names.number === 'after' && street >= 0 ? 'unfinished' : undefined;
   if (names.number === 'after') return 'unsure';
-  const street = words.findIndex((word) => names.streets.has(word));
   const isNamed = street >= 0 && (names.name === 'before' || street < last);
   return isNamed && !isNumber(words[last] as string) ? 'unsure' : 'unfinished';
 }

@@ -22,6 +22,8 @@ export interface DigitRun {
   /** How many of the words before it there are. */
   start: number;
   isSpoken: boolean;
+  /** Begins with the code of a country. */
+  hasPlus: boolean;
   /** Ends in "twenty" or "thousand", to which more may come. */
   isOpen: boolean;
   hasThousand: boolean;
@@ -43,6 +45,7 @@ export function lastDigitRun(words: readonly string[], names: NumberWords): Digi
         groups: 0,
         start: at,
         isSpoken: false,
+        hasPlus: word.startsWith('+') || words[at - 1] === 'plus',
         isOpen: false,
         hasThousand: false,
       };

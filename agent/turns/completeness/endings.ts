@@ -10,7 +10,7 @@ export interface Ending {
 type Part =
   | { kind: 'start'; inAnswer: boolean }
   | { kind: 'words'; atMost: number }
-  | { kind: 'word'; fits: (word: string, cased: string) => boolean; repeats: boolean };
+  | { kind: 'word'; fits: Test; repeats: boolean };
 
 const SOME = 5;
 const MANY = Number.POSITIVE_INFINITY;
@@ -19,54 +19,65 @@ const MANY = Number.POSITIVE_INFINITY;
  * Reads a table of endings, `verdict: pattern` a line, from the exception to the rule. In a pattern
  * `a|b` is either word, `<name>` a word of a class, `*ing` and `turn*` a word with that end or
  * beginning, `_` any word, `..` up to five words, `...` any number of them, `^` the start of the
- * sentence, `?` that of an answer to a question, and `+` after a word one or more. In a class `-word` is none of it.
+ * sentence, `?` that of an answer to a question, and `+` after a word one or more. In a class
+ * `-word` is none of it.
  */
-export function readEndings(classes: Readonly<Record<string, string>>, table: string): Ending[] {
-  const tests = new Map<string, Test>();
-  const classOf = (name: string): Test => {
-    const known = tests.get(name);
-    if (known) return known;
-    const list = classes[name];
-    if (list === undefined) throw new Error(`no class of words is named ${name}`);
-    const test = anyOf(list.split(/\s+/), classOf);
-    tests.set(name, test);
-    return test;
-  };
+export function readEndings(classes: Classes, table: string): Ending[] {
   const lines = table.split('\n').map((line) => line.trim());
   return lines.filter(Boolean).map((line) => {
     const [verdict, pattern] = line.split(': ') as [Completeness, string];
-    return { verdict, parts: pattern.split(' ').map((part) => readPart(part, classOf)) };
+    return { verdict, parts: pattern.split(' ').map((part) => readPart(part, classes)) };
   });
 }
 
-type Test = (word: string, cased: string) => boolean;
+type Classes = Readonly<Record<string, string>>;
 
-function readPart(part: string, classOf: (name: string) => Test): Part {
+function readPart(part: string, classes: Classes): Part {
   if (part === '^' || part === '?') return { kind: 'start', inAnswer: part === '?' };
   if (part === '..') return { kind: 'words', atMost: SOME };
   if (part === '...') return { kind: 'words', atMost: MANY };
   if (part === '_') return { kind: 'word', fits: () => true, repeats: false };
   const repeats = part.endsWith('+');
   const choices = (repeats ? part.slice(0, -1) : part).split('|');
-  return { kind: 'word', fits: anyOf(choices, classOf), repeats };
+  return {
+    kind: 'word',
+    fits: anyOf(choices.flatMap((choice) => spell(choice, classes))),
+    repeats,
+  };
 }
 
-function anyOf(choices: readonly string[], classOf: (name: string) => Test): Test {
-  const literals = new Set<string>();
-  const except: Test[] = [];
-  const others: Test[] = [];
-  for (const choice of choices) {
-    const name = /^-?<(.+)>$/.exec(choice)?.[1];
-    if (choice.startsWith('-'))
-      except.push(name ? classOf(name) : (word) => word === choice.slice(1));
-    else if (name) others.push(classOf(name));
-    else if (choice.startsWith('*')) others.push((_, cased) => cased.endsWith(choice.slice(1)));
-    else if (choice.endsWith('*')) others.push((word) => word.startsWith(choice.slice(0, -1)));
-    else literals.add(choice);
-  }
+/** The words that a choice stands for, with those of its classes. */
+function spell(choice: string, classes: Classes): string[] {
+  const [, minus = '', name] = /^(-?)<(.+)>$/.exec(choice) ?? [];
+  if (name === undefined) return [choice];
+  const list = classes[name];
+  if (list === undefined) throw new Error(`no class of words is named ${name}`);
+  const words = list.split(' ').flatMap((word) => spell(word, classes));
+  return minus ? words.filter((word) => !word.startsWith('-')).map((word) => `-${word}`) : words;
+}
+
+function anyOf(choices: readonly string[]): Test {
+  const except = choices
+    .filter((choice) => choice.startsWith('-'))
+    .map((choice) => choice.slice(1));
+  const wanted = readWords(choices.filter((choice) => !choice.startsWith('-')));
+  if (except.length === 0) return wanted;
+  const unwanted = readWords(except);
+  return (word, cased) => wanted(word, cased) && !unwanted(word, cased);
+}
+
+type Test = (word: string, cased: string) => boolean;
+
+function readWords(choices: readonly string[]): Test {
+  const literals = new Set(choices);
+  const ends = choices.filter((choice) => choice.startsWith('*')).map((choice) => choice.slice(1));
+  const beginnings = choices
+    .filter((choice) => /[^*]\*$/.test(choice))
+    .map((choice) => choice.slice(0, -1));
   return (word, cased) =>
-    (literals.has(word) || others.some((test) => test(word, cased))) &&
-    !except.some((test) => test(word, cased));
+    literals.has(word) ||
+    ends.some((end) => cased.endsWith(end)) ||
+    beginnings.some((beginning) => word.startsWith(beginning));
 }
 
 /** What the first ending that fits tells of the transcript's last sentence. */

@@ -12,50 +12,66 @@ export interface Lengths {
 const SHORTEST_PHONE = 7;
 const AREA_CODE = 3;
 const LONGEST_PHONE = 15;
+/** With the code of the country: North America, France, Spain, Switzerland, Britain, Germany, Austria. */
+const INTERNATIONAL = new Map([
+  ['1', [11]],
+  ['33', [11]],
+  ['34', [11]],
+  ['41', [11]],
+  ['44', [12]],
+  ['49', [12, 13]],
+  ['43', [12, 13]],
+]);
+const OTHER_COUNTRY = [12];
 /** Fewer are no account, order or reference number, nor a code that is sent. */
 const SHORTEST_NUMBER = 4;
 /** People say a long number in groups of two to four: fewer than three of them are a quantity. */
 const FEWEST_GROUPS = 3;
 
-/**
- * Judges a number at the end of what was said, by what it is to be.
- *
- * @param symbols - its digits, with the letters among them
- */
+/** Judges a number at the end of what was said, by what it is to be. */
 export function judgeNumber(
   run: DigitRun,
-  symbols: number,
   request: Request | undefined,
   lengths: Lengths,
   region: string | undefined,
 ): Completeness | undefined {
   const { digits } = run;
-  if (request?.digits) return symbols < request.digits ? 'unfinished' : 'finished';
+  if (request?.digits) return digits.length < request.digits ? 'unfinished' : 'finished';
   switch (request?.kind) {
     case 'phone':
-      return judgePhone(digits, lengths.phone(digits, region));
+      return judgePhone(run, lengths, region);
     case 'card':
       return judgeCard(digits);
     case 'postcode':
-      if (lengths.postcode.includes(symbols)) return 'finished';
-      return symbols < Math.min(...lengths.postcode) ? 'unfinished' : 'unsure';
+      if (lengths.postcode.includes(digits.length)) return 'finished';
+      return digits.length < Math.min(...lengths.postcode) ? 'unfinished' : 'unsure';
     case 'year':
       return judgeYear(run);
     case 'quantity':
       return run.isOpen && run.isSpoken ? 'unsure' : 'finished';
     case 'number':
-      return symbols < SHORTEST_NUMBER ? 'unfinished' : 'unsure';
+      return digits.length < SHORTEST_NUMBER ? 'unfinished' : 'unsure';
     default:
       return run.groups >= FEWEST_GROUPS || digits.length >= SHORTEST_PHONE
-        ? judgePhone(digits, lengths.phone(digits, region))
+        ? judgePhone(run, lengths, region)
         : undefined;
   }
 }
 
-function judgePhone(digits: string, whole: readonly number[]): Completeness {
+function judgePhone(
+  { digits, hasPlus }: DigitRun,
+  lengths: Lengths,
+  region: string | undefined,
+): Completeness {
+  const whole = hasPlus ? withCode(digits) : lengths.phone(digits, region);
   if (digits.length >= LONGEST_PHONE || whole.includes(digits.length)) return 'finished';
   const shortest = Math.max(SHORTEST_PHONE, Math.min(...whole) - AREA_CODE);
   return digits.length < shortest ? 'unfinished' : 'unsure';
+}
+
+function withCode(digits: string): readonly number[] {
+  const codes = [...INTERNATIONAL].find(([code]) => digits.startsWith(code));
+  return codes?.[1] ?? OTHER_COUNTRY;
 }
 
 /** ISO/IEC 7812: up to 19 digits; 16 with most issuers, 15 with American Express, 14 with Diners Club. */

@@ -1,5 +1,5 @@
 /** What a caller is asked to say, or says that they will. */
-export type RequestKind =
+type RequestKind =
   | 'spelling'
   | 'email'
   | 'birth date'
@@ -16,8 +16,8 @@ export interface Request {
   kind: RequestKind;
   /** How many digits, where it is told. */
   digits?: number;
-  /** Put so that "yes" is only the beginning of the answer: "Can I have your number?" */
-  isPolite: boolean;
+  /** "Yes" is no answer, or only the beginning of one: "Can I have your number?" */
+  isOpen: boolean;
 }
 
 export interface Requests {
@@ -25,8 +25,8 @@ export interface Requests {
   asked: Readonly<Partial<Record<RequestKind, RegExp>>>;
   /** How a caller announces each, up to its first word. */
   announced: Readonly<Partial<Record<RequestKind, RegExp>>>;
-  /** "Can I have ...?", "Could you tell me ...?" */
-  polite: RegExp;
+  /** Questions that "yes" does not answer: "What is ...?", "Can I have ...?" */
+  open: RegExp;
   /** Its first group is the number of digits: "six-digit", "last four digits". */
   digits: RegExp;
 }
@@ -36,7 +36,7 @@ const MAX_LENGTH = 300;
 /** What the agent asked for last; nothing where it only asks whether what it read out is right. */
 export function requestIn(
   asked: string | null,
-  { asked: kinds, polite, digits }: Requests,
+  { asked: kinds, open, digits }: Requests,
   values: ReadonlyMap<string, number>,
 ): Request | undefined {
   const question =
@@ -52,17 +52,36 @@ export function requestIn(
   return {
     kind,
     ...(count !== undefined && { digits: values.get(count) ?? Number(count) }),
-    isPolite: polite.test(question),
+    isOpen: open.test(question),
   };
 }
 
-/** What the caller announced: "my number is". */
-export function announcementIn(said: string, { announced }: Requests): Request | undefined {
-  const kind = kindOf(said, announced);
-  return kind && { kind, isPolite: false };
+/**
+ * What the caller announced last: "my number is"; nothing where they have gone on to something else.
+ *
+ * @param clause - words of a clause, and of nothing that is dictated
+ */
+export function announcementIn(
+  said: string,
+  { announced }: Requests,
+  clause: ReadonlySet<string>,
+): Request | undefined {
+  const matches = entriesOf(announced).flatMap(([kind, pattern]) => {
+    const match = pattern.exec(said);
+    return match ? [{ kind, end: match.index + match[0].length }] : [];
+  });
+  const last = matches.sort((a, b) => b.end - a.end)[0];
+  const rest = said
+    .slice(last?.end)
+    .toLowerCase()
+    .split(/[\s,.]+/);
+  return last && !rest.some((word) => clause.has(word))
+    ? { kind: last.kind, isOpen: false }
+    : undefined;
 }
 
 function kindOf(text: string, kinds: Requests['asked']): RequestKind | undefined {
-  const entries = Object.entries(kinds) as [RequestKind, RegExp][];
-  return entries.find(([, pattern]) => pattern.test(text))?.[0];
+  return entriesOf(kinds).find(([, pattern]) => pattern.test(text))?.[0];
 }
+
+const entriesOf = (kinds: Requests['asked']) => Object.entries(kinds) as [RequestKind, RegExp][];

@@ -1,6 +1,6 @@
 /** What is looked at of a long transcript, in characters and in words of its last sentence. */
 const MAX_LENGTH = 600;
-const MAX_WORDS = 40;
+const MAX_WORDS = 30;
 
 /** What tells a sentence from the words around it. */
 export interface SentenceWords {
@@ -8,6 +8,8 @@ export interface SentenceWords {
   openers: ReadonlySet<string>;
   /** What may follow a whole sentence, such as "please", each as its words, the longest first. */
   tails: readonly (readonly string[])[];
+  /** Words of a clause, and of nothing that is dictated: "I", "don't". */
+  clause: ReadonlySet<string>;
   /** Words come apart at an apostrophe, as in "j'ai". */
   elides: boolean;
   /** A capital within a sentence makes a noun. */
@@ -67,7 +69,7 @@ function readWords(text: string, rules: SentenceWords): string[] {
     const word = chunk.replace(/^[^\p{L}\p{N}+]+|[^\p{L}\p{N}']+$/gu, '');
     if (word === '') return [];
     if (chunk.includes('@')) return [chunk.replace(/[.,!?]+$/, '')];
-    const parts = word.split(/[-–()/]+/).filter(Boolean);
+    const parts = word.split(/[-–()]+/).filter(Boolean);
     return rules.elides ? parts.flatMap((part) => part.split(/(?<=^\p{L}{1,2}')/u)) : parts;
   });
 }
@@ -81,7 +83,7 @@ function markOf(text: string): Transcript['mark'] {
 function withoutTails(words: readonly string[], tails: SentenceWords['tails']): readonly string[] {
   const tail = tails.find(
     (phrase) =>
-      phrase.length <= words.length &&
+      phrase.length < words.length &&
       phrase.every((word, at) => words[words.length - phrase.length + at] === word),
   );
   return tail ? withoutTails(words.slice(0, words.length - tail.length), tails) : words;

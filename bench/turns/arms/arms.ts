@@ -31,21 +31,21 @@ export function createArms(ours: string): Record<ArmName, Arm> {
       number: '+15550191',
       agentName: 'bench-stock',
       command: async () => [process.execPath, here('stock-worker.ts'), 'start'],
-      readyWhenPrinted: ['registered worker'],
+      readyWhenPrinted: 'registered worker',
     }),
     'livekit-python': peerArm({
       name: 'livekit-python',
       number: '+15550192',
       agentName: 'bench-livekit-python',
       command: (stack) => python('livekit-python', stack, 'livekit_worker.py', 'start'),
-      readyWhenPrinted: ['registered worker'],
+      readyWhenPrinted: 'registered worker',
     }),
     pipecat: peerArm({
       name: 'pipecat',
       number: '+15550193',
       agentName: null,
       command: (stack) => python('pipecat', stack, 'pipecat_bot.py', 'bench-pipecat-'),
-      readyWhenPrinted: ['waiting for rooms'],
+      readyWhenPrinted: 'waiting for rooms',
     }),
   };
 }

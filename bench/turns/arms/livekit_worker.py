@@ -4,7 +4,6 @@ With neither `vad` nor `turn_handling` given a session has Silero and the turn d
 locally in production (turn-detector-v1-mini).
 """
 
-import math
 import os
 
 from livekit.agents import Agent, AgentServer, AgentSession, JobContext, cli
@@ -13,8 +12,8 @@ from livekit.plugins import deepgram, openai
 server = AgentServer(
     host="127.0.0.1",
     port=int(os.environ["WORKER_PORT"]),
-    # By default a worker takes no call while the machine is busy: here others make it so.
-    load_threshold=math.inf,
+    # By default the load is the machine's, and calls are refused under it: here others make it.
+    load_fnc=lambda: 0.0,
 )
 
 

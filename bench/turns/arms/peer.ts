@@ -1,13 +1,13 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { execa } from 'execa';
 import getPort from 'get-port';
-import { type ProcessGroup, spawnGroup } from '../../../local/stack/process-group.ts';
+import { lastLines } from '../../../local/setup/output.ts';
 import type { Arm, ArmName, ArmStack } from './arm.ts';
 import { claimNumber } from './number.ts';
 
 const READY_WITHIN_MS = 60_000;
+/** Workers first finish the calls they have, which are over here or of no interest any more. */
 const STOPPED_WITHIN_MS = 5_000;
 
 /** Another framework's worker, in a process of its own. */
@@ -18,55 +18,61 @@ interface Peer {
   agentName: string | null;
   /** Makes ready what the worker needs, and gives the command that runs it. */
   command(stack: ArmStack): Promise<readonly [string, ...string[]]>;
-  /** The worker prints each of these when it takes calls without delay. */
-  readyWhenPrinted: readonly string[];
+  /** What the worker prints when it takes calls. */
+  readyWhenPrinted: string;
 }
 
 /** The arm of a peer. What its worker prints goes to `DATA_DIR/logs/bench-NAME.log`. */
 export function peerArm({ name, number, agentName, command, readyWhenPrinted }: Peer): Arm {
   let release: (() => Promise<void>) | undefined;
-  let worker: ProcessGroup | undefined;
-  const kill = () => worker?.kill();
+  let worker: Worker | undefined;
 
   async function start(stack: ArmStack): Promise<void> {
     const [program, ...args] = await command(stack);
     release = await claimNumber(stack.livekit, { name: `bench-${name}`, number, agentName });
-    const logs = join(stack.dataDir, 'logs');
-    await mkdir(logs, { recursive: true });
-    const file = join(logs, `bench-${name}.log`);
-    const log = createWriteStream(file);
-    const missing = new Set(readyWhenPrinted);
-    const { promise: ready, resolve } = Promise.withResolvers<'ready'>();
-    const env = { ...process.env, ...(await workerEnvironment(stack)) };
-    worker = spawnGroup({ command: program, args, env }, (text) => {
-      log.write(text);
-      for (const line of missing) if (text.includes(line)) missing.delete(line);
-      if (missing.size === 0) resolve('ready');
-    });
-    // The bench may end by an error or a signal without stopping its arms.
-    process.once('exit', kill);
-    const late = delay(READY_WITHIN_MS, `was not ready within ${READY_WITHIN_MS} ms`, {
-      ref: false,
-    });
-    const outcome = await Promise.race([ready, worker.exited, late]);
-    if (outcome === 'ready') return;
+    const logFile = join(stack.dataDir, 'logs', `bench-${name}.log`);
+    const started = startWorker([program, ...args], await workerEnvironment(stack), logFile);
+    worker = started;
+    const isReady = await Promise.race([
+      new Promise<boolean>((resolve) => {
+        started.all.on('data', (text) => String(text).includes(readyWhenPrinted) && resolve(true));
+      }),
+      started.then(() => false),
+      delay(READY_WITHIN_MS, false, { ref: false }),
+    ]);
+    if (isReady) return;
     await stop();
-    throw new Error(`The worker of ${name} ${outcome}. Its log: ${file}`);
+    const { all } = await started;
+    throw new Error(`The worker of the arm ${name} did not get ready:\n${lastLines(all)}`);
   }
 
   async function stop(): Promise<void> {
-    process.off('exit', kill);
-    worker?.signal('SIGTERM');
-    // Workers first finish the calls they have: those are over, or of no interest any more.
-    await Promise.race([worker?.exited, delay(STOPPED_WITHIN_MS, undefined, { ref: false })]);
     worker?.kill();
-    await worker?.end();
+    await worker;
     await release?.();
     worker = undefined;
     release = undefined;
   }
 
   return { name, number, start, stop };
+}
+
+type Worker = ReturnType<typeof startWorker>;
+
+function startWorker(
+  [program, ...args]: readonly [string, ...string[]],
+  env: Record<string, string>,
+  logFile: string,
+) {
+  return execa(program, args, {
+    env,
+    stdin: 'ignore',
+    stdout: ['pipe', { file: logFile }],
+    stderr: ['pipe', { file: logFile }],
+    all: true,
+    reject: false,
+    forceKillAfterDelay: STOPPED_WITHIN_MS,
+  });
 }
 
 /** Names as the frameworks read them; Deepgram's address none of them reads by itself. */

@@ -31,7 +31,7 @@ cli.runApp(
     agentName: 'bench-stock',
     host: '127.0.0.1',
     port: Number(process.env.WORKER_PORT),
-    // By default a worker takes no call while the machine is busy: here others make it so.
-    loadThreshold: Number.POSITIVE_INFINITY,
+    // By default the load is the machine's, and calls are refused under it: here others make it.
+    loadFunc: async () => 0,
   }),
 );

@@ -5,8 +5,8 @@ const NONE: ReadonlySet<never> = new Set();
 /** Of a language whose words are not known: marks, digits and letters are the same in many. */
 export const WORDLESS: Grammar = {
   endings: [],
-  sentence: { openers: NONE, tails: [], elides: false, hasNounCapitals: false },
-  requests: { asked: {}, announced: {}, polite: /$^/, digits: /$^/ },
+  sentence: { openers: NONE, tails: [], clause: NONE, elides: false, hasNounCapitals: false },
+  requests: { asked: {}, announced: {}, open: /$^/, digits: /$^/ },
   numbers: {
     values: new Map(),
     tens: new Map(),
@@ -17,14 +17,22 @@ export const WORDLESS: Grammar = {
     joiners: NONE,
   },
   lengths: { phone: () => [10, 11, 12], postcode: [] },
-  spelling: { asIn: [], words: NONE, initialisms: NONE, announcers: NONE },
-  email: { at: NONE, dot: NONE, clause: NONE },
+  spelling: {
+    asIn: [],
+    alphabet: NONE,
+    words: NONE,
+    initialisms: NONE,
+    announcers: NONE,
+    postcode: /$^/,
+  },
+  email: { at: NONE, dot: NONE, only: NONE },
   dates: {
     months: NONE,
+    alsoVerbs: NONE,
     ordinal: /$^/,
     of: NONE,
     beforeHalfDay: NONE,
     lead: NONE,
   },
-  address: { number: 'before', streets: NONE, name: 'before' },
+  address: { number: 'before', streets: [], name: 'before' },
 };

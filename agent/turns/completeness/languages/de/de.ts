@@ -2,12 +2,10 @@ import type { Grammar } from '../../grammar.ts';
 import { numbered, phrases, words } from '../../word-lists.ts';
 import { ENDINGS } from './endings.ts';
 
-const BELOW_TWENTY = [
-  ...numbered(
-    0,
-    'null eins/ein/eine zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn',
-  ),
-];
+const BELOW_TWENTY = numbered(
+  0,
+  'null eins/ein/eine zwei/zwo drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn',
+);
 const TENS = numbered(
   20,
   'zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig',
@@ -36,6 +34,7 @@ export const GERMAN: Grammar = {
     tails: phrases(
       'vielen dank auf wiederhören, schönen tag noch, vielen dank, danke schön, danke sehr, dankeschön, danke, bitte schön, bitte sehr, bitte, tschüss',
     ),
+    clause: words('ich sie wir habe hab nicht keine kein ist das was wie warum kann meine nein'),
     elides: false,
     hasNounCapitals: true,
   },
@@ -57,6 +56,7 @@ export const GERMAN: Grammar = {
     announced: {
       spelling: /\bbuchstabiert\b/i,
       email: /\be-?mail(?:-?adresse)? (?:ist|lautet)\b/i,
+      'birth date': /geburtsdatum (?:ist|lautet)\b|\bich bin geboren\b|\bgeboren am\b/i,
       card: /kartennummer (?:ist|lautet)\b/i,
       phone:
         /(?:telefon|handy|mobil)nummer (?:ist|lautet)\b|\bmeine nummer (?:ist|lautet)\b|\bvorwahl\b/i,
@@ -64,8 +64,7 @@ export const GERMAN: Grammar = {
       number: /(?:nummer|code|pin) (?:ist|lautet)\b/i,
       address: /(?<!mail-?)(?:adresse|anschrift) (?:ist|lautet)\b/i,
     },
-    polite:
-      /\b(?:können|könnten|würden|darf|dürfte|kann)\b.*\b(?:nennen|geben|sagen|buchstabieren|haben|durchgeben|mitteilen|diktieren|verraten)\b/,
+    open: /^(?:p{L}+,? )?(?:was|welche|wann|wo|wie|unter welcher)\b|\b(?:nennen|sagen|geben) sie\b|\b(?:können|könnten|würden|darf|dürfte|kann)\b.*\b(?:nennen|geben|sagen|buchstabieren|haben|durchgeben|mitteilen|diktieren|verraten)\b/,
     digits: /\b([\p{L}\d]+)-?stellig|\bletzten ([\p{L}\d]+)\b|([\p{L}\d]+) (?:ziffern|stellen)\b/u,
   },
   numbers: {
@@ -93,26 +92,29 @@ export const GERMAN: Grammar = {
   spelling: {
     asIn: phrases('wie'),
     words: words('o'),
+    alphabet: new Set(),
     initialisms: words('eu tv pc id it ec'),
     announcers: words('buchstabe buchstabiert groß großes kleines mit doppel'),
+    postcode: /$^/,
   },
   email: {
     at: words('at ät klammeraffe'),
     dot: words('punkt dot'),
-    clause: words('ich sie wir habe hab nicht keine kein ist das was wie warum kann meine nein'),
+    only: words('at ät klammeraffe unterstrich'),
   },
   dates: {
     months: words(
       'januar jänner februar märz april mai juni juli august september oktober november dezember',
     ),
+    alsoVerbs: new Set(),
     ordinal: /^(?:erste|zweite|dritte|siebte|achte|\p{L}+(?:te|ste))[nr]?$/u,
-    of: words('-'),
+    of: new Set(),
     beforeHalfDay: new Set(),
     lead: words('im am der den ja äh ähm das ist'),
   },
   address: {
     number: 'after',
-    streets: words('straße strasse weg platz allee gasse'),
+    streets: ['straße', 'strasse', 'weg', 'platz', 'allee', 'gasse'],
     name: 'before',
   },
 };

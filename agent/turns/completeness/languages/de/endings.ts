@@ -1,45 +1,11 @@
 import { readEndings } from '../../endings.ts';
-
-/** Closed classes of words, and the place of the verb, after Duden, Die Grammatik (2016), §§ 833-835, 1338-1345. */
-const CLASSES = {
-  answer:
-    'ja nein nee nö doch okay ok gut klar genau danke bitte hallo tschüss stimmt richtig passt gerne gern natürlich prima super perfekt jawohl jo ne servus moin alles nichts vielleicht selbstverständlich einverstanden stopp mhm oh ah',
-  yes: 'ja nein nee doch klar',
-  filler: 'äh ähm öh öhm hm hmm um uh also tja naja',
-  article:
-    'ein eine einen einem einer eines der die den dem des jeder jede jeden kein keinen keinem',
-  possessive:
-    'mein meine meinen meinem meiner meines dein deine deinen unser unsere unseren unserem unserer ihre ihren ihrem ihres seine seinen seinem seiner',
-  conjunction:
-    'und oder aber sondern weil dass daß ob wenn falls damit obwohl bevor nachdem sobald solange wie als denn sowie',
-  subordinator: 'weil dass daß ob wenn falls damit obwohl bevor nachdem sobald solange',
-  preposition:
-    'in an auf für mit von zu bei nach aus über um vor wegen ohne gegen unter zwischen seit durch im am zum zur vom beim ins ans aufs bis trotz während ab hinter neben laut',
-  wh: 'was wer wen wem wo wohin woher wann wie warum wieso weshalb welche welcher welches welchen wieviel worum wofür womit wozu wovon',
-  nominative: 'ich er wir man du',
-  pronoun: 'ich er wir man du sie es das ihr',
-  be: 'bin ist sind war waren sei wäre wären bist seid',
-  have: 'habe hab hat haben hatte hatten hast hätte hätten',
-  modal:
-    'kann können könnte könnten muss müssen müsste müssten soll sollen sollte sollten darf dürfte dürfen würde würden wird werden werde kannst könntest will wollte wollen möchte möchten',
-  bound:
-    'kann können könnte könnten muss müssen müsste soll sollte darf dürfte dürfen würde würden kannst könntest',
-  auxiliary: '<be> <have> <modal>',
-  adverb:
-    'nicht jetzt erst mit seit heute gestern morgen gerne gern dann schon noch auch nur mal bitte eben halt immer leider eigentlich wieder hier dort da',
-  determiner: '<article> <possessive> diese diesen dieser dieses keine',
-  finite:
-    '<auxiliary> geht gibt brauche wohne komme möchte *t *st *te *ten *en -<adverb> -<determiner> -ihnen -wegen',
-  infinitive:
-    '*en *ern *eln tun sein -<determiner> -<adverb> -<have> -<be> -ihnen -wegen -gegen -zwischen -termin',
-  wants:
-    'brauche suche bräuchte benötige wollte will möchte möchten wollen hätte heiße glaube denke meine finde bekam bestellte',
-  gladly: 'gern gerne',
-};
+import { CLASSES } from './classes.ts';
 
 const TABLE = `
   finished: ^ <answer>+
   finished: ^ mm|mhm|uh hm|huh
+  finished: ^ vielen|besten dank
+  finished: ^ danke schön|sehr
   finished: auf wiederhören|wiedersehen
   finished: in ordnung
   finished: das war's|wars|reicht|passt|stimmt
@@ -70,12 +36,17 @@ const TABLE = `
   finished: stell*|schlag*|schläg*|les*|hab*|komm* .. vor
   finished: schau*|frag*|seh*|sieh*|les*|hol*|prüf* .. nach
   unfinished: <article>|<possessive>|<preposition>
+  finished: <separable> .. an|auf|aus|ab|ein|mit|um|zu|vor|nach|zurück ...
   unfinished: für|über|und|oder|wie|als|mit|dass|ob|weil|wenn das
 
   finished: <yes> <pronoun> <auxiliary> <pronoun>
-  finished: ^ das <auxiliary> ich|wir
-  finished: ^ <wh> <be>|heißen|heißt|geht|macht|kostet .. es|sie|das|ihnen|ihr|er
+  finished: ^ das bin|sind ich|wir
+  unsure: ^ das <auxiliary> ich|wir
+  unsure: ^ wie ist das|es
+  unsure: ^ wie geht es
+  finished: ^ <wh> <be>|heißen|heißt|geht|macht|kostet|kannst|willst .. es|sie|das|ihnen|ihr|er|du|dir
   finished: ^ und sie|ihnen|du
+  unsure: ^ <wh> _ _ .. ich|wir|man|du|er
   unfinished: <nominative>
   unfinished: <auxiliary>|<conjunction>|<subordinator> sie|es
   unfinished: <subordinator> _ sie|es|mich|mir|uns|sich|ihnen
@@ -85,6 +56,7 @@ const TABLE = `
   finished: _ .. <subordinator> _ .. <finite>
   finished: _ .. <wh> _ .. <finite>
   finished: ^ <subordinator> _ ... <finite> <pronoun> _ ...
+  unfinished: damit <pronoun> ..
   unfinished: <subordinator> _
   unfinished: <subordinator> _ _
   unfinished: <subordinator> _ _ _
@@ -95,6 +67,7 @@ const TABLE = `
   finished: das|nichts <gladly>
   unfinished: hätte|hätten|würde|würden|möchte <gladly>
   unfinished: können|könnten|kannst sie|du mir|uns sagen
+  unfinished: darf|wollte|möchte|würde|dürfte .. fragen|wissen
   finished: <bound> ... <infinitive>
   finished: <bound> ... <infinitive> ...
   finished: das|es <bound> ... nicht
@@ -105,6 +78,24 @@ const TABLE = `
   unsure: <have> <pronoun> <determiner> _
   unsure: <pronoun> _ sie|mich|mir|uns|sich
   unfinished: <wh>
+  unfinished: sehr|ziemlich|besonders|etwa|ungefähr
+  unfinished: ich mag
+  unfinished: gibt
+  unfinished: ^ es geht
+  unfinished: ich|wir|sie|er <separable> ..
+  unfinished: ^ <separable> sie|ich|wir ..
+  unsure: ^ wie viel|viele|lange|oft|alt _
+  unsure: ^ <be>|<have> sie am|im|um|von|in|zu|bis ...
+  unsure: ^ wo|woher|wohin kommen|kommst|gehen|fahren _
+  unfinished: ^ <wh> hat|haben dich|mich|sie|ihn|uns|das
+  finished: das <have>|<be> <pronoun> nicht
+  unsure: <be> .. nicht
+  finished: <have> ... <participle> ...
+  finished: <have> .. frage|problem|termin|anliegen|fragen|interesse|hunger|zeit|recht
+  unsure: <pronoun> <have> _ ...
+  finished: will|wollte|möchte ... <infinitive>
+  unsure: will|wollen|wollte|möchte|möchten mit|zu|nach|von|bei|<possessive> ...
+  unsure: ^ ich|wir|er|man _
 
   finished: ^ <wh> _ _ ...
   finished: ^ *en|*eln|*ern|ist|hat|gibt|geht|kann|darf sie|es|das|ich|die|der|mein|meine _ ...

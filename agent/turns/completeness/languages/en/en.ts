@@ -11,8 +11,9 @@ export const ENGLISH: Grammar = {
       'yes yeah yep no nope okay ok sure right alright great so well and but um uh oh hi hello hey thanks actually sorry now then also perfect good',
     ),
     tails: phrases(
-      "thank you very much, thank you so much, thanks so much, thanks a lot, thank you, thanks, please, bye bye, bye, goodbye, have a nice day, have a good day, have a good one, sir, ma'am",
+      "and thank you, and thanks, and goodbye, and bye bye, and bye, thank you very much, thank you so much, thanks so much, thanks a lot, thank you, thanks, please, bye bye, bye, goodbye, have a nice day, have a good day, have a good one, sir, ma'am",
     ),
+    clause: words("i you we don't do have no not it's is can what why my"),
     elides: false,
     hasNounCapitals: false,
   },
@@ -34,6 +35,7 @@ export const ENGLISH: Grammar = {
     announced: {
       spelling: /\b(?:it's|that's|is)? ?spelled\b/i,
       email: /\be-?mail(?: address)? (?:is|was)\b/i,
+      'birth date': /\b(?:date of birth|birthday) (?:is|was)\b|\bi was born\b/i,
       card: /\bcard(?: number)? (?:is|was)\b/i,
       phone:
         /\b(?:phone|mobile|cell)(?: number)? (?:is|was)\b|\barea code\b|\bmy number (?:is|was)\b|\b(?:call|reach|text) me (?:at|on)\b/i,
@@ -41,8 +43,7 @@ export const ENGLISH: Grammar = {
       number: /\b(?:number|code|pin|id) (?:is|was)\b/i,
       address: /\baddress (?:is|was)\b/i,
     },
-    polite:
-      /\b(?:can|could|may|would|will) (?:i|we|you)\b.*\b(?:have|get|take|give|tell|spell|read|provide|say|repeat|share)\b/,
+    open: /^(?:\w+,? )?(?:what|which|when|where|how)\b|\b(?:tell|give) me\b|\b(?:can|could|may|would|will) (?:i|we|you)\b.*\b(?:have|get|take|give|tell|spell|read|provide|say|repeat|share)\b/,
     digits: /\b(\w+)[- ]digits?\b|\blast (\w+)\b/,
   },
   numbers: {
@@ -70,18 +71,24 @@ export const ENGLISH: Grammar = {
   spelling: {
     asIn: phrases('as in, for, like'),
     words: words('a i o'),
+    alphabet: words(
+      'alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky xray yankee zulu',
+    ),
     initialisms: words('am pm us uk tv id pc ai it dj'),
     announcers: words('capital letter spelled uppercase lowercase double'),
+    /** Royal Mail, and Canada Post. */
+    postcode: /(?:[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}|[a-z]\d[a-z]\d[a-z]\d)$/,
   },
   email: {
     at: words('at'),
     dot: words('dot point period'),
-    clause: words("i you we don't do have no not it's is can what why my"),
+    only: words('dot underscore'),
   },
   dates: {
     months: words(
-      'january february march april june july august september october november december',
+      'january february march april may june july august september october november december',
     ),
+    alsoVerbs: words('may'),
     ordinal: /(?:^first|^second|^third|th|\dst|\dnd|\drd|-first|-second|-third)$/,
     of: words('of'),
     beforeHalfDay: words(
@@ -91,9 +98,24 @@ export const ENGLISH: Grammar = {
   },
   address: {
     number: 'before',
-    streets: words(
-      'street st road rd avenue ave lane ln drive dr boulevard blvd court ct way place',
-    ),
+    streets: [
+      'street',
+      'st',
+      'road',
+      'rd',
+      'avenue',
+      'ave',
+      'lane',
+      'ln',
+      'drive',
+      'dr',
+      'boulevard',
+      'blvd',
+      'court',
+      'ct',
+      'way',
+      'place',
+    ],
     name: 'before',
   },
 };

@@ -1,54 +1,13 @@
 import { readEndings } from '../../endings.ts';
-
-/** Closed classes of words after Quirk et al., A Comprehensive Grammar of the English Language (1985), 2.39. */
-const CLASSES = {
-  answer:
-    'yes yeah yep yup no nope nah okay ok sure right correct exactly alright great perfect good fine absolutely definitely hello hi hey thanks bye goodbye awesome cool wonderful certainly true nothing stop never maybe oh ah',
-  yes: 'yes yeah yep yup no nope sure course nah',
-  filler: 'um uh umm uhh uhm er erm hmm hm mm well actually basically look listen',
-  article: 'a an the every each another',
-  possessive: 'my our your their its whose',
-  determiner: '<article> <possessive> his her this that these those some any no',
-  nominative: 'i he she we they',
-  subject: '<nominative> you it there',
-  pronoun: '<subject> me him her us them this that these those one everything something anything',
-  be: 'am is are was were',
-  modal: 'can could will would should may might must shall',
-  have: 'have has had',
-  negative:
-    "don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't cannot ain't",
-  auxiliary: '<be> <modal> <have> do does did',
-  finite: "<auxiliary> <negative> *'s *'m *'re *'ll *'ve *'d",
-  contraction: "*'m *'re *'ve *'ll *'d *'s",
-  conjunction:
-    'and or but because cause if unless although while whereas whether than nor plus until till as',
-  subordinator: 'if when since while although once unless before after',
-  preposition:
-    'of to for from with at by about into onto without between during against under near towards toward upon per via regarding concerning in on through behind beside beyond except like after',
-  wh: 'what who which where when why how whom whose',
-  what: "what who which where whom whatever what's who's where's",
-  extractor: '<what> everything all anything something nothing thing much many one',
-  strander:
-    '*ing speak* talk* look* wait* come came go get send sent call* pay paid ask* use used work* deal located bought charged made refer* connected transferred listed',
-  movable:
-    'turn* switch* pick* drop* set sign* log* give gave put take took fill* hang figure* call* bring brought look* hold check* work* send sort* shut lock let get got throw cut kick try tried write wrote charge*',
-  particle: 'on off up out in down over back through away around along',
-  says: "is was said say told tell me him her them us you think thought believe mean sure hope guess know heard saw so such now *'s",
-  thinks: 'think hope guess believe suppose say said even if or told thought think',
-  transitive:
-    'update change modify get make find bring send buy give use put set add remove replace receive want need provide reset correct edit fix verify mention explain describe discuss choose enter book schedule arrange request submit have like take ask tell say know see',
-  had: 'received bought got ordered made sent lost paid said had used wanted needed found chose took gave tried',
-  going:
-    'trying going wondering looking getting having making asking needing hoping thinking calling wanting phoning using',
-  degree: 'very quite rather extremely just even',
-  adverb: 'just also really still already always never only even actually currently recently',
-  adjective: 'new old big small little different whole current previous main',
-  imperative:
-    "transfer connect cancel call tell give send show help repeat turn check book schedule change update put take make let's remind leave speak talk add remove read explain describe hang ask try say get find pass",
-};
+import { CLASSES } from './classes.ts';
 
 const TABLE = `
   finished: ^ <answer>+
+  finished: ^ <answer>|please+ <answer>
+  finished: ^ thank you
+  finished: ^ thank you very|so much
+  finished: ^ thanks so much
+  finished: ^ thanks a lot|million
   finished: ^ mm|mhm|uh hm|mm|huh
   finished: ^ of course
   finished: ^ of course not
@@ -63,6 +22,7 @@ const TABLE = `
   unfinished: ^ bear with me
   unfinished: ^ wait
   unfinished: <filler>
+  unfinished: ^ well|actually|basically|look|listen
   finished: what|which .. mean
   unfinished: mean
   finished: let .. know
@@ -70,22 +30,33 @@ const TABLE = `
   unfinished: you know
   unfinished: kind|sort of
 
+  finished: as|very|quite well
+  finished: <clock> am|pm
   finished: <thinks> so
+  finished: is|was it|that so
+  finished: do so
   unfinished: so
   unfinished: <conjunction>
+  finished: from .. to another
   unfinished: <article>|<possessive>
   unfinished: a|an|<possessive> <adjective>
   finished: ^ <what>|how .. <auxiliary> that
+  finished: <wh> is|are|was|were that
+  finished: <wh> would that|this|it be
   finished: give|given|gave|show* me|you|him|her|us|them that
+  finished: <negative>|never say|said|think|thought that
   unfinished: <says> that
 
   finished: so|neither|nor <auxiliary> <subject>
-  finished: <wh> is|are|was|were <subject>
+  finished: what|who|where|how|which|much|old|long is|are|was|were <subject>
+  finished: why is|was it
   finished: _ ... <negative> <subject>
   unfinished: ^ <wh>|<negative> <subject>
   unfinished: ^ <wh> <negative> <subject>
+  unsure: <possessive> _ and i
   unfinished: <nominative>
   unfinished: <modal>|do|does|did you
+  finished: do it
   unfinished: ^ <auxiliary> it|you|there
   unfinished: <wh> <auxiliary> it|you|there
   finished: ^ and you
@@ -96,15 +67,25 @@ const TABLE = `
   finished: here|there <subject> <be>
   finished: _ ... <wh>|why <subject>|that <auxiliary>
   finished: what|which|how _ it is|was
-  finished: <what> .. <auxiliary> <subject> do|have
-  finished: _ .. what|where|who|when|how <determiner> _ is|are|was|were
+  finished: <what>|how ... <auxiliary> <subject> do|have
+  finished: _ .. <what>|how .. <subject> have
+  finished: <what>|how|when|where ... <subject>|<determiner> ... be
+  finished: will|would|that'll|it'll|can|to do
+  finished: <what> .. does ... do
+  finished: than|as <subject> <had>|<auxiliary>
+  unsure: <noun> <subject> <negative> do|have|make
+  unsure: that|which <subject> <negative> do|have|make
+  unsure: not|<negative> do
+  finished: _ .. what|where|who|when|how .. <determiner> _ is|are|was|were
   finished: of|in|last|next|this|since may
   unsure: ? <subject>|that <auxiliary>
   unfinished: there|*'s no
+  unsure: _ ... if you|i|we|it can|could|will|would|is
   unfinished: <auxiliary>|<contraction>|be|been|being
   unsure: <subject>|that <negative>
 
   finished: _ up to
+  finished: go|goes|going|gone|went|come|came|get|got|put|let|pull through
   finished: <what>|<extractor> ... <pronoun>|<strander> <preposition>
   finished: is|what|know .. what it's|that's|they're|he's|she's for|about|like
   finished: something|someone|somebody|anyone|anything|nothing|person|number to _ <preposition>
@@ -118,44 +99,72 @@ const TABLE = `
   finished: what|how .. like
   finished: if|as|would you like
   finished: taken care of
+  unfinished: <what> .. have|need|want|like|going|able|used to
+  unsure: <what>|where ... <do> ... _ _ <preposition>
   unsure: <negative> want|need|have|like|going to
   unsure: do|does|did <subject> have|need|want to
   unfinished: <preposition>
 
   finished: <negative>|not|you|don't .. know|sure|remember|understand|tell|care <wh>
+  unsure: _ why
   unfinished: <wh>
   unfinished: <degree>
+  unfinished: that|and|or|but|thinking|<subject> maybe|perhaps
   unfinished: <subject>|<be>|<contraction>|<auxiliary> <adverb>
   finished: <extractor> ... <subject>|<contraction> ... <transitive>|<had>|<going>
   finished: how|where .. going|looking
   finished: who .. calling|asking
   finished: for calling|asking|looking
-  finished: <negative> know|see|like|want|need|say|have
-  finished: i|we know|see
+  finished: <be> <subject> <had>
+  unsure: _ _ .. <noun> <subject> <had>|<transitive>
+  finished: <negative> know|see|tell|say|care|mind
+  unsure: <negative> like|want|need|have
+  unsure: i|we know|see
+  finished: <what> .. <subject> <opinion>
+  finished: _ _ .. <noun> i think|guess|believe|suppose
+  unfinished: <subject> <opinion>
+  finished: <wh> it|that|he|she says|means
+  unfinished: <subject>|that seems|says|looks|appears|means
   finished: you see
   unfinished: to|<modal>|<subject>|please|let's|i'd|i'll|we'd|we'll|<negative> <transitive>
   unfinished: <contraction> like|love|want
   unfinished: please|just <transitive>
   unfinished: <subject>|just|have|already <had>
   unfinished: <be>|<contraction>|been|just <going>
-  unfinished: need some
+  unfinished: <be>|need|have|got some
+  finished: once|any|no|anymore more
+  unsure: some|more
+  unfinished: <preposition> last|next|half|any|every|other
+  unsure: ^ is|was it possible|allowed|okay|ok|permitted|necessary|important
   unfinished: extension|ext
+  finished: <yes> <subject>|it's|that's|i'm <auxiliary> not
+  finished: <yes> it's|that's|i'm not
+  unfinished: ^ <wh> ... not
+  unsure: <auxiliary>|<contraction> not
+  unsure: <article>|<possessive>|this|that first|last|next|other|same|own
+  finished: to|<modal>|<subject> <alone>
+  finished: <what> ... <subject> ... to _
+  unsure: want|wants|need|needs|like|love|trying|able|going|have to _
+  unsure: ^ <modal> <subject> _
+  unsure: ^ how|where <auxiliary> <subject> _
 
   unsure: ^ because ...
   finished: ^ <subordinator> _ _ ... <subject> _ ...
   finished: ^ <subordinator> _ _ ... <auxiliary>|<negative> <subject>|<determiner> _ ...
   finished: ^ <subordinator> _ _ ... what|how|where|why _ ...
+  unsure: ^ <subordinator> _ _ _ _ _ _ _ ...
   unfinished: ^ <subordinator> <subject>|<determiner> _ ...
   unfinished: ^ if ...
 
   finished: <finite> ... <subject> _ ...
   unsure: ^ <determiner> _ <nominative>|that _ ...
   finished: <subject>|that|this|who _ ...
-  finished: <finite> _ ...
+  finished: <clause> _ ...
+  finished: _ ... <finite> _ ...
+  finished: ^ <finite> _ _ ...
   finished: ^ <wh>|how _ _ ...
   finished: ^ please <imperative> _ ...
   finished: ^ <imperative> _ ...
-  finished: ^ can|could|may|do|does|is|are _ ...
 `;
 
 export const ENDINGS = readEndings(CLASSES, TABLE);

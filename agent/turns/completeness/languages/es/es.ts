@@ -11,6 +11,7 @@ export const SPANISH: Grammar = {
     tails: phrases(
       'muchas gracias, muchísimas gracias, por favor, gracias, adiós, hasta luego, señor, señora, señorita',
     ),
+    clause: words('yo no tengo usted qué cómo es por para'),
     elides: false,
     hasNounCapitals: false,
   },
@@ -30,14 +31,14 @@ export const SPANISH: Grammar = {
     },
     announced: {
       email: /(?:correo(?: electrónico)?|e-?mail) es /i,
+      'birth date': /fecha de nacimiento es\b|\bnací (?:el|en)\b/i,
       card: /tarjeta es /i,
       phone: /(?:teléfono|celular|móvil|mi número) es /i,
       postcode: /código postal es /i,
       number: /(?:número|código)(?: de \S+)? es /i,
       address: /(?:dirección|domicilio) es /i,
     },
-    polite:
-      /(?:puede|podría|puedes|podrías|me|puedo).*\b(?:dar|da|decir|dice|deletrear|deletrea|indicar|indica|darme|decirme|repetir|tener|facilitar)\b/,
+    open: /^¿?(?:y |a )?(?:qué|cuál|cuándo|dónde|cómo|cuánt)|\b(?:dígame|deme)\b|(?:puede|podría|puedes|podrías|me|puedo).*\b(?:dar|da|decir|dice|deletrear|deletrea|indicar|indica|darme|decirme|repetir|tener|facilitar)\b/,
     digits:
       /([\p{L}\d]+) (?:últimos |últimas )?(?:dígitos|cifras|números)|últim[oa]s ([\p{L}\d]+)/u,
   },
@@ -55,7 +56,7 @@ export const SPANISH: Grammar = {
       ['doble', 2],
       ['triple', 3],
     ]),
-    hundred: words('cientos'),
+    hundred: new Set(),
     thousand: words('mil novecientos'),
     joiners: words('y guion guión más eh luego'),
   },
@@ -70,18 +71,21 @@ export const SPANISH: Grammar = {
   spelling: {
     asIn: phrases('de, como'),
     words: words('a e o u y'),
+    alphabet: new Set(),
     initialisms: words('tv pc id'),
     announcers: words('letra mayúscula minúscula doble'),
+    postcode: /$^/,
   },
   email: {
     at: words('arroba'),
     dot: words('punto'),
-    clause: words('yo no tengo usted qué cómo es por para'),
+    only: words('arroba'),
   },
   dates: {
     months: words(
       'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre',
     ),
+    alsoVerbs: new Set(),
     ordinal: /^(?:primero|1º)$/,
     of: words('de'),
     beforeHalfDay: new Set(),
@@ -89,7 +93,7 @@ export const SPANISH: Grammar = {
   },
   address: {
     number: 'after',
-    streets: words('calle avenida plaza paseo carretera camino ronda'),
+    streets: ['calle', 'avenida', 'plaza', 'paseo', 'carretera', 'camino', 'ronda'],
     name: 'after',
   },
 };

@@ -1,44 +1,18 @@
 import { readEndings } from '../../endings.ts';
-
-/** Closed classes of words after Grevisse & Goosse, Le bon usage (2016); clitics: §§ 660-683. */
-const CLASSES = {
-  answer:
-    "oui non ouais ok okay d' accord bonjour bonsoir salut allô merci voilà parfait exactement exact absolument volontiers entendu bien sûr très rien jamais peut être tout stop mhm oh ah super",
-  yes: 'oui non ouais si',
-  filler: 'euh heu hum hm hmm ben bah alors donc enfin bon',
-  article: 'le la les un une des du au aux ce cet cette ces quel quelle quels quelles chaque',
-  possessive: 'mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs',
-  conjunction: 'et ou mais que si car lorsque comme puisque puis ni sauf parce afin pendant',
-  subordinator: 'si quand lorsque comme puisque dès',
-  preposition:
-    'de à en dans sur sous pour par avec sans chez vers contre entre depuis jusque selon malgré envers via près concernant',
-  wh: 'que qui quoi où quand comment combien pourquoi quel quelle quels quelles lequel laquelle lesquels',
-  subject: "je j' tu il elle on nous vous ils elles ça cela c'",
-  clitic: "me te se ne y n' je j' tu on il ils",
-  tonic: 'vous nous moi toi lui elle eux ça cela',
-  be: 'suis es est sommes êtes sont était étais étaient serait',
-  have: 'ai as a avons avez ont avais avait aurais aurait',
-  modal:
-    'vais vas va allons allez vont peux peut pouvez pouvons peuvent pourrais pourrait pourriez veux veut voulez voudrais voudrait dois doit devez devons devrais faut faudrait aimerais aimerait souhaite souhaiterais sais savez',
-  auxiliary: '<be> <have> <modal>',
-  says: 'savoir dire demander dites dis moi expliquer sais savez sait indiquer',
-  determiner: '<article> <possessive>',
-  transitive:
-    'changer modifier prendre réserver envoyer avoir savoir mettre obtenir recevoir donner acheter trouver demander faire vérifier connaître corriger confirmer remplacer ajouter supprimer utiliser dire parler',
-  starts: 'cherche demande pense crois prends appelle trouve voulais vais appelais rappelais',
-  finite: '<auxiliary> marche fonctionne coûte faut arrive manque reste',
-};
+import { CLASSES } from './classes.ts';
 
 const TABLE = `
   finished: ^ <answer>+
   finished: ^ mm|mhm hm
   finished: au revoir
+  finished: ^ merci beaucoup|bien
   finished: bonne journée|soirée
   finished: à bientôt|demain|plus
   finished: ^ pas du tout
   finished: ^ pas encore|vraiment|maintenant|aujourd'hui
   finished: ^ comment|pourquoi pas
   unfinished: <filler>
+  unfinished: ^ alors|donc|enfin|bon
   unfinished: ^ attendez ...
   unfinished: ^ attends ..
   unfinished: ^ un|une|juste instant|moment|seconde|minute
@@ -72,7 +46,7 @@ const TABLE = `
   unfinished: <auxiliary>|<conjunction>|que|quand|<subject>|ce|ne vous|nous|elle|elles|lui|ce
   unfinished: <wh> .. vous|nous|elle
 
-  finished: <yes> je|c'|il|elle|on|nous <finite>
+  unsure: <yes> je|c'|il|elle|on|nous <finite>
   finished: si|comme vous|tu voulez|veux|pouvez
   finished: _ ... où|quand|comment|combien|qui|qu'|que|quelle _ .. c' est
   finished: ça va
@@ -81,10 +55,13 @@ const TABLE = `
   finished: ^ c' est|pour|avec|chez|de|à _ quoi|qui|où
   finished: ^ pour|à|de|avec|chez quoi|qui|où
   unsure: ^ où est|sont
+  finished: ce que|qu' .. <modal>
   unfinished: <be>|<have>|<modal>
   unfinished: <wh>
 
   finished: ^ qu'|que|quoi|comment|où|quel|quelle|lequel|laquelle ... <transitive>|cherche|prends
+  finished: comment .. <transitive>
+  finished: ce que|qu' .. <transitive>
   finished: c' est|tout ... que|qu' ... <transitive>|cherche|pense|crois
   unfinished: <modal>|vous|nous|pour|de|d'|à|bien|me|le|la <transitive>
   unfinished: m' appelle
@@ -93,6 +70,16 @@ const TABLE = `
   unfinished: je voudrais|voulais|aimerais|souhaite bien|juste|savoir
   unfinished: <have>|<be> besoin|juste|aussi|très|trop|plus|un
   unfinished: très
+  unfinished: <preposition> propos|cause|cas|rapport|lieu|raison
+  unfinished: n' arrive pas
+  unfinished: comment savoir
+  unsure: <have> fait|eu
+  unfinished: ne|n' _
+  unsure: <have>|<be> pas
+  unfinished: <have>|<be> déjà|jamais|toujours|encore
+  unsure: ^ est ce que c' est possible|prévu|normal
+  finished: <modal> venir|payer|partir|attendre|rappeler|répéter|comprendre|aider
+  unsure: <modal>|d'|de|à *er|*ir|*dre|*tre
 
   finished: ^ <subordinator> _ _ ... <subject> _ ...
   unfinished: ^ <subordinator> <subject>|<determiner> _ ...

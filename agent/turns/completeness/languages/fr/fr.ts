@@ -9,8 +9,9 @@ export const FRENCH: Grammar = {
       'oui non ouais ok okay et mais bon ben bah euh heu alors donc bonjour bonsoir allô merci voilà en fait enfin ah oh parfait',
     ),
     tails: phrases(
-      "s' il vous plaît, s' il te plaît, s' il vous plait, merci beaucoup, merci bien, merci, au revoir, bonne journée, bonne soirée, monsieur, madame",
+      "et au revoir, et merci, s' il vous plaît, s' il te plaît, s' il vous plait, merci beaucoup, merci bien, merci, au revoir, bonne journée, bonne soirée, monsieur, madame",
     ),
+    clause: words("je j' vous ne n' pas ai est quoi comment c'"),
     elides: true,
     hasNounCapitals: false,
   },
@@ -31,14 +32,14 @@ export const FRENCH: Grammar = {
     },
     announced: {
       email: /(?:e-?mail|courriel|adresse (?:mail|électronique)) (?:est|c'est)\b/i,
+      'birth date': /date de naissance (?:est|c'est)\b|\bje suis née? le\b/i,
       card: /(?:numéro de carte|carte) (?:est|c'est)\b/i,
       phone: /(?:téléphone|portable|mon numéro) (?:est|c'est)\b/i,
       postcode: /code postal (?:est|c'est)\b/i,
       number: /(?:numéro|code)(?: de \S+)? (?:est|c'est)\b/i,
       address: /adresse (?:est|c'est)\b/i,
     },
-    polite:
-      /(?:pouvez|pourriez|pourrais|puis|peux|voulez).*(?:donner|dire|épeler|indiquer|avoir|communiquer|répéter)/,
+    open: /^(?:et |alors )?(?:à |de )?(?:quel|quand|où|comment|combien)|(?:pouvez|pourriez|pourrais|puis|peux|voulez).*(?:donner|dire|épeler|indiquer|avoir|communiquer|répéter)/,
     digits: /([\p{L}\d]+) (?:derniers )?chiffres/u,
   },
   numbers: {
@@ -83,18 +84,21 @@ export const FRENCH: Grammar = {
   spelling: {
     asIn: phrases('comme'),
     words: words('a à y ô'),
+    alphabet: new Set(),
     initialisms: words('tv pc id cb'),
     announcers: words('lettre majuscule minuscule double'),
+    postcode: /$^/,
   },
   email: {
     at: words('arobase at arrobase'),
     dot: words('point dot'),
-    clause: words("je j' vous ne n' pas ai est quoi comment c'"),
+    only: words('arobase'),
   },
   dates: {
     months: words(
       'janvier février mars avril mai juin juillet août septembre octobre novembre décembre',
     ),
+    alsoVerbs: new Set(),
     ordinal: /^(?:premier|1er)$/,
     of: new Set(),
     beforeHalfDay: new Set(),
@@ -102,7 +106,19 @@ export const FRENCH: Grammar = {
   },
   address: {
     number: 'before',
-    streets: words('rue avenue boulevard place chemin allée impasse quai route cours square'),
+    streets: [
+      'rue',
+      'avenue',
+      'boulevard',
+      'place',
+      'chemin',
+      'allée',
+      'impasse',
+      'quai',
+      'route',
+      'cours',
+      'square',
+    ],
     name: 'after',
   },
 };

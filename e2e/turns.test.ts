@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { NUMBERS } from './fixtures.ts';
+import { type Line, livePhone } from './live-phone.ts';
+import { closedCall, newCaller, words } from './phone.ts';
+
+/** The turns of a call in which the caller says one line, with pauses of its own. */
+async function turnsOf(line: Line, stayMs = 0) {
+  const caller = newCaller();
+  await livePhone(NUMBERS.reception, caller, [line], { stayMs });
+  const { turns } = await closedCall(caller);
+  const [, ...others] = turns.filter(({ speaker }) => speaker === 'agent');
+  return { said: turns.filter(({ speaker }) => speaker === 'caller'), answers: others };
+}
+
+/** Its answer takes a quarter of a minute. */
+const QUESTION = 'What can you do for me?';
+const ANSWER_END = 'run a long report';
+
+it('stops for a caller who interrupts, and keeps of its words those that were heard', async () => {
+  const { said, answers } = await turnsOf([QUESTION, 6_000, 'What are your opening hours?']);
+  expect(said).toHaveLength(2);
+  expect(answers[0]?.interrupted).toBe(true);
+  expect(words(answers[0]?.text ?? '')).not.toContain(ANSWER_END);
+  expect(answers[0]?.text).not.toBe('');
+  expect(words(answers[1]?.text ?? '')).toContain('nine');
+});
+
+it('goes on when the caller only nods', async () => {
+  const { said, answers } = await turnsOf([QUESTION, 6_000, 'Yeah.'], 14_000);
+  expect(said).toHaveLength(1);
+  expect(answers[0]?.interrupted).toBe(false);
+  expect(words(answers[0]?.text ?? '')).toContain(ANSWER_END);
+});
+
+it('waits for a caller who pauses in the middle of a sentence', async () => {
+  const { said, answers } = await turnsOf([
+    'Hello, I am calling because',
+    900,
+    'I want to know your opening hours.',
+  ]);
+  expect(said).toHaveLength(1);
+  expect(words(said[0]?.text ?? '')).toContain('hours');
+  expect(answers).toHaveLength(1);
+});
