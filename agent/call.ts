@@ -7,7 +7,7 @@ import { createConversation, type EndCall } from './conversation.ts';
 import { watchDeparture } from './departure.ts';
 import { hangUp } from './hang-up.ts';
 import { openJournal } from './journal/open.ts';
-import { LINES } from './lines.ts';
+import { linesFor } from './lines.ts';
 import { type Ending, outcomeReason } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 
@@ -23,13 +23,13 @@ const STORED_WITHIN_MS = 1_500;
 const STORED_AFTER_CALLER_MS = 5_000;
 
 /** What a caller hears whom the backend does not admit. */
-const REFUSALS = { credit: LINES.notAdmitted, limit: LINES.allLinesBusy } as const;
+const REFUSALS = { credit: 'notAdmitted', limit: 'allLinesBusy' } as const;
 
 /** How a call is ended for which there is no more money. */
 const STOPS = {
-  credit: { cause: 'credit', line: LINES.creditEnded },
-  call_cost: { cause: 'limit', line: LINES.limitEnded },
-  day_cost: { cause: 'limit', line: LINES.limitEnded },
+  credit: { cause: 'credit', line: 'creditEnded' },
+  call_cost: { cause: 'limit', line: 'limitEnded' },
+  day_cost: { cause: 'limit', line: 'limitEnded' },
 } as const;
 
 /**
@@ -43,6 +43,7 @@ export async function holdCall(
 ): Promise<void> {
   const { agent, callId, leg, refused } = opened;
   const { userData } = ctx.proc;
+  const lines = linesFor(agent.language);
   const ended = Promise.withResolvers<Ending>();
   const closed = Promise.withResolvers<void>();
   const end: EndCall = (cause, detail = null) => ended.resolve({ cause, detail, atMs: Date.now() });
@@ -50,7 +51,7 @@ export async function holdCall(
   const journal = openJournal(userData, opened, (limit) => {
     journal.record({ type: 'limit', limit, state: 'reached' });
     const { cause, line } = STOPS[limit];
-    void conversation.conclude(cause, line);
+    void conversation.conclude(cause, lines[line]);
   });
   journal.record({ type: 'joined', jobId: ctx.job.id, takeover: leg > 0 });
   userData.meter.attach(journal.record);
@@ -63,7 +64,7 @@ export async function holdCall(
   });
   const begin = async () => {
     if (refused === null) return conversation.begin();
-    await apologise(ctx, caller, REFUSALS[refused], agent.voice);
+    await apologise(ctx, caller, lines[REFUSALS[refused]], agent.voice, agent);
     end(refused);
   };
   begin().catch((error: unknown) => end('error', String(error)));
@@ -72,7 +73,7 @@ export async function holdCall(
   unwatch();
   const callerIsHere = cause !== 'caller_left' && cause !== 'connection_lost';
   if (cause === 'error' && !conversation.farewellSaid) {
-    await apologise(ctx, caller, LINES.trouble, agent.voice);
+    await apologise(ctx, caller, lines.trouble, agent.voice, agent);
   }
   if (callerIsHere) await wait(PLAYOUT_TAIL_MS);
   const reason = outcomeReason(cause, conversation.progress, atMs);

@@ -14,7 +14,6 @@ import { observeTurns } from './events/turns.ts';
 import { watchFailures } from './failure.ts';
 import { sayFarewell } from './farewell.ts';
 import { greet } from './greeting.ts';
-import { LINES, type Line } from './lines.ts';
 import type { EndCause, Progress } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 import { systemPrompt } from './prompt.ts';
@@ -23,7 +22,7 @@ import { pauseForSecrets } from './recording/pause-for-secrets.ts';
 import { recordCall } from './recording/record-call.ts';
 import type { Recording } from './recording/recording.ts';
 import { createSession, HEARING_RATE } from './session.ts';
-import { watchSilence } from './silence.ts';
+import { watchForSilence } from './silence.ts';
 import { AnsweringAgent } from './tasks/answering-agent.ts';
 import { createTaskVoice } from './tasks/task-voice.ts';
 import { watchTimeLimit } from './time-limit.ts';
@@ -41,7 +40,7 @@ export interface Conversation {
   /** Greets the caller. Resolves when the conversation is under way. */
   begin(): Promise<void>;
   /** Ends it kindly: says the line in place of whatever is being said, then ends the call. */
-  conclude(cause: EndCause, line: Line): Promise<void>;
+  conclude(cause: EndCause, line: string): Promise<void>;
   /** Stops it at once. When it resolves, all that was said has been recorded. */
   stop(): Promise<void>;
   /** After that: resolves when the sound recording is delivered, or left to the worker. */
@@ -80,7 +79,7 @@ export function createConversation(
   let unwatchTime = () => {};
   let recording: Recording | undefined;
 
-  const conclude = async (cause: EndCause, line: Line) => {
+  const conclude = async (cause: EndCause, line: string) => {
     farewellSaid = true;
     tasks.stop();
     await sayFarewell(session, line).catch((error) => log().warn({ error }, 'farewell not said'));
@@ -113,7 +112,7 @@ export function createConversation(
     },
     async begin() {
       unwatchTime = watchTimeLimit(session, agent, record, () =>
-        conclude('time_limit', LINES.timeLimit),
+        conclude('time_limit', lines.texts.timeLimit),
       );
       await session.start({
         room: ctx.room,
@@ -153,9 +152,9 @@ export function createConversation(
         progress.greetingEndedAt = Date.now();
       };
       // A caller who was cut off has been greeted before.
-      if (leg > 0) session.say(LINES.cutOff).addDoneCallback(onGreeted);
+      if (leg > 0) session.say(lines.texts.cutOff).addDoneCallback(onGreeted);
       else await greet(session, opened, lines, onGreeted);
-      watchSilence(session, agent.limits.silenceMs, tasks.isBusy, () => end('silence'));
+      watchForSilence(session, agent, tasks.isBusy, () => end('silence'));
       void tasks.begin();
     },
     async stop() {

@@ -1,4 +1,4 @@
-import { type AgentLines, linesFor } from './lines.ts';
+import type { AgentLines } from './lines.ts';
 
 /** After so many turns in a row without a reply, the call is ended. */
 const TURNS_IN_A_ROW = 3;
@@ -11,7 +11,7 @@ export class FailedTurns {
   #inARow = 0;
 
   /** @param lines - in the agent's language */
-  constructor(lines: AgentLines = linesFor('en')) {
+  constructor(lines: AgentLines) {
     const { sayAgain, lostThread, lostVoice, notHeard, badLine, badLineAgain } = lines;
     this.#trouble = lines.trouble;
     this.#last = [lines.trouble, lines.badLineGoodbye];

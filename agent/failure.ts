@@ -71,10 +71,15 @@ export function watchFailures(
   };
 
   tts.onFailed = async (closed) => {
+    const failed = latest;
     // Before it is wanted, taking it back would lose the caller's turn with it.
-    while (!latest?.scheduled && !closed.aborted) await pause(POLL_MS, closed);
-    if (closed.aborted) return;
-    latest?.interrupt(true);
+    while (!failed?.scheduled && !closed.aborted) {
+      // Another one was prepared in its place, and fails for itself.
+      if (failed !== latest) return;
+      await pause(POLL_MS, closed);
+    }
+    if (closed.aborted || failed?.interrupted) return;
+    failed?.interrupt(true);
     void sayVoiceFailed();
   };
 }

@@ -18,9 +18,6 @@ export const AGENT_LINES: Readonly<Record<AgentLanguage, AgentLines>> = {
 /** What is said where the agent is not known. */
 export const LINES = ENGLISH;
 
-export type Line = string;
-export type TroubleLine = string;
-
 const ALL = Object.values(AGENT_LINES).flatMap((lines) => Object.values(lines) as string[]);
 const KNOWN = new Set(ALL);
 

@@ -1,5 +1,6 @@
 import { type llm, log, type stt } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
+import { languageOf } from '../backend/contract/languages.ts';
 import { FailedTurns } from './failed-turns.ts';
 import { llmCandidate, sttCandidate, ttsCandidate } from './providers/candidates.ts';
 import type { Candidate, OnProviderError, ProviderError } from './providers/fault.ts';
@@ -38,13 +39,14 @@ export function createProviders(
 ): Providers {
   const { config, meter } = prewarmed;
   const lines = new SpokenLines(prewarmed, voice, { language, pronunciations });
-  const failedTurns = new FailedTurns();
+  const failedTurns = new FailedTurns(lines.texts);
   const patience = new Patience();
   const onError = (error: ProviderError) => {
     log().warn({ providerError: error }, 'provider failed');
     onProviderError(error);
   };
-  const recogniser = (model: string) => meter.stt(sttCandidate(model, language, config));
+  const recogniser = (model: string) =>
+    meter.stt(sttCandidate(model, languageOf(language) ?? language, config));
   const sttModels: [Candidate<stt.STT>, ...Candidate<stt.STT>[]] = [recogniser(models.stt)];
   if (models.sttFallback) sttModels.push(recogniser(models.sttFallback));
   const speaker = ttsCandidate(voice, config);
@@ -55,7 +57,7 @@ export function createProviders(
     stt: new ResilientStt({ models: sttModels, onError }),
     llm: new ResilientLlm({
       models: llmModels,
-      lineFor: (line) => failedTurns.lineFor(line),
+      lineFor: (line) => failedTurns.lineFor(lines.texts[line]),
       patience,
       onError,
     }),

@@ -70,17 +70,3 @@ export function watchForSilence(
   });
   measure();
 }
-
-/** The same in English. */
-export const watchSilence = (
-  session: voice.AgentSession,
-  silenceMs: number,
-  isWaiting: () => boolean,
-  onGone: () => void,
-) =>
-  watchForSilence(
-    session,
-    { language: 'en', limits: { silenceMs, silenceQuestions: 2 } },
-    isWaiting,
-    onGone,
-  );

@@ -62,9 +62,17 @@ export class SpokenLines {
     return this.#cache.keep(this.#key(this.#voice), this.#spoken(text), synthesiser);
   }
 
-  /** Keeps all of the agent's own lines, one after the other, and tells whether that worked. */
-  async keepAll(): Promise<boolean> {
-    for (const line of Object.values(this.texts)) if (!(await this.keep(line))) return false;
+  /**
+   * Keeps all of the agent's own lines, one after the other, and tells whether that worked.
+   *
+   * @param whenIdle - resolves when the next one is in nobody's way
+   */
+  async keepAll(whenIdle: () => Promise<void> = async () => undefined): Promise<boolean> {
+    for (const line of Object.values(this.texts)) {
+      if (await this.#find(this.#voice, line)) continue;
+      await whenIdle();
+      if (!(await this.keep(line))) return false;
+    }
     return true;
   }
 

@@ -140,7 +140,12 @@ class DeepgramStream extends stt.SpeechStream {
     const told = message.parse(JSON.parse(text));
     if (!('channel' in told) || this.queue.closed) return;
     const [best] = told.channel.alternatives;
-    if (best === undefined || best.transcript === '') return;
+    if (best === undefined) return;
+    if (best.transcript === '') {
+      // No words, but a sign that it listens, which tells a bad line from a deaf recogniser.
+      this.queue.put({ type: stt.SpeechEventType.START_OF_SPEECH });
+      return;
+    }
     const language = this.#options.language as stt.SpeechData['language'];
     this.queue.put({
       type: told.is_final

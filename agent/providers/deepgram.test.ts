@@ -81,7 +81,7 @@ it('sends audio in blocks of 20 ms, and the rest when it is flushed', async () =
   await vi.waitFor(() => expect(texts).toEqual([{ type: 'Finalize' }]));
 });
 
-it('hears guesses, words and nothing else', async () => {
+it('hears guesses and words, and that it is listened to without any', async () => {
   const { heard } = recognise();
   const { socket } = await connected();
   socket.send(result('hel', false));
@@ -89,7 +89,7 @@ it('hears guesses, words and nothing else', async () => {
   socket.send(JSON.stringify({ type: 'Metadata', channel: [0, 1] }));
   socket.send(result('hello', true));
   await vi.waitFor(() =>
-    expect(heard).toEqual(['INTERIM_TRANSCRIPT hel', 'FINAL_TRANSCRIPT hello']),
+    expect(heard).toEqual(['INTERIM_TRANSCRIPT hel', 'START_OF_SPEECH', 'FINAL_TRANSCRIPT hello']),
   );
 });
 

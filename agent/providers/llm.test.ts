@@ -25,7 +25,7 @@ async function ask(
   ms = 100,
 ) {
   const { errors, onError } = errorLog();
-  const model = new ResilientLlm({ models, onError, lineFor: (line) => line, patience });
+  const model = new ResilientLlm({ models, onError, lineFor: (line) => LINES[line], patience });
   const stream = model.chat({ chatCtx: llm.ChatContext.empty() });
   let said = '';
   let isOver = false;

@@ -1,5 +1,5 @@
 import { llm } from '@livekit/agents';
-import { LINES, type TroubleLine } from '../lines.ts';
+import type { AgentLines } from '../lines.ts';
 import { within } from './deadline.ts';
 import {
   type Candidate,
@@ -30,7 +30,7 @@ interface Options {
   /** In the order in which they are asked; the last one also takes the second request. */
   models: [Candidate<llm.LLM>, ...Candidate<llm.LLM>[]];
   /** What the caller is told, given what would be said of a first failure. */
-  lineFor: (line: TroubleLine) => string;
+  lineFor: (line: keyof AgentLines) => string;
   patience: Patience;
   onError: OnProviderError;
 }
@@ -146,7 +146,7 @@ class ResilientStream extends llm.LLMStream {
 
   #admit(fault: ProviderFault, spoken: boolean): void {
     this.#report(fault, false, null);
-    const line = this.#options.lineFor(spoken ? LINES.lostThread : LINES.sayAgain);
+    const line = this.#options.lineFor(spoken ? 'lostThread' : 'sayAgain');
     const content = spoken ? ` ... ${line}` : line;
     this.queue.put({ id: 'line', delta: { role: 'assistant', content } });
   }

@@ -64,7 +64,11 @@ async function converse() {
     }
   }
   const { session, loudspeaker } = await startSession(model(), (created) => {
-    const lines = { find: async () => silence(), keep: async () => true };
+    const lines = {
+      find: async () => silence(),
+      keep: async () => true,
+      keepAll: async () => true,
+    };
     fake.tasks = createTaskVoice({
       room: {} as Room,
       session: created,

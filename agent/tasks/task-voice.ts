@@ -113,7 +113,8 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
     /** To be called when the caller has been greeted. */
     async begin(): Promise<void> {
       if (leg > 0) await tasks.resume();
-      await keepTaskLines(lines, agent, whenIdle);
+      // Kept already, unless the agent is newer than the worker.
+      if (await keepTaskLines(lines, agent, whenIdle)) await lines.keepAll(whenIdle);
     },
     stop() {
       announcer.stop();

@@ -41,7 +41,7 @@ describe('a caller', () => {
     );
     expect(types(steps)).toEqual(['say', 'hangUp']);
     const [[saidAtMs], [hungUpAtMs]] = steps as [[number, Step], [number, Step]];
-    expect(saidAtMs).toBe(2_000 + 1_200);
+    expect(saidAtMs).toBe(2_000 + 2_000);
     expect(dialogue.said[0]?.segments[0]).toEqual({
       startMs: saidAtMs + 20 + 200,
       endMs: saidAtMs + 20 + 700,

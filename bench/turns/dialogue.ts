@@ -1,11 +1,14 @@
 import { FRAME_MS, type Speech, VoiceActivity } from '../../local/caller/voice-activity.ts';
+import { SAMPLES_PER_MS } from '../../local/caller/wav.ts';
 import type { Stretch } from '../stretches.ts';
 import { isSaidOver, type Utterance, voicedFrames } from './utterance.ts';
 
 /** Silence after which the agent has said all. A reply to half a question, broken off, is not all. */
-const AGENT_DONE_MS = 1_200;
+const AGENT_DONE_MS = 2_000;
 /** A turn that is not answered this long after its end is missed. */
 export const MISSED_AFTER_MS = 6_000;
+/** An agent that has not greeted this long after the INVITE does not. */
+const GREETED_WITHIN_MS = 10_000;
 /** What is said over the agent begins when it has spoken this long without it. */
 const OVER_AFTER_MS = 2_000;
 /** The agent speaks now if it did this short a time ago: its words have gaps. */
@@ -73,7 +76,7 @@ export class Dialogue {
     const current = this.#current;
     if (current === null) return;
     if (frame === 0) current.startMs = startMs;
-    if ((frame + 1) * FRAME_MS * 8 < current.utterance.samples.length) return;
+    if ((frame + 1) * FRAME_MS * SAMPLES_PER_MS < current.utterance.samples.length) return;
     const segments = voiceOf(current.utterance, current.voiced).map((stretch) => ({
       startMs: current.startMs + stretch.startMs,
       endMs: current.startMs + stretch.endMs,
@@ -91,14 +94,16 @@ export class Dialogue {
 
   #isAgentDone(nowMs: number): boolean {
     const last = this.#agent.speech.at(-1);
-    if (last === undefined || nowMs - last.endMs < AGENT_DONE_MS) return false;
+    const givenUpAtMs = Math.max(this.#lastEndMs + MISSED_AFTER_MS, GREETED_WITHIN_MS);
+    if (last === undefined) return nowMs > givenUpAtMs;
+    if (nowMs - last.endMs < AGENT_DONE_MS) return false;
     return last.startMs > this.#lastEndMs || nowMs - this.#lastEndMs > MISSED_AFTER_MS;
   }
 }
 
 /** Where in an utterance there is voice, segment by segment; all of it, where there are no words. */
 function voiceOf({ segments, samples }: Utterance, voiced: readonly boolean[]): Stretch[] {
-  const all = [{ startMs: 0, endMs: samples.length / 8 }];
+  const all = [{ startMs: 0, endMs: samples.length / SAMPLES_PER_MS }];
   return (segments.length === 0 ? all : segments).map(({ startMs, endMs }) => {
     const first = Math.floor(startMs / FRAME_MS);
     const frames = voiced.slice(first, Math.ceil(endMs / FRAME_MS));

@@ -5,9 +5,6 @@ import { DELAYS } from './delays.ts';
 import { answerTo } from './stub-chat.ts';
 import { type Stubs, startStubs } from './stubs.ts';
 
-/** Timers are late by this much on a busy machine, and early by nothing. */
-const LATE_MS = 150;
-
 let stubs: Stubs;
 beforeAll(async () => {
   stubs = await startStubs();
@@ -32,7 +29,6 @@ describe('the model', () => {
       .filter(({ event }) => event === 'chat request' || event === 'first token');
     const tookMs = (token?.atMs ?? 0) - (request?.atMs ?? 0);
     expect(tookMs).toBeGreaterThanOrEqual(DELAYS.firstTokenMs - 1);
-    expect(tookMs).toBeLessThan(DELAYS.firstTokenMs + LATE_MS);
   });
 
   it('answers in one piece too', async () => {

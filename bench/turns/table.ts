@@ -62,22 +62,16 @@ function rowsOf(result: ArmResult): [string, string][] {
 }
 
 /** One utterance in a line, for who watches. */
-export function describeScore(score: Score): string {
-  const { kind, name, latencyMs, pauses, missed, stopped, stopMs } = score;
-  const ms = (value: number | null) => `${value === null ? '-' : Math.round(value)} ms`;
-  const result =
-    stopped !== null
-      ? stopped
-        ? 'stopped the agent'
-        : 'the agent went on'
-      : kind === 'interruption'
-        ? `stopped after ${ms(stopMs)}`
-        : missed
-          ? 'no reply'
-          : latencyMs === null || pauses.some(({ cutOff }) => cutOff)
-            ? 'cut off'
-            : ms(latencyMs);
-  return `${name.padEnd(34)} ${kind.padEnd(18)} ${result}`;
+export const describeScore = (score: Score): string =>
+  `${score.name.padEnd(34)} ${score.kind.padEnd(18)} ${outcomeOf(score)}`;
+
+function outcomeOf({ kind, latencyMs, pauses, missed, stopped, stopMs }: Score): string {
+  if (stopped !== null) return stopped ? 'stopped the agent' : 'the agent went on';
+  if (kind === 'interruption')
+    return stopMs === null ? 'nothing to stop' : `stopped after ${Math.round(stopMs)} ms`;
+  if (missed) return 'no reply';
+  if (latencyMs !== null) return `${Math.round(latencyMs)} ms`;
+  return pauses.some(({ cutOff }) => cutOff) ? 'cut off' : 'spoken over';
 }
 
 /** A row for each figure, a column for each arm. */

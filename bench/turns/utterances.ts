@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeWav } from '../../local/caller/wav.ts';
+import { encodeWav, SAMPLES_PER_MS } from '../../local/caller/wav.ts';
 import { concat } from '../../local/speech/audio.ts';
 import { loadSynthesiser, type Synthesiser } from '../../local/speech/synthesiser.ts';
 import { PHRASES, type Phrase } from './phrases.ts';
@@ -11,7 +11,6 @@ import { burst, mannerOf, noiseOf, silence, speakAs, withNoise } from './voices.
 
 /** To be raised when the same phrases are to sound otherwise. */
 const VERSION = 1;
-const SAMPLES_PER_MS = 8;
 /** Line noise is there before and after the words too. */
 const MARGIN_MS = 200;
 const COUGH_MS = 250;

@@ -1,8 +1,8 @@
+import { SAMPLES_PER_MS } from '../../local/caller/wav.ts';
 import { concat, createResampler } from '../../local/speech/audio.ts';
 import type { Synthesiser } from '../../local/speech/synthesiser.ts';
 
-const RATE = 8_000;
-const SAMPLES_PER_MS = RATE / 1_000;
+const RATE = SAMPLES_PER_MS * 1_000;
 
 /** Who speaks, and how: the offline voice, higher or lower, faster or slower, louder or softer. */
 interface Manner {

@@ -6,8 +6,8 @@ import { lastLines } from '../../../local/setup/output.ts';
 import type { Arm, ArmName, ArmStack } from './arm.ts';
 import { claimNumber } from './number.ts';
 
-const READY_WITHIN_MS = 60_000;
-/** Workers first finish the calls they have, which are over here or of no interest any more. */
+const READY_WITHIN_MS = 120_000;
+/** Its calls are over: there is nothing that it must finish. */
 const STOPPED_WITHIN_MS = 5_000;
 
 /** Another framework's worker, in a process of its own. */
@@ -47,11 +47,14 @@ export function peerArm({ name, number, agentName, command, readyWhenPrinted }: 
   }
 
   async function stop(): Promise<void> {
-    worker?.kill();
-    await worker;
-    await release?.();
-    worker = undefined;
-    release = undefined;
+    try {
+      await release?.();
+    } finally {
+      worker?.kill();
+      await worker;
+      release = undefined;
+      worker = undefined;
+    }
   }
 
   return { name, number, start, stop };
