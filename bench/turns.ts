@@ -6,7 +6,7 @@ import { createArms } from './turns/arms/arms.ts';
 import { picture } from './turns/picture.ts';
 import { readUtterances } from './turns/recordings.ts';
 import { greetingMs, type Score, scoreLine } from './turns/score.ts';
-import { OUR_NUMBER, startTurnStack } from './turns/stack.ts';
+import { OUR_NUMBER, startTurnStack, type TurnStack } from './turns/stack.ts';
 import { describeStages, stagesOf, type TurnStages } from './turns/stages.ts';
 import { type Stubs, startStubs } from './turns/stubs.ts';
 import { type ArmResult, describeScore, latenciesOf, table } from './turns/table.ts';
@@ -40,12 +40,35 @@ export async function measureTurns(options: TurnOptions): Promise<void> {
     (await makeUtterances(cacheDir, () => console.error('Making the utterances, once')));
   const utterances = await readUtterances(folder);
   const stubs = await startStubs();
-  console.error('Starting a stack');
-  const stack = await startTurnStack(stubs.url, cacheDir);
+  try {
+    console.error('Starting a stack');
+    const stack = await startTurnStack(stubs.url, cacheDir);
+    try {
+      const results = await compare(options, utterances, program, stubs, stack);
+      console.log(table(results));
+      await mkdir(dirname(options.picture), { recursive: true });
+      const distributions = results.map((one) => ({ arm: one.arm, latencies: latenciesOf(one) }));
+      await writeFile(options.picture, picture(distributions));
+      console.log(`\nPicture: ${options.picture}`);
+    } finally {
+      await stack.stop();
+    }
+  } finally {
+    stubs.close();
+  }
+}
+
+async function compare(
+  { arms, calls }: TurnOptions,
+  utterances: readonly Utterance[],
+  program: string,
+  stubs: Stubs,
+  stack: TurnStack,
+): Promise<ArmResult[]> {
+  const all = createArms(OUR_NUMBER);
   const started: Arm[] = [];
   try {
-    const all = createArms(OUR_NUMBER);
-    for (const name of options.arms) {
+    for (const name of arms) {
       console.error(`Starting the worker: ${name}`);
       await all[name].start(stack);
       started.push(all[name]);
@@ -54,21 +77,14 @@ export async function measureTurns(options: TurnOptions): Promise<void> {
     const runs = started.map((arm) => new ArmRun(arm, stubs, call));
     console.error('A call each that is not counted: the first one finds nothing in the caches');
     for (const run of runs) await run.warmUp(utterances);
-    for (let round = 0; round < options.calls; round += 1) {
-      console.error(`Calls ${round + 1} of ${options.calls}`);
+    for (let round = 0; round < calls; round += 1) {
+      console.error(`Calls ${round + 1} of ${calls}`);
       for (const run of runs) await run.call(sliceOf(utterances, round));
     }
     for (const run of runs) console.log(`${run.describeStages()}\n`);
-    const results = runs.map((run) => run.result);
-    console.log(table(results));
-    await mkdir(dirname(options.picture), { recursive: true });
-    const distributions = results.map((one) => ({ arm: one.arm, latencies: latenciesOf(one) }));
-    await writeFile(options.picture, picture(distributions));
-    console.log(`\nPicture: ${options.picture}`);
+    return runs.map((run) => run.result);
   } finally {
     for (const arm of started) await arm.stop();
-    await stack.stop();
-    stubs.close();
   }
 }
 

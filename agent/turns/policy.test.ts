@@ -53,7 +53,7 @@ describe('the end of a turn', () => {
   });
 
   it.each([
-    ['sounds finished', 'We open.', 625],
+    ['sounds finished', 'We open.', 375],
     ['is not clear', 'the blue one', 1_000],
     ['wants more', 'I live at...', 1_800],
   ])('takes longer after what %s, when the melody has not fallen', (_, final, waitMs) => {
@@ -112,7 +112,7 @@ describe('the end of a turn', () => {
       [1_000, 'voice'],
       [1_200, { final: '12 Main Street.' }],
     ]);
-    expect(ends).toEqual([[1_438, 'I live at... 12 Main Street.']]);
+    expect(ends).toEqual([[1_313, 'I live at... 12 Main Street.']]);
   });
 
   it('never comes without words', () => {
@@ -120,7 +120,7 @@ describe('the end of a turn', () => {
   });
 
   it('comes for words of which no voice was noticed', () => {
-    expect(turn([[100, { final: 'We open.' }]]).ends).toEqual([[538, 'We open.']]);
+    expect(turn([[100, { final: 'We open.' }]]).ends).toEqual([[413, 'We open.']]);
   });
 });
 

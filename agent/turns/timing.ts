@@ -10,6 +10,9 @@ export interface TurnTiming {
   unfinishedMs: number;
 }
 
+/** How much longer words that sound finished are waited after when their melody does not. */
+const FINISHED_DOUBT = 1.5;
+
 /** Above it the end-of-turn model takes the caller to have finished. */
 const LIKELY = 0.5;
 
@@ -30,7 +33,7 @@ export function waitFor(
     Math.round(shortest + (longest - shortest) * doubt);
   switch (completeness) {
     case 'finished':
-      return between(finishedMs, (finishedMs + unsureMs) / 2);
+      return between(finishedMs, Math.min(finishedMs * FINISHED_DOUBT, unsureMs));
     case 'unsure':
       return between((finishedMs + unsureMs) / 2, unsureMs);
     case 'unfinished':

@@ -30,6 +30,7 @@ export function picture(distributions: readonly Distribution[]): string {
   const ticks = Array.from({ length: scaleMs / TICK_MS + 1 }, (_, n) => n * TICK_MS);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13">`,
+    '<title>Response times by worker</title>',
     `<rect width="${WIDTH}" height="${height}" fill="white"/>`,
     text(LEFT, 24, "From the caller's last sound to the agent's first, in ms", 'font-size="16"'),
     ...ticks.flatMap((ms) => [

@@ -8,7 +8,7 @@ const LONGEST_GAP_MS = 600;
 const STOPPED_WITHIN_MS = 1_500;
 
 /** A mid-turn pause and whether the agent spoke before the caller had gone on and ended. */
-export interface Pause {
+interface Pause {
   readonly kind: Kind;
   readonly pauseMs: number;
   readonly cutOff: boolean;

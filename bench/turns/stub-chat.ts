@@ -11,7 +11,7 @@ const STORY_SENTENCES = 4;
 const ECHOED_WORDS = 4;
 
 /** What the caller said last. */
-export const questionIn = ({ messages }: ChatRequest): string => {
+const questionIn = ({ messages }: ChatRequest): string => {
   const last = messages.findLast(({ role }) => role === 'user');
   return last ? textOf(last) : '';
 };
