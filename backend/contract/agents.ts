@@ -17,16 +17,16 @@ const models = z.strictObject({
 });
 
 /**
- * When the agent takes its turn and when it gives it up. All in milliseconds.
- * The defaults are those with which `npm run call` measured the README's figures.
+ * When the agent takes its turn and when it gives it up. All in milliseconds. The defaults are those
+ * with which `npm run bench -- turns` measured the README's figures.
  */
 const turnTaking = z
   .strictObject({
     /** Shortest silence after which a finished-sounding caller is answered. */
     minDelayMs: z.int().min(100).max(5_000).default(250),
-    /** Longest silence granted to a caller who sounds unfinished. */
+    /** Silence granted to a caller who sounds unfinished; up to 1.3 times that to one who pauses long. */
     maxDelayMs: z.int().min(200).max(10_000).default(1_800),
-    /** Shortest speech of the caller that stops the agent. */
+    /** Shortest sound of the caller that stops the agent; it goes on when that was only a nod. */
     minInterruptionMs: z.int().min(50).max(5_000).default(50),
   })
   .refine((t) => t.minDelayMs <= t.maxDelayMs, {
