@@ -1,11 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseEnv } from 'node:util';
 import { execa } from 'execa';
-import pRetry from 'p-retry';
 import type { TestProject } from 'vitest/node';
 import { agentSettings } from '../backend/contract/agents.ts';
+import { stackReady } from '../local/stack/ready.ts';
 import { AGENTS, SHOP, TRUNK_FILE } from './fixtures.ts';
 import { processesOf } from './processes.ts';
 import { openShop, writeAgentFiles } from './shop.ts';
@@ -54,7 +53,7 @@ export default async function setup(project: TestProject) {
   const stopped = stack.then(({ all, exitCode }) => {
     throw new Error(`npm start ended with ${exitCode} before it was ready:\n${all}`);
   });
-  const settings = await Promise.race([ready(environment.DATA_DIR), stopped]);
+  const settings = await Promise.race([stackReady(environment.DATA_DIR, READY_WITHIN_MS), stopped]);
   stopped.catch(() => undefined);
   const env = { ...environment, ...settings };
 
@@ -81,18 +80,6 @@ export default async function setup(project: TestProject) {
 
 const writeTrunks = (file: string, trunks: typeof TRUNK_FILE) =>
   writeFile(file, JSON.stringify(trunks, null, 2));
-
-/** Resolves to the running stack's settings when every part of it is ready. */
-async function ready(dataDir: string): Promise<Record<string, string>> {
-  const check = async () => {
-    const settings = parseEnv(await readFile(join(dataDir, 'stack.env'), 'utf8'));
-    const { status } = await fetch(`${settings.BACKEND_URL}/healthz`);
-    if (status !== 200) throw new Error(`healthz says ${status}`);
-    return settings as Record<string, string>;
-  };
-  const everyHalfSecond = { minTimeout: 500, factor: 1, retries: READY_WITHIN_MS / 500 };
-  return pRetry(check, everyHalfSecond);
-}
 
 async function putAgent(env: Record<string, string>, agent: (typeof AGENTS)[string]) {
   const { slug } = agentSettings.parse(agent);

@@ -17,8 +17,8 @@ const models = z.strictObject({
 });
 
 /**
- * When the agent takes its turn and when it gives it up. All in milliseconds. The defaults are those
- * with which `npm run bench -- turns` measured the README's figures.
+ * When the agent takes its turn and when it gives it up. All in milliseconds. What they
+ * bring is measured by `npm run bench -- turns`.
  */
 const turnTaking = z
   .strictObject({

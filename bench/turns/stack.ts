@@ -1,10 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseEnv } from 'node:util';
 import { execa } from 'execa';
-import pRetry from 'p-retry';
 import type { AgentSettingsInput } from '../../backend/contract/agents.ts';
+import { stackReady } from '../../local/stack/ready.ts';
 import { stackApi } from '../stack-api.ts';
 import type { ArmStack } from './arms/arm.ts';
 
@@ -12,7 +11,6 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Far from the defaults, so that a stack in use on this machine is left alone. */
 const PORT_OFFSET = '24000';
 const READY_WITHIN_MS = 180_000;
-const CHECK_EACH_MS = 500;
 
 /** Without tools, as the peers have none: a sandbox would be made ready during the greeting. */
 const AGENT: AgentSettingsInput = {
@@ -73,7 +71,7 @@ export async function startTurnStack(stubUrl: string, cacheDir: string): Promise
     const ended = running.then(({ all }) => {
       throw new Error(`The stack ended before it was ready:\n${all}`);
     });
-    const settings = await Promise.race([ready(dataDir), ended]);
+    const settings = await Promise.race([stackReady(dataDir, READY_WITHIN_MS), ended]);
     ended.catch(() => undefined);
     const api = await stackApi({ DATA_DIR: dataDir });
     await api(`/agents/${AGENT.slug}`, AGENT);
@@ -97,16 +95,4 @@ function writeTrunk(file: string, agent: string): Promise<void> {
   const numbers = [{ number: OUR_NUMBER, agent }];
   const trunk = { name: 'local', allowedAddresses: ['127.0.0.0/8'], numbers };
   return writeFile(file, JSON.stringify({ trunks: [trunk] }));
-}
-
-/** Resolves to the settings of the stack when every part of it is ready. */
-async function ready(dataDir: string): Promise<Record<string, string | undefined>> {
-  const check = async () => {
-    const settings = parseEnv(await readFile(join(dataDir, 'stack.env'), 'utf8'));
-    const { status } = await fetch(`${settings.BACKEND_URL}/healthz`);
-    if (status !== 200) throw new Error(`The stack says ${status} when asked for its health.`);
-    return settings;
-  };
-  const retries = READY_WITHIN_MS / CHECK_EACH_MS;
-  return pRetry(check, { minTimeout: CHECK_EACH_MS, factor: 1, retries });
 }
