@@ -2,6 +2,16 @@ import { expect, it } from 'vitest';
 import { NUMBERS } from './fixtures.ts';
 import { api, closedCall, MOST, newCaller, phone, shareHeard, words } from './phone.ts';
 
+/**
+ * The name the recogniser understood in the caller's first turn. The small local recogniser takes
+ * one name for another now and then ("is Anna", "Santa"), and the agent has to use what it heard.
+ */
+function nameHeard({ turns }: Awaited<ReturnType<typeof closedCall>>): string {
+  const name = /my name is (\w+)/.exec(words(turns[1]?.text ?? null))?.[1];
+  if (name === undefined) throw new Error(`no name in the first turn: ${turns[1]?.text}`);
+  return name;
+}
+
 it('greets, converses over two turns, and keeps every word in order', async () => {
   const caller = newCaller();
   const report = await phone(
@@ -32,8 +42,8 @@ it('greets, converses over two turns, and keeps every word in order', async () =
   expect(words(stored.turns[0]?.text ?? null)).toBe(
     'welcome to the workshop what needs to be repaired',
   );
-  expect(words(stored.turns[1]?.text ?? null)).toContain('anna');
-  expect(words(stored.turns[4]?.text ?? null)).toContain('anna');
+  const name = nameHeard(stored);
+  expect(words(stored.turns[4]?.text ?? null)).toContain(`your name is ${name}`);
 });
 
 it('greets a known caller by name', async () => {
@@ -77,11 +87,12 @@ it('keeps two calls at once apart', async () => {
 
   expect(shareHeard(first.turns[1]?.heard ?? null, 'Your name is Peter.')).toBeGreaterThan(MOST);
   expect(shareHeard(second.turns[1]?.heard ?? null, 'Your name is Anna.')).toBeGreaterThan(MOST);
-  const spoken = async (caller: string) =>
-    words((await closedCall(caller)).turns.map(({ text }) => text).join(' '));
-  const [spokenOne, spokenTwo] = await Promise.all([spoken(one), spoken(two)]);
-  expect(spokenOne).toContain('your name is peter');
-  expect(spokenOne).not.toContain('anna');
-  expect(spokenTwo).toContain('your name is anna');
-  expect(spokenTwo).not.toContain('peter');
+  const [callOne, callTwo] = await Promise.all([closedCall(one), closedCall(two)]);
+  const [nameOne, nameTwo] = [nameHeard(callOne), nameHeard(callTwo)];
+  expect(nameOne).not.toBe(nameTwo);
+  const spoken = ({ turns }: typeof callOne) => words(turns.map(({ text }) => text).join(' '));
+  expect(spoken(callOne)).toContain(`your name is ${nameOne}`);
+  expect(spoken(callOne)).not.toContain(nameTwo);
+  expect(spoken(callTwo)).toContain(`your name is ${nameTwo}`);
+  expect(spoken(callTwo)).not.toContain(nameOne);
 });

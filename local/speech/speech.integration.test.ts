@@ -71,7 +71,8 @@ describe.skipIf(!areModelsFetched(cacheDir))('with the real models', () => {
     expect(first.final).toContain('opening hours');
     expect(second.final).toContain('book a table for two people');
     expect(first.final).not.toContain('table');
-    expect(second.interim).toContain('i would like to book');
+    // Not more: the end of what an interim text was read from may be half a word.
+    expect(second.interim).toContain('i would like to');
   }, 15_000);
 
   test('hears nothing in noise', async () => {
