@@ -3,8 +3,7 @@ import { voice } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
 import type { CallContext } from './prewarm.ts';
 import { signalTone } from './signal-tone.ts';
-import { SpokenLines } from './spoken-lines.ts';
-import type { Manner } from './spoken-text.ts';
+import { type Speaker, SpokenLines } from './spoken-lines.ts';
 
 /** Long enough for one sentence; a connection that breaks meanwhile must not keep the call open. */
 const APOLOGY_MS = 8_000;
@@ -15,16 +14,15 @@ const SYNTHESIS_MS = 3_000;
  * Says one line to a caller whose conversation cannot start or go on. Listens to nothing and
  * stores nothing. Resolves when it has been played, or when that takes too long.
  *
- * @param voiceName - of the agent and how it speaks, where it is known
+ * @param speaker - the agent, where it is known
  */
 export async function apologise(
   ctx: CallContext,
   caller: RemoteParticipant,
   line: string,
-  voiceName?: string,
-  manner?: Manner,
+  speaker?: Speaker,
 ): Promise<void> {
-  const lines = new SpokenLines(ctx.proc.userData, voiceName, manner);
+  const lines = new SpokenLines(ctx.proc.userData, speaker);
   await Promise.race([lines.keep(line), wait(SYNTHESIS_MS, undefined, { ref: false })]);
   const audio = (await lines.find(line)) ?? signalTone();
   const session = new voice.AgentSession({ vad: null, turnHandling: { turnDetection: null } });

@@ -41,9 +41,8 @@ export async function holdCall(
   caller: RemoteParticipant,
   opened: OpenCallResponse,
 ): Promise<void> {
-  const { agent, callId, leg, refused } = opened;
+  const { callId, leg, refused } = opened;
   const { userData } = ctx.proc;
-  const lines = linesFor(agent.language);
   const ended = Promise.withResolvers<Ending>();
   const closed = Promise.withResolvers<void>();
   const end: EndCall = (cause, detail = null) => ended.resolve({ cause, detail, atMs: Date.now() });
@@ -51,11 +50,12 @@ export async function holdCall(
   const journal = openJournal(userData, opened, (limit) => {
     journal.record({ type: 'limit', limit, state: 'reached' });
     const { cause, line } = STOPS[limit];
-    void conversation.conclude(cause, lines[line]);
+    void conversation.conclude(cause, linesFor(agent.language)[line]);
   });
   journal.record({ type: 'joined', jobId: ctx.job.id, takeover: leg > 0 });
   userData.meter.attach(journal.record);
   const conversation = createConversation(ctx, caller, opened, journal.record, end);
+  const { agent } = conversation;
 
   const unwatch = watchDeparture(ctx, caller, ended.resolve);
   ctx.addShutdownCallback(() => {
@@ -64,7 +64,7 @@ export async function holdCall(
   });
   const begin = async () => {
     if (refused === null) return conversation.begin();
-    await apologise(ctx, caller, lines[REFUSALS[refused]], agent.voice, agent);
+    await apologise(ctx, caller, linesFor(agent.language)[REFUSALS[refused]], agent);
     end(refused);
   };
   begin().catch((error: unknown) => end('error', String(error)));
@@ -73,7 +73,7 @@ export async function holdCall(
   unwatch();
   const callerIsHere = cause !== 'caller_left' && cause !== 'connection_lost';
   if (cause === 'error' && !conversation.farewellSaid) {
-    await apologise(ctx, caller, lines.trouble, agent.voice, agent);
+    await apologise(ctx, caller, linesFor(agent.language).trouble, agent);
   }
   if (callerIsHere) await wait(PLAYOUT_TAIL_MS);
   const reason = outcomeReason(cause, conversation.progress, atMs);

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { log, voice } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
+import type { AgentSettings } from '../backend/contract/agents.ts';
 import type { OpenCallResponse } from '../backend/contract/calls.ts';
+import { CallerInput } from './caller-input.ts';
 import { chatContextOf } from './context/history.ts';
 import { keepContextShort } from './context/keep-short.ts';
 import { keepWhatWasPlayed } from './context/played.ts';
@@ -14,6 +16,7 @@ import { observeTurns } from './events/turns.ts';
 import { watchFailures } from './failure.ts';
 import { sayFarewell } from './farewell.ts';
 import { greet } from './greeting.ts';
+import { CallLanguage } from './language/call-language.ts';
 import type { EndCause, Progress } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 import { systemPrompt } from './prompt.ts';
@@ -26,6 +29,7 @@ import { watchForSilence } from './silence.ts';
 import { AnsweringAgent } from './tasks/answering-agent.ts';
 import { createTaskVoice } from './tasks/task-voice.ts';
 import { watchTimeLimit } from './time-limit.ts';
+import { resumeWhereItStopped } from './turns/resumable-output.ts';
 
 /** Closing a session takes some 100 ms. */
 const CLOSED_WITHIN_MS = 3_000;
@@ -34,6 +38,8 @@ const CLOSED_WITHIN_MS = 3_000;
 export type EndCall = (cause: EndCause, detail?: string | null) => void;
 
 export interface Conversation {
+  /** The agent's settings, with the language and the voice of the moment. */
+  readonly agent: AgentSettings;
   readonly progress: Progress;
   /** Whether the caller has been told already that the call ends. */
   readonly farewellSaid: boolean;
@@ -55,8 +61,15 @@ export function createConversation(
   record: RecordEvent,
   end: EndCall,
 ): Conversation {
-  const { agent, leg, history } = opened;
+  const { leg, history } = opened;
   const { userData } = ctx.proc;
+  const language = new CallLanguage(opened.agent, (tag) => {
+    record({ type: 'language', language: tag });
+    providers.voices.prepare();
+    void session.currentAgent.updateInstructions(systemPrompt(agent, opened));
+    void tasks.keepLines();
+  });
+  const { agent } = language;
   const progress: Progress = {
     greetingStartedAt: null,
     greetingEndedAt: null,
@@ -65,12 +78,13 @@ export function createConversation(
   const providers = createProviders(agent, userData, (error) =>
     record({ type: 'error', ...error }),
   );
-  const session = createSession(agent, userData.vad, providers);
-  const { lines } = providers;
+  const session = createSession(language, userData.vad, providers);
+  const { lines, replies } = providers;
+  replies.follow(session);
   const tasks = createTaskVoice({
     room: ctx.room,
     session,
-    opened,
+    opened: { ...opened, agent },
     backend: userData.backend,
     lines,
     record,
@@ -105,6 +119,7 @@ export function createConversation(
   });
 
   return {
+    agent,
     progress,
     conclude,
     get farewellSaid() {
@@ -114,6 +129,7 @@ export function createConversation(
       unwatchTime = watchTimeLimit(session, agent, record, () =>
         conclude('time_limit', lines.texts.timeLimit),
       );
+      session.input.audio = new CallerInput(ctx.room, caller.identity, HEARING_RATE);
       await session.start({
         room: ctx.room,
         agent: new AnsweringAgent(
@@ -128,13 +144,15 @@ export function createConversation(
         inputOptions: {
           participantIdentity: caller.identity,
           closeOnDisconnect: false,
-          audioSampleRate: HEARING_RATE,
+          // The one above is.
+          audioEnabled: false,
         },
         record: false,
       });
       const parties = { room: ctx.room, caller: caller.identity, session };
       recording = recordCall(parties, opened, userData.config, record);
       keepWhatWasPlayed(session);
+      resumeWhereItStopped(session);
       const hear =
         recording && agent.recording.pauseForSensitiveData ? pauseForSecrets(recording) : undefined;
       const seqOf = new Map<string, number>();
@@ -160,7 +178,7 @@ export function createConversation(
     async stop() {
       unwatchTime();
       tasks.stop();
-      providers.voiceSocket.close();
+      providers.voices.close();
       const closed = (async () => {
         // While closing, the SDK no longer knows how much of it was played.
         if (speaking && !speaking.done()) await speaking.interrupt(true).waitForPlayout();

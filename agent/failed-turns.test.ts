@@ -3,7 +3,7 @@ import { FailedTurns } from './failed-turns.ts';
 import { AGENT_LINES, LINES } from './lines.ts';
 
 const after = (...said: string[]) => {
-  const turns = new FailedTurns(LINES);
+  const turns = new FailedTurns({ texts: LINES });
   for (const text of said) turns.count(text);
   return turns;
 };
@@ -38,7 +38,7 @@ it.each([
 
 it('counts the lines of its own language, and knows which one is the last', () => {
   const lines = AGENT_LINES.de;
-  const turns = new FailedTurns(lines);
+  const turns = new FailedTurns({ texts: lines });
   for (const said of [lines.sayAgain, lines.notHeard]) turns.count(said);
   expect(turns.lineFor(lines.lostVoice)).toBe(lines.trouble);
   expect(

@@ -5,17 +5,12 @@ const TURNS_IN_A_ROW = 3;
 
 /** Counts the turns that got an honest sentence in place of a reply. */
 export class FailedTurns {
-  readonly #trouble: string;
-  readonly #last: readonly string[];
-  readonly #others: readonly string[];
+  readonly #lines: { readonly texts: AgentLines };
   #inARow = 0;
 
-  /** @param lines - in the agent's language */
-  constructor(lines: AgentLines) {
-    const { sayAgain, lostThread, lostVoice, notHeard, badLine, badLineAgain } = lines;
-    this.#trouble = lines.trouble;
-    this.#last = [lines.trouble, lines.badLineGoodbye];
-    this.#others = [sayAgain, lostThread, lostVoice, notHeard, badLine, badLineAgain];
+  /** @param lines - in the language of the moment */
+  constructor(lines: { readonly texts: AgentLines }) {
+    this.#lines = lines;
   }
 
   /**
@@ -24,19 +19,22 @@ export class FailedTurns {
    * @param again - when the turn before failed as well
    * @param last - when it is one too many
    */
-  lineFor(line: string, again: string = line, last: string = this.#trouble): string {
+  lineFor(line: string, again = line, last = this.#lines.texts.trouble): string {
     if (this.#inARow + 1 >= TURNS_IN_A_ROW) return last;
     return this.#inARow === 0 ? line : again;
   }
 
   /** @param said - what the agent has said */
   count(said: string): void {
-    const isTrouble = this.#others.some((line) => said.includes(line) || line.startsWith(said));
+    const { sayAgain, lostThread, lostVoice, notHeard, badLine, badLineAgain } = this.#lines.texts;
+    const others = [sayAgain, lostThread, lostVoice, notHeard, badLine, badLineAgain];
+    const isTrouble = others.some((line) => said.includes(line) || line.startsWith(said));
     this.#inARow = isTrouble ? this.#inARow + 1 : 0;
   }
 
   /** Whether the caller has been told that the call ends. */
   isLast(said: string): boolean {
-    return this.#last.some((line) => said.includes(line));
+    const { trouble, badLineGoodbye } = this.#lines.texts;
+    return [trouble, badLineGoodbye].some((line) => said.includes(line));
   }
 }

@@ -32,7 +32,7 @@ function setUp({ kept = true, isAlive = false, agentState = 'listening' } = {}) 
     stt,
     tts,
     lines,
-    failedTurns: new FailedTurns(LINES),
+    failedTurns: new FailedTurns({ texts: LINES }),
     patience: new Patience(),
   };
   const onFarewell = vi.fn();

@@ -22,7 +22,6 @@ export function watchFailures(
   { stt, tts, lines, failedTurns, patience }: Providers,
   onFarewell: () => void,
 ): void {
-  const { notHeard, lostVoice, badLine, badLineAgain, badLineGoodbye } = lines.texts;
   let latest: voice.SpeechHandle | undefined;
   session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
     latest = speechHandle;
@@ -54,6 +53,7 @@ export function watchFailures(
       if (isNoise || session.agentState !== 'listening') return;
       // One that is alive may have gone deaf all the same: a new connection costs the caller nothing.
       stt.giveUp();
+      const { notHeard, badLine, badLineAgain, badLineGoodbye } = lines.texts;
       session.say(
         isAlive
           ? failedTurns.lineFor(badLine, badLineAgain, badLineGoodbye)
@@ -63,7 +63,7 @@ export function watchFailures(
   );
 
   const sayVoiceFailed = async () => {
-    const line = failedTurns.lineFor(lostVoice);
+    const line = failedTurns.lineFor(lines.texts.lostVoice);
     if (await lines.find(line)) return void session.say(line);
     // Without a voice there is nothing to go on with.
     await session.say('', { audio: signalTone(), addToChatCtx: false }).waitForPlayout();

@@ -6,13 +6,18 @@ const namedGreeting = 'Hello {name}, how can I help, {name}?';
 
 const recording = { enabled: false, announcement: null, pauseForSensitiveData: true };
 
-it('tells first that the call is recorded, if it is', () => {
+it('tells first that the call is recorded, if it is, and cannot be interrupted there', () => {
   const announcement = 'This call is recorded.';
   const agent = { greeting, namedGreeting: null };
   const on = { ...recording, enabled: true, announcement };
-  expect(greetingFor({ ...agent, recording: on }, null)).toBe(`This call is recorded. ${greeting}`);
+  expect(greetingFor({ ...agent, recording: on }, null)).toEqual([
+    { text: announcement, mustHear: true },
+    { text: greeting, mustHear: false },
+  ]);
   const off = { ...recording, announcement };
-  expect(greetingFor({ ...agent, recording: off }, null)).toBe(greeting);
+  expect(greetingFor({ ...agent, recording: off }, null)).toEqual([
+    { text: greeting, mustHear: false },
+  ]);
 });
 
 it.each([
@@ -31,5 +36,17 @@ it.each([
     'Hi $& {name}',
   ],
 ])('%s', (_title, agent, callerName, spoken) => {
-  expect(greetingFor({ ...agent, recording }, callerName)).toBe(spoken);
+  expect(greetingFor({ ...agent, recording }, callerName)).toEqual([
+    { text: spoken, mustHear: false },
+  ]);
+});
+
+it('has the caller hear the marked part to its end, whatever the name is', () => {
+  const marked = 'Hello {name}. <must-hear>Calls may be monitored.</must-hear> How can I help?';
+  const agent = { greeting, namedGreeting: marked, recording };
+  expect(greetingFor(agent, '<must-hear>Ada')).toEqual([
+    { text: 'Hello <must-hear>Ada.', mustHear: false },
+    { text: 'Calls may be monitored.', mustHear: true },
+    { text: 'How can I help?', mustHear: false },
+  ]);
 });

@@ -56,7 +56,11 @@ it('keeps the lines of every voice in the language that it speaks, and of the de
     openai: { apiKey: 'key', baseUrl: 'http://127.0.0.1:1' },
   } as WorkerConfig;
   const listAgents = async () => [
-    agent({ language: 'de-AT', voice: 'aura-2-julius-de' }),
+    agent({
+      language: 'de-AT',
+      voice: 'aura-2-julius-de',
+      otherLanguages: [{ language: 'es', voice: 'aura-2-nestor-es' }],
+    }),
     agent({ language: 'fr', voice: 'aura-2-hector-fr', agentName: 'other-worker' }),
   ];
   void keepLines(config, { listAgents } as unknown as BackendClient);
@@ -73,6 +77,11 @@ it('keeps the lines of every voice in the language that it speaks, and of the de
     20_000,
   );
   expect(await isKept('aura-2-julius-de', AGENT_LINES.de)).toBe(true);
+  await vi.waitFor(
+    async () => expect(await isKept(DEFAULT_VOICES.es, AGENT_LINES.es)).toBe(true),
+    20_000,
+  );
+  expect(await isKept('aura-2-nestor-es', AGENT_LINES.es)).toBe(true);
   expect(await isKept(DEFAULT_VOICES.en, AGENT_LINES.en)).toBe(true);
   expect(await isKept('aura-2-hector-fr', AGENT_LINES.fr)).toBe(false);
 });

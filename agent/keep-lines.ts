@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '@livekit/agents';
+import type { AgentSettings } from '../backend/contract/agents.ts';
+import { inLanguage } from '../backend/contract/in-language.ts';
+import { defaultVoice } from '../backend/contract/languages.ts';
 import type { BackendClient } from './backend-client.ts';
 import type { WorkerConfig } from './config.ts';
 import { UsageMeter } from './events/usage-meter.ts';
 import { SpeechCache } from './speech-cache.ts';
-import { defaultVoice, SpokenLines } from './spoken-lines.ts';
-import type { Manner } from './spoken-text.ts';
+import { type Speaker, SpokenLines } from './spoken-lines.ts';
 import { keepTaskLines } from './tasks/keep-task-lines.ts';
 
 /** The voice, or the backend, that was away may be back. */
@@ -26,22 +28,22 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
   meter.attach((usage) => log().info({ usage }, 'used outside of calls'));
 
   const takeTime = () => wait(BETWEEN_MS, undefined, { ref: false });
-  const linesIn = (voice?: string, manner?: Manner) =>
-    new SpokenLines({ speechCache, config, meter }, voice, manner);
+  const linesOf = (speaker?: Speaker) => new SpokenLines({ speechCache, config, meter }, speaker);
   const keepAll = async () => {
     // What is left to say when the backend is away.
-    await keep(linesIn());
-    const ours = (await backend.listAgents()).filter((a) => a.agentName === config.agentName);
+    await keep(linesOf());
+    const all = await backend.listAgents();
+    const ours = all.filter((a) => a.agentName === config.agentName).flatMap(inEachLanguage);
     const wanted = new Map<string, SpokenLines>();
     for (const agent of ours) {
       for (const voice of [agent.voice, defaultVoice(agent.language)]) {
-        wanted.set(`${voice} ${agent.language}`, linesIn(voice, agent));
+        wanted.set(`${voice} ${agent.language}`, linesOf({ ...agent, voice }));
       }
     }
     for (const lines of wanted.values()) await keep(lines);
     for (const agent of ours) {
-      const lines = linesIn(agent.voice, agent);
-      if (!(await keepTaskLines(lines, agent, takeTime))) throw new Error('the voice failed');
+      if (!(await keepTaskLines(linesOf(agent), agent, takeTime)))
+        throw new Error('the voice failed');
     }
   };
   for (;;) {
@@ -54,6 +56,12 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
     await wait(AGAIN_MS, undefined, { ref: false });
   }
 }
+
+/** The agent as it is in its own language, and in the others that callers may speak. */
+const inEachLanguage = (agent: AgentSettings): AgentSettings[] => [
+  agent,
+  ...agent.otherLanguages.map(({ language }) => inLanguage(agent, language)),
+];
 
 async function keep(lines: SpokenLines): Promise<void> {
   if (!(await lines.keepAll())) throw new Error('the voice failed');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MUST_HEAR } from './must-hear/marked-text.ts';
 import { systemPrompt } from './prompt.ts';
 
 const agent = { name: 'Ada', instructions: 'Sell lamps.', language: 'en' };
@@ -8,6 +9,10 @@ it('says who the agent is, how it speaks and what it is for', () => {
   const prompt = systemPrompt(agent, stranger);
   expect(prompt).toMatch(/^You are Ada\. Speak the language "en"\./);
   expect(prompt).toMatch(/Sell lamps\.$/);
+});
+
+it('tells how to mark what the caller must hear', () => {
+  expect(systemPrompt(agent, stranger)).toContain(`between ${MUST_HEAR} and </must-hear>`);
 });
 
 it('begins alike for every caller', () => {

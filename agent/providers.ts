@@ -1,14 +1,15 @@
 import { type llm, log, type stt } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import { languageOf } from '../backend/contract/languages.ts';
+import { Replies } from './events/replies.ts';
 import { FailedTurns } from './failed-turns.ts';
-import { llmCandidate, sttCandidate, ttsCandidate } from './providers/candidates.ts';
+import { llmCandidate, sttCandidate } from './providers/candidates.ts';
 import type { Candidate, OnProviderError, ProviderError } from './providers/fault.ts';
 import { ResilientLlm } from './providers/llm.ts';
 import { Patience } from './providers/patience.ts';
-import type { SpareSocket } from './providers/spare-socket.ts';
 import { ResilientStt } from './providers/stt.ts';
 import { ResilientTts } from './providers/tts.ts';
+import { Voices } from './providers/voices.ts';
 import { type SpeechSources, SpokenLines } from './spoken-lines.ts';
 
 /** What a conversation is made with. */
@@ -21,36 +22,42 @@ export interface Providers {
   /** The agent's own lines, in its voice. */
   lines: SpokenLines;
   failedTurns: FailedTurns;
+  /** To follow the session's. */
+  replies: Replies;
   /** To be told when the caller speaks. */
   patience: Patience;
-  /** A connection to the voice that is open before there is something to say. */
-  voiceSocket: SpareSocket;
+  /** To be prepared before there is something to say. */
+  voices: Voices;
 }
 
 /**
  * The recogniser, the model and the voice that an agent's settings ask for.
  *
+ * @param agent - its language and voice may change during a call
  * @param onProviderError - called with each failure, and what became of it
  */
 export function createProviders(
-  { models, voice, language, pronunciations }: AgentSettings,
+  agent: AgentSettings,
   prewarmed: SpeechSources,
   onProviderError: OnProviderError,
 ): Providers {
   const { config, meter } = prewarmed;
-  const lines = new SpokenLines(prewarmed, voice, { language, pronunciations });
-  const failedTurns = new FailedTurns(lines.texts);
+  const { models } = agent;
+  const lines = new SpokenLines(prewarmed, agent);
+  const failedTurns = new FailedTurns(lines);
   const patience = new Patience();
+  const replies = new Replies();
   const onError = (error: ProviderError) => {
     log().warn({ providerError: error }, 'provider failed');
     onProviderError(error);
   };
+  const others = agent.otherLanguages.map(({ language }) => baseOf(language));
   const recogniser = (model: string) =>
-    meter.stt(sttCandidate(model, languageOf(language) ?? language, config));
+    meter.stt(sttCandidate(model, [baseOf(agent.language), ...others], config));
   const sttModels: [Candidate<stt.STT>, ...Candidate<stt.STT>[]] = [recogniser(models.stt)];
   if (models.sttFallback) sttModels.push(recogniser(models.sttFallback));
-  const speaker = ttsCandidate(voice, config);
-  const model = (name: string) => meter.llm(llmCandidate(name, config));
+  const voices = new Voices(agent, config);
+  const model = (name: string) => meter.llm(llmCandidate(name, config), replies);
   const llmModels: [Candidate<llm.LLM>, ...Candidate<llm.LLM>[]] = [model(models.llm)];
   if (models.llmFallback) llmModels.push(model(models.llmFallback));
   return {
@@ -61,16 +68,23 @@ export function createProviders(
       patience,
       onError,
     }),
-    summariser: model(models.llm).create(),
+    summariser: meter.llm(llmCandidate(models.llm, config)).create(),
     tts: new ResilientTts({
-      voice: meter.tts(speaker),
+      voices: () => {
+        const { current, fallback } = voices;
+        return [meter.tts(current, replies), fallback && meter.tts(fallback, replies)];
+      },
       lines,
       patience,
       onError,
     }),
     lines,
     failedTurns,
+    replies,
     patience,
-    voiceSocket: speaker.socket,
+    voices,
   };
 }
+
+/** The recogniser knows no regions of what agents speak. */
+const baseOf = (tag: string): string => languageOf(tag) ?? tag;

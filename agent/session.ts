@@ -1,5 +1,6 @@
 import { type VAD, type VADEvent, VADEventType, voice } from '@livekit/agents';
-import type { AgentSettings } from '../backend/contract/agents.ts';
+import { turnTimingOf } from '../backend/contract/turn-taking.ts';
+import type { CallLanguage } from './language/call-language.ts';
 import type { Providers } from './providers.ts';
 import { spokenStream } from './spoken-text.ts';
 import { floorOf } from './turns/give-way.ts';
@@ -21,22 +22,23 @@ export const VAD_MIN_SPEECH_MS = 50;
 /** Of the caller's audio: what the recogniser, the detector and the model of turns all work with. */
 export const HEARING_RATE = 16_000;
 
-/** The session that holds a conversation as the agent's settings ask for. Not started. */
+/** The session that holds a conversation in the language of the call, as the agent's settings ask for. Not started. */
 export function createSession(
-  { turnTaking, limits, language, pronunciations }: AgentSettings,
+  language: CallLanguage,
   vad: VAD,
-  { stt, llm, tts, voiceSocket }: Pick<Providers, 'stt' | 'llm' | 'tts' | 'voiceSocket'>,
+  { stt, llm, tts, voices }: Pick<Providers, 'stt' | 'llm' | 'tts' | 'voices'>,
 ) {
+  const { agent } = language;
+  const { turnTaking, limits } = agent;
   const turns = new TurnStt(stt, {
     language,
-    timing: timingOf(turnTaking),
+    timing: turnTimingOf(turnTaking),
     interruptedAfterMs: turnTaking.minInterruptionMs - VAD_MIN_SPEECH_MS,
-    mayBeInterrupted: () => floor.mayBeInterrupted(),
-    giveWay: (move) => floor.giveWay(move),
+    floor: () => floor,
     agentSaid: () => lastSaid(session),
   });
   const hear = (event: VADEvent) => {
-    if (event.type === VADEventType.START_OF_SPEECH) voiceSocket.prepare();
+    if (event.type === VADEventType.START_OF_SPEECH) voices.prepare();
     turns.hear(event);
   };
   const session: voice.AgentSession = new voice.AgentSession({
@@ -53,6 +55,8 @@ export function createSession(
         // `TurnStt` also says when the agent is interrupted.
         minDuration: Number.MAX_SAFE_INTEGER,
         falseInterruptionTimeout: RESUMED_AFTER_MS,
+        // What the caller says over what must be heard is answered after it.
+        discardAudioIfUninterruptible: false,
       },
       // It also limits how often a reply is prepared.
       preemptiveGeneration: {
@@ -62,7 +66,7 @@ export function createSession(
         maxSpeechDuration: Number.MAX_SAFE_INTEGER,
       },
     },
-    ttsTextTransforms: [spokenStream({ language, pronunciations })],
+    ttsTextTransforms: [spokenStream(agent)],
     transcriptionTimeout: TRANSCRIPT_MS,
     // Phones cancel echo themselves, and the warm-up would drop a quick caller's first words.
     aecWarmupDuration: null,
@@ -72,15 +76,6 @@ export function createSession(
   const floor = floorOf(session);
   return session;
 }
-
-/** The wait where it is not clear whether the caller has finished is about a second at most. */
-const UNSURE_MS = 1_000;
-
-const timingOf = ({ minDelayMs, maxDelayMs }: AgentSettings['turnTaking']) => ({
-  finishedMs: minDelayMs,
-  unsureMs: Math.min(UNSURE_MS, maxDelayMs),
-  unfinishedMs: maxDelayMs,
-});
 
 function lastSaid(session: voice.AgentSession): string | null {
   const said = session.history.items.findLast(

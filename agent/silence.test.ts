@@ -14,15 +14,11 @@ const LINE_MS = 10_000;
 function watch({ silenceQuestions = 2, language = 'en' } = {}) {
   const session = new SpeakingSession();
   const caller = { isWaiting: false };
+  const agent = { limits: { silenceMs: SILENCE_MS, silenceQuestions }, language };
   const onGone = vi.fn();
-  watchForSilence(
-    session as unknown as voice.AgentSession,
-    { limits: { silenceMs: SILENCE_MS, silenceQuestions }, language },
-    () => caller.isWaiting,
-    onGone,
-  );
+  watchForSilence(session as unknown as voice.AgentSession, agent, () => caller.isWaiting, onGone);
   const texts = () => session.said.map(({ text }) => text);
-  return { session, caller, onGone, texts };
+  return { session, caller, agent, onGone, texts };
 }
 
 /** As the session speaks. */
@@ -44,6 +40,14 @@ it('asks as often as it is set, in the language of the agent', async () => {
   await pass((SILENCE_MS + LINE_MS) * 2);
   expect(texts()).toEqual([AGENT_LINES.de.areYouThere, AGENT_LINES.de.silenceGoodbye]);
   expect(onGone).toHaveBeenCalledOnce();
+});
+
+it('asks in the language that the call is held in by then', async () => {
+  const { agent, texts } = watch();
+  await pass(SILENCE_MS + LINE_MS);
+  agent.language = 'fr';
+  await pass(SILENCE_MS + LINE_MS);
+  expect(texts()).toEqual([LINES.areYouThere, AGENT_LINES.fr.areYouThereAgain]);
 });
 
 it('starts all over when the caller makes a sound', async () => {

@@ -7,6 +7,7 @@ const { AgentStateChanged, Close, UserInputTranscribed, UserStateChanged } =
 
 interface SilenceSettings {
   limits: Pick<AgentSettings['limits'], 'silenceMs' | 'silenceQuestions'>;
+  /** Of the moment, as it may change. */
   language: string;
 }
 
@@ -19,12 +20,11 @@ interface SilenceSettings {
  */
 export function watchForSilence(
   session: voice.AgentSession,
-  { limits, language }: SilenceSettings,
+  agent: SilenceSettings,
   isWaiting: () => boolean,
   onGone: () => void,
 ): void {
-  const { areYouThere, areYouThereAgain, silenceGoodbye } = linesFor(language);
-  const questions = [areYouThere, areYouThereAgain].slice(0, limits.silenceQuestions);
+  const { silenceMs, silenceQuestions } = agent.limits;
   let asked = 0;
   let isOver = false;
   let timer: NodeJS.Timeout | undefined;
@@ -38,12 +38,13 @@ export function watchForSilence(
     if (!isQuiet || isOver) return stop();
     timer ??= setTimeout(() => {
       act().catch((error: unknown) => log().warn({ error }, 'silent caller not asked'));
-    }, limits.silenceMs);
+    }, silenceMs);
   };
   const act = async () => {
     stop();
     if (isWaiting()) return measure();
-    const question = questions[asked];
+    const { areYouThere, areYouThereAgain, silenceGoodbye } = linesFor(agent.language);
+    const question = [areYouThere, areYouThereAgain].slice(0, silenceQuestions)[asked];
     asked += 1;
     await session.say(question ?? silenceGoodbye).waitForPlayout();
     // A sound of the caller has set it to 0 meanwhile.

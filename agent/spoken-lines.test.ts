@@ -39,10 +39,10 @@ const synthesiser = {
 const keptBy = (voice: string) =>
   speechCache.keep(`${config.deepgram.baseUrl} ${voice}`, line, synthesiser);
 const germanLines = (voice: string) =>
-  new SpokenLines({ speechCache, config, meter: new UsageMeter(config) }, voice, {
-    language: 'de-AT',
-    pronunciations: {},
-  });
+  new SpokenLines(
+    { speechCache, config, meter: new UsageMeter(config) },
+    { language: 'de-AT', voice, pronunciations: {} },
+  );
 
 it('has the lines of the agent’s language', () => {
   expect(germanLines('mine').texts).toBe(AGENT_LINES.de);

@@ -1,6 +1,7 @@
 import type { ReadableStream } from 'node:stream/web';
 import type { AudioFrame } from '@livekit/rtc-node';
-import { DEFAULT_VOICES, languageOf } from '../backend/contract/languages.ts';
+import type { AgentSettings } from '../backend/contract/agents.ts';
+import { defaultVoice } from '../backend/contract/languages.ts';
 import type { WorkerConfig } from './config.ts';
 import type { UsageMeter } from './events/usage-meter.ts';
 import { type AgentLines, isLine, linesFor } from './lines.ts';
@@ -8,12 +9,11 @@ import { TTS_SAMPLE_RATE, ttsCandidate } from './providers/candidates.ts';
 import type { SpeechCache } from './speech-cache.ts';
 import { type Manner, spokenText } from './spoken-text.ts';
 
-/** How is spoken where the agent is not known. */
-const DEFAULT_MANNER: Manner = { language: 'en', pronunciations: {} };
+/** Who speaks, and how. Voice and language may change during a call. */
+export type Speaker = Manner & Pick<AgentSettings, 'voice'>;
 
-/** Speaks where the agent's own voice is not known, or has not been kept. */
-export const defaultVoice = (language: string = DEFAULT_MANNER.language): string =>
-  DEFAULT_VOICES[languageOf(language) ?? 'en'];
+/** Speaks where the agent is not known. */
+const SOMEBODY: Speaker = { language: 'en', voice: defaultVoice('en'), pronunciations: {} };
 
 /** What lines are spoken and kept with. */
 export interface SpeechSources {
@@ -27,39 +27,36 @@ export interface SpeechSources {
  * kept, so that they can be said while the voice's provider is down.
  */
 export class SpokenLines {
-  /** The agent's own lines, in its language. */
-  readonly texts: AgentLines;
   readonly #cache: SpeechCache;
   readonly #config: WorkerConfig;
   readonly #meter: UsageMeter;
-  readonly #voice: string;
-  readonly #manner: Manner;
+  readonly #speaker: Speaker;
 
-  constructor(
-    { speechCache, config, meter }: SpeechSources,
-    voice = defaultVoice(),
-    manner: Manner = DEFAULT_MANNER,
-  ) {
-    this.texts = linesFor(manner.language);
+  constructor({ speechCache, config, meter }: SpeechSources, speaker: Speaker = SOMEBODY) {
     this.#cache = speechCache;
     this.#config = config;
     this.#meter = meter;
-    this.#voice = voice;
-    this.#manner = manner;
+    this.#speaker = speaker;
+  }
+
+  /** The agent's own lines, in its language. */
+  get texts(): AgentLines {
+    return linesFor(this.#speaker.language);
   }
 
   /** The kept speech, or undefined. A line is better said in the default voice than not at all. */
   async find(text: string): Promise<ReadableStream<AudioFrame> | undefined> {
-    const kept = await this.#find(this.#voice, text);
+    const kept = await this.#find(this.#speaker.voice, text);
     if (kept || !isLine(text)) return kept;
-    return this.#find(defaultVoice(this.#manner.language), text);
+    return this.#find(defaultVoice(this.#speaker.language), text);
   }
 
   /** Synthesises and keeps `text`, unless it is kept already, and tells whether it is now. */
   async keep(text: string): Promise<boolean> {
-    if (await this.#find(this.#voice, text)) return true;
-    const synthesiser = this.#meter.tts(ttsCandidate(this.#voice, this.#config)).create();
-    return this.#cache.keep(this.#key(this.#voice), this.#spoken(text), synthesiser);
+    if (await this.#find(this.#speaker.voice, text)) return true;
+    const { voice } = this.#speaker;
+    const synthesiser = this.#meter.tts(ttsCandidate(voice, this.#config)).create();
+    return this.#cache.keep(this.#key(voice), this.#spoken(text), synthesiser);
   }
 
   /**
@@ -69,7 +66,7 @@ export class SpokenLines {
    */
   async keepAll(whenIdle: () => Promise<void> = async () => undefined): Promise<boolean> {
     for (const line of Object.values(this.texts)) {
-      if (await this.#find(this.#voice, line)) continue;
+      if (await this.#find(this.#speaker.voice, line)) continue;
       await whenIdle();
       if (!(await this.keep(line))) return false;
     }
@@ -82,7 +79,7 @@ export class SpokenLines {
 
   /** The agent's own lines are words already, and are shared by all agents of a language. */
   #spoken(text: string): string {
-    return isLine(text) ? text : spokenText(text, this.#manner);
+    return isLine(text) ? text : spokenText(text, this.#speaker);
   }
 
   #key(voice: string): string {

@@ -17,6 +17,15 @@ it('says the same of a text that comes in pieces', async () => {
   expect(said.join('').trim()).toBe(spokenText(text, manner));
 });
 
+it('speaks the language of the moment when a text begins', async () => {
+  const changing = { ...manner };
+  const say = spokenStream(changing);
+  changing.language = 'de';
+  expect((await Array.fromAsync(say(ReadableStream.from(['Um 5 Uhr.'])))).join('').trim()).toBe(
+    'Um fünf Uhr.',
+  );
+});
+
 it('leaves the agent’s own lines as they are, so that they are found where they are kept', () => {
   for (const line of Object.values(LINES)) expect(spokenText(line, manner)).toBe(line);
 });

@@ -1,5 +1,6 @@
 import type { voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
+import { turnTimingOf } from '../backend/contract/turn-taking.ts';
 import type { RecordEvent } from './events/record.ts';
 import { linesFor } from './lines.ts';
 import { whenPaused } from './pause.ts';
@@ -15,19 +16,20 @@ const AFTER_TURN_MS = 500;
  */
 export function watchTimeLimit(
   session: voice.AgentSession,
-  { limits, turnTaking, language }: Pick<AgentSettings, 'limits' | 'turnTaking' | 'language'>,
+  agent: Pick<AgentSettings, 'limits' | 'turnTaking' | 'language'>,
   record: RecordEvent,
   onReached: () => void,
 ): () => void {
-  const { maxCallMs, warnBeforeEndMs } = limits;
+  const { turnTaking } = agent;
+  const { maxCallMs, warnBeforeEndMs } = agent.limits;
   let stopWaiting = () => {};
 
   const warn = () => {
     record({ type: 'limit', limit: 'time', state: 'warned' });
-    session.say(linesFor(language).timeWarning);
+    session.say(linesFor(agent.language).timeWarning);
   };
   const warning = setTimeout(() => {
-    stopWaiting = whenPaused(session, turnTaking.maxDelayMs + AFTER_TURN_MS, warn);
+    stopWaiting = whenPaused(session, turnTimingOf(turnTaking).unfinishedMs + AFTER_TURN_MS, warn);
   }, maxCallMs - warnBeforeEndMs);
   // A call that is shorter than the warning begins with its end in sight, and is not warned.
   if (warnBeforeEndMs === 0 || warnBeforeEndMs >= maxCallMs) clearTimeout(warning);

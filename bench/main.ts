@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureCalls } from './calls.ts';
+import { measureCapacity } from './capacity.ts';
 import { measureDelay } from './delay.ts';
 import { measureGreeting } from './greeting.ts';
 import { measureIntake } from './intake.ts';
@@ -25,6 +26,12 @@ const arms = (value: string): ArmName[] => {
   const names = value.split(',');
   if (names.every((name) => ARM_NAMES.includes(name as ArmName))) return names as ArmName[];
   throw new InvalidArgumentError(`Wanted: some of ${ARM_NAMES.join(',')}.`);
+};
+
+const steps = (value: string): number[] => {
+  const counts = value.split(',').map(positive);
+  if (counts.every((count, n) => count > (counts[n - 1] ?? 0))) return counts;
+  throw new InvalidArgumentError('Wanted: ever more calls, as in 1,2,4.');
 };
 
 /** `npm run bench -- <what>`: measures the stack that runs on this machine. */
@@ -86,6 +93,17 @@ program
   .option('--utterances <dir>', 'a folder of recordings: NAME.wav, NAME.json')
   .option('--picture <file>', 'where the picture (SVG) goes', './bench/results/turns.svg')
   .action(measureTurns);
+program
+  .command('capacity')
+  .description(
+    'calls at once until the response time suffers, CPU and memory per call, against peers',
+  )
+  .option('--arms <names>', `workers, of ${ARM_NAMES.join(', ')}`, arms, ['ours', 'stock'])
+  .option('--steps <n,...>', 'how many calls at once, step by step', steps, [1, 2, 4, 6, 8])
+  .option('--seconds <n>', 'how long each step is measured at least', positive, 60)
+  .option('--replies <n>', 'how many replies each step has at least', positive, 20)
+  .option('--picture <file>', 'where the picture (SVG) goes', './bench/results/capacity.svg')
+  .action(measureCapacity);
 
 try {
   await program.parseAsync();

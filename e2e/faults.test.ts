@@ -93,7 +93,7 @@ describe('a call goes on, and loses nothing, when', () => {
     ['Redis is killed', () => kill(/redis-server/)],
   ])('%s', async (fault, strike) => {
     const caller = newCaller();
-    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 4)));
+    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
     await underWay(caller);
     await strike();
     const report = await call;
@@ -118,7 +118,7 @@ describe('a call goes on, and loses nothing, when', () => {
 
   it('Postgres is killed', async () => {
     const caller = newCaller();
-    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 5)));
+    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
     await underWay(caller);
     process.kill(await stackPart(POSTMASTER), 'SIGKILL');
     const stored = await judge('Postgres is killed', caller, await call);

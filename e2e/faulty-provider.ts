@@ -7,18 +7,25 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 
 /**
  * `refuse` cuts connections without a word, `unauthorized` and `rate_limit` answer 401 and 429,
- * `hang` accepts and stays silent, `stall` does so in the middle, `garbage` answers nonsense.
+ * `hang` accepts and stays silent, `stall` does so in the middle, `garbage` answers nonsense, `slow`
+ * goes on slowly once it has begun. `deaf` has the connections that are open stay silent from now on,
+ * and new ones work; `wordless` has a recogniser make no words of what it hears.
  */
-export type Fault = 'refuse' | 'unauthorized' | 'rate_limit' | 'hang' | 'stall' | 'garbage';
+export type Fault =
+  | ('refuse' | 'unauthorized' | 'rate_limit' | 'hang' | 'stall' | 'garbage')
+  | ('slow' | 'deaf' | 'wordless');
 
 const GARBAGE = '<html><body>Bad gateway</body></html>';
 const STATUS: Partial<Record<Fault, number>> = { unauthorized: 401, rate_limit: 429 };
 /** Of an answer that stalls so much gets through, in pieces as they came. */
 const BEFORE_STALL = 4;
+/** Of a slow answer as much comes at once, and each further piece so long after the one before. */
+const SLOW_MS = 400;
 
 /**
  * Stands between a worker and the providers, and fails as told. What fails is told by the model:
@@ -28,6 +35,7 @@ export class FaultyProvider {
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #open = new Map<WebSocket, string>();
+  readonly #deaf = new WeakSet<WebSocket>();
   readonly #faults = new Map<string, Fault>();
   readonly #upstream: string;
 
@@ -56,8 +64,10 @@ export class FaultyProvider {
   set(model: string, fault: Fault | null): void {
     if (fault === null) this.#faults.delete(model);
     else this.#faults.set(model, fault);
-    if (fault !== 'refuse' && !(fault && STATUS[fault])) return;
-    for (const [client, its] of this.#open) if (its === model) client.terminate();
+    const open = [...this.#open].filter(([, its]) => its === model).map(([client]) => client);
+    if (fault === 'deaf') for (const client of open) this.#deaf.add(client);
+    if (fault === 'refuse' || (fault && STATUS[fault]))
+      for (const client of open) client.terminate();
   }
 
   async close(): Promise<void> {
@@ -85,11 +95,15 @@ export class FaultyProvider {
     upstream.end(body);
     const [answer] = (await once(upstream, 'response')) as [IncomingMessage];
     response.writeHead(answer.statusCode ?? 502, answer.headers);
-    if (fault !== 'stall') return void answer.pipe(response);
-    let pieces = 0;
-    for await (const event of eventsOf(answer)) {
-      if (pieces++ < BEFORE_STALL) response.write(event);
+    if (fault !== 'stall' && fault !== 'slow') return void answer.pipe(response);
+    const events = await eventsOf(answer);
+    response.write(events.slice(0, BEFORE_STALL).join(''));
+    if (fault === 'stall') return;
+    for (const event of events.slice(BEFORE_STALL)) {
+      await wait(SLOW_MS);
+      response.write(event);
     }
+    response.end();
   }
 
   /** A WebSocket of the recogniser or of the voice. */
@@ -97,6 +111,10 @@ export class FaultyProvider {
     const upstream = new WebSocket(this.#upstream.replace(/^http/, 'ws') + path);
     const waiting: [RawData, boolean][] = [];
     let pieces = 0;
+    let told = Promise.resolve();
+    const tell = (data: RawData | string, binary: boolean) => {
+      if (client.readyState === WebSocket.OPEN) client.send(data, { binary });
+    };
     this.#open.set(client, model);
     client.on('message', (data, binary) => {
       if (upstream.readyState === WebSocket.OPEN) upstream.send(data, { binary });
@@ -107,9 +125,16 @@ export class FaultyProvider {
     });
     upstream.on('message', (data, binary) => {
       const fault = this.#faults.get(model);
-      if (fault === 'hang' || (fault === 'stall' && pieces++ >= BEFORE_STALL)) return;
-      if (fault === 'garbage') client.send(GARBAGE);
-      else client.send(data, { binary });
+      pieces += 1;
+      if (fault === 'hang' || this.#deaf.has(client)) return;
+      if (fault === 'stall' && pieces > BEFORE_STALL) return;
+      if (fault === 'garbage') return tell(GARBAGE, false);
+      const content = fault === 'wordless' ? withoutWords(String(data)) : data;
+      const isLate = fault === 'slow' && pieces > BEFORE_STALL;
+      told = told.then(async () => {
+        if (isLate) await wait(SLOW_MS);
+        tell(content, binary);
+      });
     });
     client.on('close', () => {
       this.#open.delete(client);
@@ -126,9 +151,10 @@ const modelOf = ({ url = '/' }: IncomingMessage): string =>
 const modelInBody = (body: Buffer): string =>
   body.length === 0 ? '' : (JSON.parse(body.toString()).model ?? '');
 
-/** The server-sent events of an answer, one by one. */
-async function* eventsOf(answer: IncomingMessage): AsyncGenerator<string> {
-  const [first = '', ...others] = (await buffer(answer)).toString().split(/(?<=\n\n)/);
-  yield first;
-  yield* others;
-}
+/** The server-sent events of an answer. */
+const eventsOf = async (answer: IncomingMessage): Promise<string[]> =>
+  (await buffer(answer)).toString().split(/(?<=\n\n)/);
+
+/** What a recogniser tells, less all that was said. */
+const withoutWords = (message: string): string =>
+  message.replace(/"transcript":"(?:[^"\\]|\\.)*"/g, '"transcript":""');

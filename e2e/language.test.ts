@@ -1,7 +1,10 @@
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, inject, it, onTestFinished } from 'vitest';
 import type { AgentSettings, AgentSettingsInput } from '../backend/contract/agents.ts';
 import { AGENTS, NUMBERS } from './fixtures.ts';
+import { GermanProvider } from './german-provider.ts';
+import { livePhone } from './live-phone.ts';
 import { api, closedCall, newCaller, phone } from './phone.ts';
+import { startWorker } from './worker.ts';
 
 const putWorkshop = (changes: Partial<AgentSettingsInput> = {}) =>
   api<AgentSettings>('/agents/workshop', {
@@ -9,6 +12,12 @@ const putWorkshop = (changes: Partial<AgentSettingsInput> = {}) =>
     body: JSON.stringify({ ...AGENTS.workshop, ...changes }),
   });
 afterAll(() => putWorkshop());
+const putElsewhere = (changes: Partial<AgentSettingsInput> = {}) =>
+  api<AgentSettings>('/agents/elsewhere', {
+    method: 'PUT',
+    body: JSON.stringify({ ...AGENTS.elsewhere, ...changes }),
+  });
+afterAll(() => putElsewhere());
 
 /** What the agent says to a caller who says nothing. The offline voice is English whatever it says. */
 async function saidToSilence(changes: Partial<AgentSettingsInput>) {
@@ -53,7 +62,65 @@ it('ends a call at its time limit in the language of the agent', async () => {
   expect(said.at(-1)).toMatch(/die längste Zeit für einen Anruf ist um/);
 });
 
+it('goes on in the language that the caller speaks', { timeout: 180_000 }, async () => {
+  const provider = new GermanProvider({
+    upstream: inject('stack').DEEPGRAM_BASE_URL ?? '',
+    heard: 'Ich hätte gern den langen Bericht.',
+    replies: [
+      { text: 'Gern, das dauert bis 17:30 Uhr.', delegate: 'Run the long report.' },
+      { text: 'Bitte sehr.' },
+    ],
+  });
+  const url = await provider.listen();
+  await putElsewhere({
+    otherLanguages: [{ language: 'de' }],
+    limits: { silenceMs: 4_000, silenceQuestions: 1 },
+  });
+  const worker = await startWorker('elsewhere', {
+    DEEPGRAM_BASE_URL: url,
+    OPENAI_BASE_URL: `${url}/v1`,
+  });
+  onTestFinished(async () => {
+    worker.process.kill('SIGTERM');
+    await worker.process;
+    await provider.close();
+  });
+  const caller = newCaller();
+  const line = 'I would like to have the long report.';
+  await livePhone(NUMBERS.elsewhere, caller, [line], { stayMs: 90_000, timeoutMs: 120_000 });
+  const { id, turns, outcome } = await closedCall(caller);
+
+  const [greeting, ...said] = turns.filter(({ speaker }) => speaker === 'agent');
+  expect(greeting?.text).toBe(AGENTS.elsewhere?.greeting);
+  expect(said[0]?.text).toContain('Gern');
+  expect(provider.instructions.at(-1)).toContain('Speak the language "de"');
+  // The clock in words, and nothing but the greeting in the English voice.
+  expect(provider.spoken).toContainEqual({
+    voice: 'aura-2-viktoria-de',
+    text: expect.stringContaining('siebzehn Uhr dreißig'),
+  });
+  // The backend's own words, and then those of a caller who waits.
+  const waiting = said.filter(({ origin }) => origin === 'delay').map(({ text }) => text);
+  expect(waiting.join(' ')).toMatch(/Ich rechne das aus\./);
+  expect(waiting.join(' ')).toMatch(/[Mm]oment|Augenblick|bin dran|Ganz kurz|Mal sehen/);
+  expect(said.at(-2)?.text).toBe('Sind Sie noch da?');
+  expect(said.at(-1)?.text).toMatch(/lege jetzt auf/);
+  expect(outcome).toMatchObject({ reason: 'silence' });
+  const { events } = await api<{ events: { type: string; data: object }[] }>(
+    `/calls/${id}/events?limit=1000`,
+  );
+  expect(events.filter(({ type }) => type === 'language')).toMatchObject([
+    { data: { language: 'de' } },
+  ]);
+});
+
 it('says when an agent is saved that it cannot speak a language', async () => {
   await expect(putWorkshop({ language: 'it' })).rejects.toThrow(/400.*one of en, de, fr, es/);
   await expect(putWorkshop({ language: 'de' })).rejects.toThrow(/400.*aura-2-viktoria-de/);
+  const otherLanguages = [{ language: 'fr', voice: 'aura-2-viktoria-de' }];
+  await expect(putWorkshop({ otherLanguages })).rejects.toThrow(/400.*aura-2-agathe-fr/);
+  const models = { stt: 'nova-2' };
+  await expect(putWorkshop({ otherLanguages: [{ language: 'fr' }], models })).rejects.toThrow(
+    /400.*nova-3/,
+  );
 });

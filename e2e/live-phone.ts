@@ -5,7 +5,7 @@ import type { CallReport } from '../local/caller/report.ts';
 import { loadSettings } from '../local/caller/settings.ts';
 import { createSpeech } from '../local/caller/speech.ts';
 
-interface LiveOptions {
+export interface LiveOptions {
   /** Called as the caller begins each of its lines, counted from 0. */
   onLine?(line: number): void;
   /** Whether the caller may go on with this line; after the last one: may hang up. */

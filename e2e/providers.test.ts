@@ -1,22 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import PQueue from 'p-queue';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agentSettings } from '../backend/contract/agents.ts';
-import type { CallWithTurns } from '../backend/contract/calls.ts';
-import { type Fault, FaultyProvider } from './faulty-provider.ts';
-import { AGENTS, NUMBERS } from './fixtures.ts';
+import { errorsOf, type Part, saidByAgent, startFaultyWorker } from './faulty-calls.ts';
+import type { Fault } from './faulty-provider.ts';
+import { NUMBERS } from './fixtures.ts';
 import { livePhone } from './live-phone.ts';
-import { api, callsFrom, closedCall, MOST, newCaller, shareHeard } from './phone.ts';
-import { startWorker } from './worker.ts';
+import { closedCall, MOST, newCaller, shareHeard } from './phone.ts';
 
 /** How soon a caller hears something honest after having spoken. */
 const HONEST_WITHIN_MS = 4_000;
-/** On two cores the stand-ins for recogniser and voice have time for no more. */
-const CALLS_AT_ONCE = 2;
 
-type Part = 'stt' | 'llm' | 'tts';
 const PARTS = ['stt', 'llm', 'tts'] as const;
 const TROUBLE = {
   stt: "I'm sorry, I'm having trouble hearing you. Could you say that again?",
@@ -26,59 +18,31 @@ const TROUBLE = {
 const FAREWELL =
   "I'm sorry, something on our side failed and I have to end this call. Please call again.";
 
+const BAD_LINE = "I'm afraid I can't hear you well. Could you say that again, a little louder?";
+
+const NAME = 'My name is Anna.';
+const WELCOME = 'Nice to meet you, Anna.';
+const RECALL = 'What is my name?';
+const RECALLED = 'Your name is Anna.';
+const TIME = 'What time is it?';
+const HOURS = 'What are your opening hours?';
+const OPEN = 'We are open from nine in the morning to six in the evening, Monday to Friday.';
+
 /** How long the caller waited for the honest sentence: printed at the end. */
-const results: { part: string; fault: string; heardAfterMs: number | null }[] = [];
+const results: { part: Part; fault: Fault; heardAfterMs: number | null }[] = [];
 afterAll(() => console.table(results));
 
-/** A worker that reaches its providers through `providers`, and has nothing kept. */
-async function startFaultyWorker(providers: FaultyProvider) {
-  const url = await providers.listen();
-  const cacheDir = await mkdtemp(join(tmpdir(), 'switchboard-providers-'));
-  const worker = await startWorker('elsewhere', {
-    DEEPGRAM_BASE_URL: url,
-    OPENAI_BASE_URL: `${url}/v1`,
-    WORKER_CACHE_DIR: cacheDir,
-    WORKER_IDLE_PROCESSES: String(CALLS_AT_ONCE),
-  });
-  return {
-    logged: (message: string) =>
-      new Promise<void>((resolve) => {
-        worker.process.stdout.on('data', (chunk) => {
-          if (String(chunk).includes(message)) resolve();
-        });
-      }),
-    async stop() {
-      worker.process.kill('SIGTERM');
-      await worker.process;
-      await providers.close();
-      await rm(cacheDir, { recursive: true, force: true });
-    },
-  };
+type Turn = { heard: string | null; latencyMs: number | null };
+
+/** The caller was told of a fault in time. */
+function expectAdmitted(part: Part, fault: Fault, turn: Turn | undefined) {
+  results.push({ part, fault, heardAfterMs: turn?.latencyMs ?? null });
+  expect(shareHeard(turn?.heard ?? null, TROUBLE[part])).toBeGreaterThan(MOST);
+  expect(turn?.latencyMs).toBeLessThan(HONEST_WITHIN_MS);
 }
-
-const putAgent = (changes: object) =>
-  api('/agents/elsewhere', {
-    method: 'PUT',
-    body: JSON.stringify({ ...AGENTS.elsewhere, ...changes }),
-  });
-afterAll(() => putAgent({}));
-
-async function errorsOf({ id }: CallWithTurns) {
-  const { events } = await api<{ events: { type: string; data: object }[] }>(
-    `/calls/${id}/events?limit=1000`,
-  );
-  return events.filter(({ type }) => type === 'error').map(({ data }) => data);
-}
-
-const saidByAgent = ({ turns }: CallWithTurns) =>
-  turns.filter(({ speaker }) => speaker === 'agent').map(({ text }) => text);
 
 it('gives a signal and hangs up when there is no voice, and never was', async () => {
-  await putAgent({});
-  const providers = new FaultyProvider(inject('stack').DEEPGRAM_BASE_URL ?? '');
-  providers.set(agentSettings.shape.voice.parse(undefined), 'refuse');
-  const worker = await startFaultyWorker(providers);
-
+  const worker = await startFaultyWorker([agentSettings.shape.voice.parse(undefined)]);
   const caller = newCaller();
   const report = await livePhone(NUMBERS.elsewhere, caller, [], { stayMs: 15_000 });
   const stored = await closedCall(caller);
@@ -88,84 +52,69 @@ it('gives a signal and hangs up when there is no voice, and never was', async ()
   const [signal] = report.speech.agent;
   expect((signal?.endMs ?? 0) - (signal?.startMs ?? 0)).toBeGreaterThan(800);
   expect(stored.outcome).toMatchObject({ result: 'failed', reason: 'error' });
-  expect(saidByAgent(stored)).toEqual([]);
+  expect(stored.turns).toEqual([]);
 });
 
 // Once more where the machine itself kept a caller waiting.
 describe.concurrent('a provider that fails', { timeout: 300_000, retry: 1 }, () => {
-  let providers: FaultyProvider;
   let worker: Awaited<ReturnType<typeof startFaultyWorker>>;
-  const calls = new PQueue({ concurrency: CALLS_AT_ONCE });
-  const openings = new PQueue({ concurrency: 1 });
-
   beforeAll(async () => {
-    providers = new FaultyProvider(inject('stack').DEEPGRAM_BASE_URL ?? '');
-    await putAgent({});
-    worker = await startFaultyWorker(providers);
+    const t0 = Date.now();
+    worker = await startFaultyWorker();
+    console.log('started', Date.now() - t0);
     await worker.logged('lines kept');
+    console.log('kept', Date.now() - t0);
   });
   afterAll(() => worker.stop());
 
-  /** A call whose part in question has a model of its own, so that it can fail for this call alone. */
-  const callWith = (
-    part: Part,
-    say: string[],
-    act: (line: number, fail: (fault: Fault | null) => void) => void,
-    stayMs = 0,
-  ) => {
-    const caller = newCaller();
-    const model = `${part}-${caller.slice(1)}`;
-    const onLine = (line: number) => act(line, (fault) => providers.set(model, fault));
-    const place = async () => {
-      await putAgent(part === 'tts' ? { voice: model } : { models: { [part]: model } });
-      const call = livePhone(NUMBERS.elsewhere, caller, say, { onLine, stayMs });
-      // The next call gets other settings.
-      const opened = async () => expect(await callsFrom(caller)).toHaveLength(1);
-      await vi.waitFor(opened, { timeout: 20_000, interval: 50 });
-      return { call };
-    };
-    return calls.add(async () => {
-      const { call } = await openings.add(place);
-      return { report: await call, stored: await closedCall(caller) };
-    });
-  };
-
-  const cells = PARTS.flatMap((part) =>
-    (['refuse', 'hang', 'garbage', 'rate_limit'] as const).map((fault) => ({ part, fault })),
-  );
-  it.for(cells)('$part, $fault: is admitted, and the next turn works', async ({ part, fault }) => {
-    const { report, stored } = await callWith(
+  it.for(PARTS)('%s: is admitted, and the next turn works', async (part) => {
+    const faults = { 1: 'refuse', 3: 'hang' } as const;
+    const { report, stored } = await worker.callWith(
       part,
-      ['My name is Anna.', 'What time is it?', 'What is my name?'],
-      (line, fail) => {
-        if (line === 1) fail(fault);
-        if (line === 2) fail(null);
-      },
+      [NAME, TIME, RECALL, TIME, RECALL],
+      (line, fail) => fail(line === 1 || line === 3 ? faults[line] : null),
     );
-    const [before, during, after] = report.turns;
-    results.push({ part, fault, heardAfterMs: during?.latencyMs ?? null });
-
-    expect(before?.heard).not.toBeNull();
-    expect(shareHeard(during?.heard ?? null, TROUBLE[part])).toBeGreaterThan(MOST);
-    expect(during?.latencyMs).toBeLessThan(HONEST_WITHIN_MS);
-    expect(after?.heard).not.toBeNull();
+    for (const line of [1, 3] as const) expectAdmitted(part, faults[line], report.turns[line]);
+    for (const line of [0, 2, 4]) expect(report.turns[line]?.heard).not.toBeNull();
     expect(report.endedBy).toBe('caller');
-
     expect(stored.outcome).toMatchObject({ result: 'completed', reason: 'caller_hung_up' });
-    expect(saidByAgent(stored).slice(1)).toEqual([
-      'Nice to meet you, Anna.',
-      TROUBLE[part],
-      'Your name is Anna.',
+    expect(saidByAgent(stored)).toEqual([
+      WELCOME,
+      ...[TROUBLE[part], RECALLED],
+      ...[TROUBLE[part], RECALLED],
     ]);
     expect(await errorsOf(stored)).toContainEqual(
       expect.objectContaining({ part, recovered: false }),
     );
   });
 
+  it.for(PARTS)('%s: is admitted, and ends the call after three turns in a row', async (part) => {
+    const faults = { 1: 'garbage', 3: 'rate_limit', 5: 'rate_limit' } as const;
+    const { report, stored } = await worker.callWith(
+      part,
+      [NAME, TIME, RECALL, TIME, RECALL, TIME, TIME, TIME],
+      (line, fail) => {
+        if (line === 1 || line === 3 || line === 5) fail(faults[line]);
+        else if (line < 5) fail(null);
+      },
+      { stayMs: 15_000 },
+    );
+    for (const line of [1, 3, 5] as const) expectAdmitted(part, faults[line], report.turns[line]);
+    expect(shareHeard(report.turns.at(-1)?.heard ?? null, FAREWELL)).toBeGreaterThan(MOST);
+    expect(report.endedBy).toBe('agent');
+    expect(stored.outcome).toMatchObject({ result: 'failed', reason: 'error' });
+    expect(saidByAgent(stored)).toEqual([
+      WELCOME,
+      ...[TROUBLE[part], RECALLED],
+      ...[TROUBLE[part], RECALLED],
+      ...[TROUBLE[part], TROUBLE[part], FAREWELL],
+    ]);
+  });
+
   it('llm, stall: is admitted when the model stops in the middle', async () => {
-    const { report, stored } = await callWith(
+    const { report, stored } = await worker.callWith(
       'llm',
-      ['Tell me a story.', 'What is my name?'],
+      ['Tell me a story.', RECALL],
       (line, fail) => fail(line === 0 ? 'stall' : null),
     );
     const [during, after] = report.turns;
@@ -176,21 +125,56 @@ describe.concurrent('a provider that fails', { timeout: 300_000, retry: 1 }, () 
     expect(after?.heard).not.toBeNull();
   });
 
-  it.for(PARTS)('%s: the call is ended with a word after three turns in a row', async (part) => {
-    const { report, stored } = await callWith(
-      part,
-      ['What time is it?', 'What time is it?', 'What time is it?'],
+  it.for([
+    ['is connected again', 'deaf', false],
+    ['is replaced, when it stays so', 'hang', true],
+  ] as const)('stt: one that went deaf %s', async ([_, fault, hasFallback]) => {
+    const { stored } = await worker.callWith(
+      'stt',
+      [NAME, TIME, RECALL],
       (line, fail) => {
-        if (line === 0) fail('rate_limit');
+        if (line === 1) fail(fault);
       },
-      15_000,
+      { hasFallback },
     );
-    const heard = report.turns.map((turn) => turn.heard);
-    for (const [i, line] of [TROUBLE[part], TROUBLE[part], FAREWELL].entries()) {
-      expect(shareHeard(heard[i] ?? null, line)).toBeGreaterThan(MOST);
-    }
-    expect(report.endedBy).toBe('agent');
-    expect(stored.outcome).toMatchObject({ result: 'failed', reason: 'error' });
-    expect(saidByAgent(stored).slice(1)).toEqual([TROUBLE[part], TROUBLE[part], FAREWELL]);
+    expect(saidByAgent(stored)).toEqual([WELCOME, TROUBLE.stt, RECALLED]);
+    expect(await errorsOf(stored)).toMatchObject([{ part: 'stt', kind: 'hang', recovered: false }]);
+  });
+
+  it('stt: the caller is told when no words are made out, and the next turn works', async () => {
+    const { stored } = await worker.callWith('stt', [NAME, HOURS, RECALL], (line, fail) =>
+      fail(line === 1 ? 'wordless' : null),
+    );
+    expect(saidByAgent(stored)).toEqual([WELCOME, BAD_LINE, RECALLED]);
+  });
+
+  it.for(['llm', 'tts'] as const)('%s: another takes over where nothing begins', async (part) => {
+    const { report, stored } = await worker.callWith(
+      part,
+      [NAME, HOURS],
+      (line, fail) => fail(line === 1 ? 'hang' : null),
+      { hasFallback: true },
+    );
+    const [, turn] = report.turns;
+    expect(saidByAgent(stored)).toEqual([WELCOME, OPEN]);
+    expect(turn?.latencyMs).toBeLessThan(HONEST_WITHIN_MS);
+    expect(await errorsOf(stored)).toMatchObject([
+      { part, kind: 'hang', recovered: true, fallback: expect.stringContaining('other-') },
+    ]);
+  });
+
+  it.for([
+    ['llm', HOURS, OPEN],
+    ['tts', NAME, WELCOME],
+  ] as const)('%s: one that is slow, but has begun, is heard out', async ([part, say, reply]) => {
+    const { stored } = await worker.callWith(
+      part,
+      [say],
+      (line, fail) => fail(line === 0 ? 'slow' : null),
+      // It makes long pauses, which the caller might take for its end.
+      { hasFallback: true, stayMs: 10_000 },
+    );
+    expect(saidByAgent(stored)).toEqual([reply]);
+    expect(await errorsOf(stored)).toEqual([]);
   });
 });

@@ -32,6 +32,18 @@ it('goes on when the caller only nods', async () => {
   expect(words(answers[0]?.text ?? '')).toContain(ANSWER_END);
 });
 
+it('says what must be heard to its end, and then answers what was said over it', async () => {
+  const { said, answers } = await turnsOf([
+    'What are your terms and conditions?',
+    5_000,
+    'When do you open?',
+  ]);
+  expect(said).toHaveLength(2);
+  expect(words(answers[0]?.text ?? '')).toContain('nothing that you pay here will be paid back');
+  expect(answers[0]?.text).not.toContain('must-hear');
+  expect(words(answers[1]?.text ?? '')).toContain('nine');
+});
+
 it('waits for a caller who pauses in the middle of a sentence', async () => {
   const { said, answers } = await turnsOf([
     'Hello, I am calling because',

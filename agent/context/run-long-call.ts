@@ -3,6 +3,7 @@ import { initializeLogger, voice } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { agentSettings } from '../../backend/contract/agents.ts';
 import { readConfig } from '../config.ts';
+import { CallLanguage } from '../language/call-language.ts';
 import { prewarm } from '../prewarm.ts';
 import { systemPrompt } from '../prompt.ts';
 import { createProviders } from '../providers.ts';
@@ -81,7 +82,7 @@ async function converse(name: string, turns: number, isShort: boolean) {
   const providers = createProviders(agent, sources, (error) =>
     console.error(JSON.stringify(error)),
   );
-  const session = createSession(agent, prewarmed.vad, providers);
+  const session = createSession(new CallLanguage(agent, () => undefined), prewarmed.vad, providers);
   const ear = new Ear();
   session.output.audio = ear;
   const instructions = systemPrompt(agent, { callerName: null, caller: null });

@@ -67,6 +67,15 @@ it('speaks in stages of its own where the agent has them', () => {
   expect(delays.take(2_000)).toContain('ten seconds');
 });
 
+it('goes on in another language when the call does', () => {
+  const agent = settings();
+  const delays = new DelayMessages(agent, first);
+  delays.begin(0);
+  expect(DELAY_LINES.en.stages[0]).toContain(delays.take(3_000));
+  agent.language = 'de';
+  expect(DELAY_LINES.de.stages[1]).toContain(delays.take(9_000));
+});
+
 it('tells what is being done when that is new, the latest only', () => {
   const delays = messages();
   delays.begin(0);

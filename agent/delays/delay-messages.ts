@@ -1,6 +1,6 @@
 import type { AgentSettings } from '../../backend/contract/agents.ts';
 import { timeInWords } from './elapsed.ts';
-import { type DelayLines, delayLinesFor } from './lines/index.ts';
+import { delayLinesFor } from './lines/index.ts';
 
 /** So long after the last word of either side each stage speaks: the first soon, then less often. */
 const AFTER_MS = [3_000, 6_000, 10_000] as const;
@@ -27,9 +27,8 @@ export function delayStages({
  * is new, else lines that escalate. No wording is said twice in a call.
  */
 export class DelayMessages {
-  readonly #stages: Stage[];
+  readonly #agent: Pick<AgentSettings, 'delays' | 'language'>;
   readonly #longestMs: number;
-  readonly #lines: DelayLines;
   readonly #random: () => number;
   readonly #said = new Set<string>();
   #stage = 0;
@@ -37,13 +36,15 @@ export class DelayMessages {
   #progress: string | undefined;
   #progressAtMs = Number.NEGATIVE_INFINITY;
 
-  /** @param random - from 0 to less than 1: which of the wordings is taken */
+  /**
+   * @param agent - its language may change during a call
+   * @param random - from 0 to less than 1: which of the wordings is taken
+   */
   constructor(
     agent: Pick<AgentSettings, 'delays' | 'language'>,
     random: () => number = Math.random,
   ) {
-    this.#stages = delayStages(agent);
-    this.#lines = delayLinesFor(agent.language);
+    this.#agent = agent;
     this.#longestMs = agent.delays.maxSilenceMs - VOICE_MS;
     this.#random = random;
   }
@@ -76,6 +77,10 @@ export class DelayMessages {
     return text;
   }
 
+  get #stages(): Stage[] {
+    return delayStages(this.#agent);
+  }
+
   #takeProgress(nowMs: number): string | undefined {
     if (nowMs - this.#progressAtMs < PROGRESS_EVERY_MS) return undefined;
     const progress = this.#progress;
@@ -97,8 +102,9 @@ export class DelayMessages {
 
   /** Tells the time, which makes a wording of its own of each. */
   #elapsedLine(elapsedMs: number): string {
-    const time = timeInWords(elapsedMs, this.#lines);
-    const wordings = this.#lines.elapsed.map((line) => line.replace('{time}', time));
+    const lines = delayLinesFor(this.#agent.language);
+    const time = timeInWords(elapsedMs, lines);
+    const wordings = lines.elapsed.map((line) => line.replace('{time}', time));
     return wordings.find((line) => !this.#said.has(line)) ?? wordings[0] ?? '';
   }
 }

@@ -1,17 +1,21 @@
-import { AudioEnergyFilter, type llm, type stt, tts } from '@livekit/agents';
+import { type llm, type stt, tts } from '@livekit/agents';
+import { SilenceFilter } from '../silence-filter.ts';
 import type { NewEvent } from './record.ts';
 import { answerCharacters, promptCharacters, type TokenEstimate } from './token-estimate.ts';
 
 export type OnAmounts = (amounts: NewEvent<'usage'>['amounts']) => void;
+/** Called as something is asked of a provider, for what is then to be told how much it took. */
+export type OnRequest = () => OnAmounts;
 
 /**
  * Has a model tell what each request took: as the provider counts it, or an estimate when the
  * request was cancelled, which it is paid for all the same. One that failed costs nothing.
  */
-export function meterLlm(model: llm.LLM, estimate: TokenEstimate, onAmounts: OnAmounts): void {
+export function meterLlm(model: llm.LLM, estimate: TokenEstimate, onRequest: OnRequest): void {
   const chat = model.chat.bind(model);
   model.chat = (request) => {
     const stream = chat(request);
+    const onAmounts = onRequest();
     let usage: llm.CompletionUsage | undefined;
     let answered = 0;
     const settle = once((cancelled: boolean) => {
@@ -51,7 +55,7 @@ export function meterLlm(model: llm.LLM, estimate: TokenEstimate, onAmounts: OnA
  * Has a voice tell how many characters each stream of speech took, cut short or not. One that
  * failed before there was any audio costs nothing.
  */
-export function meterTts(voice: tts.TTS, onAmounts: OnAmounts): void {
+export function meterTts(voice: tts.TTS, onRequest: OnRequest): void {
   let hasFailed = false;
   voice.on('error', () => {
     hasFailed = true;
@@ -59,6 +63,7 @@ export function meterTts(voice: tts.TTS, onAmounts: OnAmounts): void {
   const open = voice.stream.bind(voice);
   voice.stream = (options) => {
     const stream = open(options);
+    const onAmounts = onRequest();
     let character = 0;
     let isHeard = false;
     const settle = once(() => {
@@ -98,11 +103,11 @@ export function meterStt(recogniser: stt.STT, onAmounts: OnAmounts): void {
   recogniser.stream = (options) => {
     const stream = open(options);
     // Silence is not sent: the plugin has such a filter of its own.
-    const filter = new AudioEnergyFilter();
+    const filter = new SilenceFilter();
     const { close } = bound(stream);
     const pushFrame = stream.pushFrame.bind(stream);
     stream.pushFrame = (frame) => {
-      const isSent = frame.samplesPerChannel > 0 && filter.pushFrame(frame);
+      const isSent = frame.samplesPerChannel > 0 && filter.isSent(frame);
       if (isSent) untoldMs += (frame.samplesPerChannel / frame.sampleRate) * 1_000;
       pushFrame(frame);
     };

@@ -1,6 +1,8 @@
-import { initializeLogger, llm, type stt, type tts } from '@livekit/agents';
+import { EventEmitter } from 'node:events';
+import { initializeLogger, llm, type stt, type tts, voice } from '@livekit/agents';
 import { AudioFrame } from '@livekit/rtc-node';
 import { beforeAll, expect, it, vi } from 'vitest';
+import { Replies } from './replies.ts';
 import { UsageMeter } from './usage-meter.ts';
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
@@ -73,6 +75,7 @@ it('counts the tokens of a request as its provider does, cached ones apart', asy
         provider: 'llm.example.com',
         model: 'gpt',
         amounts: { input_token: 50, cached_input_token: 150, output_token: 12 },
+        discarded: false,
       },
     ],
   ]);
@@ -155,4 +158,87 @@ it('keeps what was used before there was a call for the call', () => {
   expect(record).toHaveBeenCalledExactlyOnceWith(
     expect.objectContaining({ part: 'stt', provider: 'deepgram', amounts: { audio_ms: 1_000 } }),
   );
+});
+
+/** Replies of a session that begins one with each call of `begin`. */
+function session() {
+  const emitter = new EventEmitter();
+  const replies = new Replies();
+  replies.follow(emitter as unknown as voice.AgentSession);
+  const begin = (scheduled: boolean) => {
+    const done: (() => void)[] = [];
+    const speechHandle = { scheduled, addDoneCallback: (tell: () => void) => done.push(tell) };
+    emitter.emit(voice.AgentSessionEventTypes.SpeechCreated, { speechHandle });
+    return {
+      schedule: () => {
+        speechHandle.scheduled = true;
+      },
+      end: () => {
+        for (const tell of done) tell();
+      },
+    };
+  };
+  return { replies, begin };
+}
+
+it('tells what was used for a reply that was prepared and not wanted', async () => {
+  const { usage, record } = meter();
+  const { replies, begin } = session();
+  const model = usage.llm(candidate<llm.LLM>('gpt', [word], false).candidate, replies).create();
+  const voice = usage.tts(candidate<tts.TTS>('aura', [], false).candidate, replies).create();
+  const prepared = begin(false);
+  const asked = model.chat(request);
+  await read(asked, 1);
+  const speech = voice.stream();
+  speech.pushText('Hello.');
+  begin(true);
+  asked.close();
+  speech.close();
+  expect(record).not.toHaveBeenCalled();
+  prepared.end();
+  expect(record.mock.calls.map(([{ part, discarded }]) => [part, discarded])).toEqual([
+    ['llm', true],
+    ['tts', true],
+  ]);
+});
+
+it.each([
+  ['before it was whole', true],
+  ['after it was whole', false],
+])('does not count a reply as discarded that was wanted %s', async (_title, early) => {
+  const { usage, record } = meter();
+  const { replies, begin } = session();
+  const model = usage.llm(candidate<llm.LLM>('gpt', [counted], true).candidate, replies).create();
+  const prepared = begin(false);
+  const stream = model.chat(request);
+  if (early) prepared.schedule();
+  await read(stream, 2);
+  expect(record).toHaveBeenCalledTimes(early ? 1 : 0);
+  prepared.schedule();
+  prepared.end();
+  expect(record).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ discarded: false }));
+});
+
+it('bounds the preparing of replies by what was discarded of them', () => {
+  const { usage } = meter();
+  const { replies, begin } = session();
+  const model = usage.llm(candidate<llm.LLM>('gpt', [], false).candidate, replies).create();
+  for (let n = 0; n < 10; n += 1) {
+    const prepared = begin(false);
+    model.chat(request).close();
+    prepared.end();
+  }
+  expect(replies.budget.maySpeculate('finished')).toBe(false);
+});
+
+it('does not take what is asked for besides replies for one of them', () => {
+  const { usage, record } = meter();
+  const { begin } = session();
+  begin(false);
+  usage
+    .llm(candidate<llm.LLM>('gpt', [], false).candidate)
+    .create()
+    .chat(request)
+    .close();
+  expect(record).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ discarded: false }));
 });

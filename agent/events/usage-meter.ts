@@ -3,8 +3,9 @@ import type { CostPart } from '../../backend/contract/events.ts';
 import { providerName } from '../../backend/contract/provider-name.ts';
 import type { WorkerConfig } from '../config.ts';
 import type { Candidate } from '../providers/fault.ts';
-import { meterLlm, meterStt, meterTts, type OnAmounts } from './metered.ts';
+import { meterLlm, meterStt, meterTts, type OnRequest } from './metered.ts';
 import type { NewEvent } from './record.ts';
+import type { Replies } from './replies.ts';
 import { TokenEstimate } from './token-estimate.ts';
 
 type RecordUsage = (usage: NewEvent<'usage'>) => unknown;
@@ -32,28 +33,37 @@ export class UsageMeter {
   }
 
   stt({ name, create }: Candidate<stt.STT>): Candidate<stt.STT> {
-    const onAmounts = this.#meter('stt', this.#deepgram, name);
-    return { name, create: () => metered(create(), (model) => meterStt(model, onAmounts)) };
+    const onRequest = this.#meter('stt', this.#deepgram, name);
+    return { name, create: () => metered(create(), (model) => meterStt(model, onRequest())) };
   }
 
-  llm({ name, create }: Candidate<llm.LLM>): Candidate<llm.LLM> {
-    const onAmounts = this.#meter('llm', this.#openai, name);
+  /** @param replies - those that are made with it, if it makes replies */
+  llm({ name, create }: Candidate<llm.LLM>, replies?: Replies): Candidate<llm.LLM> {
+    const onRequest = this.#meter('llm', this.#openai, name, replies);
     // Of its own, as the requests of one model for one purpose are alike.
     const estimate = new TokenEstimate();
-    const meter = (model: llm.LLM) => meterLlm(model, estimate, onAmounts);
+    const meter = (model: llm.LLM) => meterLlm(model, estimate, onRequest);
     return { name, create: () => metered(create(), meter) };
   }
 
-  tts({ name, create }: Candidate<tts.TTS>): Candidate<tts.TTS> {
-    const onAmounts = this.#meter('tts', this.#deepgram, name);
-    return { name, create: () => metered(create(), (voice) => meterTts(voice, onAmounts)) };
+  /** @param replies - those that are spoken with it, if it speaks replies */
+  tts({ name, create }: Candidate<tts.TTS>, replies?: Replies): Candidate<tts.TTS> {
+    const onRequest = this.#meter('tts', this.#deepgram, name, replies);
+    return { name, create: () => metered(create(), (voice) => meterTts(voice, onRequest)) };
   }
 
-  #meter(part: CostPart, provider: string, model: string): OnAmounts {
-    return (amounts) => {
-      const used = Object.entries(amounts).filter(([, amount]) => amount > 0);
-      if (used.length === 0) return;
-      this.#record({ type: 'usage', part, provider, model, amounts: Object.fromEntries(used) });
+  #meter(part: CostPart, provider: string, model: string, replies?: Replies): OnRequest {
+    return () => {
+      const whenKnown = replies?.fate() ?? ((tell) => tell(false));
+      return (amounts) => {
+        const used = Object.entries(amounts).filter(([, amount]) => amount > 0);
+        if (used.length === 0) return;
+        whenKnown((discarded) => {
+          const amounts = Object.fromEntries(used);
+          replies?.budget.count({ part, amounts, discarded });
+          this.#record({ type: 'usage', part, provider, model, amounts, discarded });
+        });
+      };
     };
   }
 }

@@ -16,7 +16,7 @@ export function ttsCandidate(model: string, { deepgram }: WorkerConfig): VoiceCa
   return { name: model, socket, create: () => new DeepgramTts(options, socket) };
 }
 
-interface VoiceCandidate extends Candidate<tts.TTS> {
+export interface VoiceCandidate extends Candidate<tts.TTS> {
   /** Shared by all that it creates. */
   socket: SpareSocket;
 }
@@ -26,10 +26,12 @@ export function llmCandidate(model: string, { openai: options }: WorkerConfig): 
   return { name: model, create: () => new openai.LLM({ apiKey, baseURL, model }) };
 }
 
+/** Deepgram has another price, and so another name in the price book, for several languages. */
 export function sttCandidate(
   model: string,
-  language: string,
+  languages: readonly [string, ...string[]],
   { deepgram }: WorkerConfig,
 ): Candidate<stt.STT> {
-  return { name: model, create: () => new DeepgramStt({ ...deepgram, model, language }) };
+  const name = languages.length > 1 ? `${model}-multilingual` : model;
+  return { name, create: () => new DeepgramStt({ ...deepgram, model, languages }) };
 }

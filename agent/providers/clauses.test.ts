@@ -14,7 +14,7 @@ it.each([
   [
     'at several words, when no clause has ended',
     'The package that you have ordered will arrive on Tuesday.',
-    'The package that you have',
+    'The package that you',
   ],
 ])('has the voice begin %s', (_, text, first) => {
   expect(pieces(text)[0]).toBe(first);

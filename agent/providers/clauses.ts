@@ -2,7 +2,7 @@
 const CLAUSE_END = /[,;:.!?…](?=\s)|\n/u;
 const CLAUSE_ENDS = new RegExp(CLAUSE_END, 'gu');
 /** The first words are spoken at this many even when no clause has ended. */
-const MANY_WORDS = 5;
+const MANY_WORDS = 4;
 const FEW_WORDS = 2;
 const SENTENCE_END = /[.!?…](?=\s)|\n/u;
 /**

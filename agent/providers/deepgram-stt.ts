@@ -20,7 +20,12 @@ const results = z.object({
   is_final: z.boolean(),
   channel: z.object({
     alternatives: z.array(
-      z.object({ transcript: z.string().max(10_000), confidence: z.number().default(0) }),
+      z.object({
+        transcript: z.string().max(10_000),
+        confidence: z.number().default(0),
+        /** Of several that are listened for: the ones heard, that of most words first. */
+        languages: z.array(z.string().max(35)).default([]),
+      }),
     ),
   }),
 });
@@ -32,9 +37,12 @@ interface Options {
   /** http:// or https:// */
   baseUrl: string;
   model: string;
-  /** BCP 47. */
-  language: string;
+  /** BCP 47. Of several, each transcript tells which one it is in, or `multi` where it cannot. */
+  languages: readonly [string, ...string[]];
 }
+
+/** Deepgram's name for several languages at once. */
+const SEVERAL = 'multi';
 
 /**
  * The plugin's recogniser with a stream of our own: it sends blocks of 20 ms in place of 100, which
@@ -44,7 +52,7 @@ export class DeepgramStt extends deepgram.STT {
   readonly #options: Options;
 
   constructor(options: Options) {
-    super(options);
+    super({ ...options, language: languageParameter(options) });
     this.#options = options;
   }
 
@@ -146,7 +154,8 @@ class DeepgramStream extends stt.SpeechStream {
       this.queue.put({ type: stt.SpeechEventType.START_OF_SPEECH });
       return;
     }
-    const language = this.#options.language as stt.SpeechData['language'];
+    const language = (best.languages[0] ??
+      languageParameter(this.#options)) as stt.SpeechData['language'];
     this.queue.put({
       type: told.is_final
         ? stt.SpeechEventType.FINAL_TRANSCRIPT
@@ -162,7 +171,8 @@ class DeepgramStream extends stt.SpeechStream {
   }
 
   #address(): string {
-    const { baseUrl, model, language } = this.#options;
+    const { baseUrl, model, languages } = this.#options;
+    const language = languageParameter(this.#options);
     const address = new URL(`${baseUrl.replace(/^http/, 'ws')}/v1/listen`);
     const parameters = {
       model,
@@ -176,15 +186,23 @@ class DeepgramStream extends stt.SpeechStream {
       punctuate: true,
       smart_format: false,
       filler_words: true,
-      // Of silence, after which it gives its final words; the plugin's default.
-      endpointing: 25,
+      // Of silence, after which it gives its final words: the plugin's default, and what Deepgram
+      // advises for several languages.
+      endpointing: language === SEVERAL ? 100 : 25,
     };
     for (const [name, value] of Object.entries(parameters)) {
       address.searchParams.set(name, String(value));
     }
+    // Without these it would listen for 55 languages.
+    if (language === SEVERAL) {
+      for (const hint of languages) address.searchParams.append('language_hint', hint);
+    }
     return address.href;
   }
 }
+
+const languageParameter = ({ languages: [first, ...others] }: Options): string =>
+  others.length === 0 ? first : SEVERAL;
 
 const samplesIn = (frames: Int16Array[]): number =>
   frames.reduce((sum, { length }) => sum + length, 0);

@@ -10,14 +10,25 @@ import { faultOf } from './fault.ts';
 
 let server: WebSocketServer;
 /** One for each connection: its socket and what it was sent. */
-let connections: { socket: WebSocket; texts: Record<string, unknown>[]; audio: Buffer[] }[] = [];
+let connections: {
+  socket: WebSocket;
+  asked: URLSearchParams;
+  texts: Record<string, unknown>[];
+  audio: Buffer[];
+}[] = [];
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
 beforeEach(async () => {
   connections = [];
   server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-  server.on('connection', (socket) => {
-    const connection = { socket, texts: [] as Record<string, unknown>[], audio: [] as Buffer[] };
+  server.on('connection', (socket, { url = '' }) => {
+    const asked = new URL(url, 'http://localhost').searchParams;
+    const connection = {
+      socket,
+      asked,
+      texts: [] as Record<string, unknown>[],
+      audio: [] as Buffer[],
+    };
     connections.push(connection);
     socket.on('message', (data: Buffer, isBinary) => {
       if (isBinary) connection.audio.push(data);
@@ -42,18 +53,20 @@ const connected = () =>
     return connection;
   });
 
-function recognise() {
-  const recogniser = new DeepgramStt({ ...options(), model: 'nova-3', language: 'en' });
+function recognise(...languages: [string, ...string[]]) {
+  const recogniser = new DeepgramStt({ ...options(), model: 'nova-3', languages });
   const faults: string[] = [];
   recogniser.on('error', ({ error }) => faults.push(faultOf(error).kind));
   const stream = recogniser.stream();
   const heard: string[] = [];
+  const languagesHeard: string[] = [];
   void (async () => {
     for await (const { type, alternatives } of stream) {
+      if (alternatives) languagesHeard.push(alternatives[0].language);
       heard.push(`${stt.SpeechEventType[type]} ${alternatives?.[0].text ?? ''}`.trim());
     }
   })();
-  return { stream, heard, faults };
+  return { stream, heard, languagesHeard, faults };
 }
 
 /** Loud enough not to be taken for silence, which is not sent. */
@@ -64,15 +77,15 @@ const frame = (samples: number) =>
     1,
     samples,
   );
-const result = (transcript: string, is_final: boolean) =>
+const result = (transcript: string, is_final: boolean, languages?: string[]) =>
   JSON.stringify({
     type: 'Results',
     is_final,
-    channel: { alternatives: [{ transcript, confidence: 0.9 }] },
+    channel: { alternatives: [{ transcript, confidence: 0.9, languages }] },
   });
 
 it('sends audio in blocks of 20 ms, and the rest when it is flushed', async () => {
-  const { stream } = recognise();
+  const { stream } = recognise('en');
   const { audio, texts } = await connected();
   for (const samples of [160, 160, 160]) stream.pushFrame(frame(samples));
   await vi.waitFor(() => expect(audio.map(({ length }) => length)).toEqual([640]));
@@ -82,7 +95,7 @@ it('sends audio in blocks of 20 ms, and the rest when it is flushed', async () =
 });
 
 it('hears guesses and words, and that it is listened to without any', async () => {
-  const { heard } = recognise();
+  const { heard } = recognise('en');
   const { socket } = await connected();
   socket.send(result('hel', false));
   socket.send(result('', false));
@@ -93,17 +106,38 @@ it('hears guesses and words, and that it is listened to without any', async () =
   );
 });
 
+it('listens for one language as such', async () => {
+  const { languagesHeard } = recognise('de');
+  const { socket, asked } = await connected();
+  expect([asked.getAll('language'), asked.getAll('language_hint')]).toEqual([['de'], []]);
+  socket.send(result('guten Tag', true));
+  await vi.waitFor(() => expect(languagesHeard).toEqual(['de']));
+});
+
+it('listens for several languages, and tells which one it heard', async () => {
+  const { languagesHeard } = recognise('en', 'de');
+  const { socket, asked } = await connected();
+  expect([
+    asked.getAll('language'),
+    asked.getAll('language_hint'),
+    asked.get('endpointing'),
+  ]).toEqual([['multi'], ['en', 'de'], '100']);
+  socket.send(result('guten Tag', false, ['de', 'en']));
+  socket.send(result('guten Tag', true));
+  await vi.waitFor(() => expect(languagesHeard).toEqual(['de', 'multi']));
+});
+
 it.each([
   ['garbage', (socket: WebSocket) => socket.send('<html>')],
   ['unavailable', (socket: WebSocket) => socket.close()],
 ])('tells of %s', async (kind, spoil) => {
-  const { faults } = recognise();
+  const { faults } = recognise('en');
   spoil((await connected()).socket);
   await vi.waitFor(() => expect(faults).toEqual([kind]));
 });
 
 it('tells what it was sent', async () => {
-  const recogniser = new DeepgramStt({ ...options(), model: 'nova-3', language: 'en' });
+  const recogniser = new DeepgramStt({ ...options(), model: 'nova-3', languages: ['en'] });
   const used: number[] = [];
   recogniser.on('metrics_collected', ({ audioDurationMs }) => used.push(audioDurationMs));
   const stream = recogniser.stream();

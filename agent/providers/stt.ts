@@ -97,8 +97,27 @@ class ResilientSpeechStream extends stt.SpeechStream {
     this.#connection?.close();
   }
 
+  /**
+   * Forwards the audio, and keeps what is not known to have been recognised. At once: a queue in
+   * between would cost more than all that is done here.
+   */
+  override pushFrame(frame: AudioFrame): void {
+    if (this.input.closed) return;
+    this.#toConnection((connection) => connection.pushFrame(frame));
+    this.#unheard.push(frame);
+    if (durationMs(this.#unheard) > UNHEARD_MS) this.#unheard.shift();
+  }
+
+  override flush(): void {
+    this.#toConnection((connection) => connection.flush());
+  }
+
+  override endInput(): void {
+    super.endInput();
+    this.#toConnection((connection) => connection.endInput());
+  }
+
   protected override async run(): Promise<void> {
-    void this.#read();
     while (!this.abortSignal.aborted) {
       const fault = await this.#listen();
       if (this.abortSignal.aborted || this.input.closed) return;
@@ -107,20 +126,6 @@ class ResilientSpeechStream extends stt.SpeechStream {
       this.#failures += 1;
       await pause(Math.min(waitMs, LONGEST_WAIT_MS), this.abortSignal);
     }
-  }
-
-  /** Forwards the audio, and keeps what is not known to have been recognised. */
-  async #read(): Promise<void> {
-    for await (const frame of this.input) {
-      if (typeof frame === 'symbol') {
-        this.#toConnection((connection) => connection.flush());
-        continue;
-      }
-      this.#toConnection((connection) => connection.pushFrame(frame));
-      this.#unheard.push(frame);
-      if (durationMs(this.#unheard) > UNHEARD_MS) this.#unheard.shift();
-    }
-    this.#toConnection((connection) => connection.endInput());
   }
 
   #toConnection(send: (connection: stt.SpeechStream) => void): void {

@@ -21,11 +21,22 @@ const limited = () => fail(new APIStatusError({ options: { statusCode: 429 } }))
 const lost = () => fail(new APIConnectionError({}));
 
 /** What is heard of a text within `ms`, by the first sample of each frame. */
-async function say(text: string, voice: ReturnType<typeof fakeTts>, ms = 200, kept: string[] = []) {
+async function say(
+  text: string,
+  voice: ReturnType<typeof fakeTts>,
+  ms = 200,
+  kept: string[] = [],
+  other?: ReturnType<typeof fakeTts>,
+) {
   const { errors, onError } = errorLog();
   const find = async (line: string) =>
     kept.includes(line) ? ReadableStream.from([frameOf(9)]) : undefined;
-  const speech = new ResilientTts({ voice, lines: { find }, patience, onError });
+  const speech = new ResilientTts({
+    voices: () => [voice, other],
+    lines: { find },
+    patience,
+    onError,
+  });
   const takenBack = Promise.withResolvers<void>();
   const onFailed = vi.fn(() => takenBack.promise);
   speech.onFailed = onFailed;
@@ -104,10 +115,53 @@ describe('a voice that fails', () => {
   });
 });
 
+describe('another voice', () => {
+  const sayWith = (
+    voice: ReturnType<typeof fakeTts>,
+    other: ReturnType<typeof fakeTts>,
+    ms: number,
+  ) => say('It is noon.', voice, ms, [], other);
+
+  it.each([
+    ['is silent', hang, 1_200, 'hang recovered voice'],
+    ['refuses', limited, 200, 'rate_limited recovered voice'],
+  ])('takes over where the first one %s', async (_title, script, ms, error) => {
+    const { heard, errors } = await sayWith(fakeTts(script), fakeTts(speak), ms);
+    expect([heard, errors]).toEqual([[1, 2], [error]]);
+  });
+
+  it('is bounded by its first audio too', async () => {
+    const { errors, onFailed } = await sayWith(fakeTts(hang), fakeTts(hang), 3_700);
+    expect(errors).toEqual(['hang told']);
+    expect(onFailed).toHaveBeenCalledOnce();
+  });
+
+  it('is not heard where the first one is slow, but has begun', async () => {
+    const slow = async function* () {
+      for (const sample of [1, 2, 3, 4]) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        yield frameOf(sample);
+      }
+    };
+    const other = fakeTts(speak);
+    const { heard, errors } = await sayWith(fakeTts(slow), other, 4_200);
+    expect([heard, errors, other.streams()]).toEqual([[1, 2, 3, 4], [], 0]);
+  });
+
+  it('is not mixed with a first one that comes too late', async () => {
+    const late = async function* () {
+      await new Promise((resolve) => setTimeout(resolve, 1_300));
+      yield frameOf(7);
+    };
+    const { heard } = await sayWith(fakeTts(late), fakeTts(speak), 2_000);
+    expect(heard).toEqual([1, 2]);
+  });
+});
+
 it('does not blame the voice for a model that is slow to finish its sentence', async () => {
   const { errors, onError } = errorLog();
   const lines = { find: async () => undefined };
-  const speech = new ResilientTts({ voice: fakeTts(speak), lines, patience, onError });
+  const speech = new ResilientTts({ voices: () => [fakeTts(speak)], lines, patience, onError });
   const stream = speech.stream();
   stream.pushText('It is');
   await pass(5_000);

@@ -19,11 +19,14 @@ const HEARD_WITHIN_MS = 2_900;
  * been played.
  */
 const SILENT_MS = 2_500;
+/** A voice that is silent this long gives way to the other one, if there is one. */
+const OTHER_VOICE_MS = 1_100;
 /** The plugins hand a sentence to the provider once it is this long and the next has begun. */
 const SENTENCE_DUE = /^[\s\S]{20,}[.!?]\s+\S/;
 
 interface Options {
-  voice: Candidate<tts.TTS>;
+  /** Those of the moment. The other one, if there is one, speaks where the first one fails. */
+  voices: () => [Candidate<tts.TTS>, Candidate<tts.TTS>?];
   lines: Pick<SpokenLines, 'find'>;
   patience: Patience;
   onError: OnProviderError;
@@ -45,7 +48,7 @@ export class ResilientTts extends tts.TTS {
   readonly #provider: tts.TTS;
 
   constructor(options: Options) {
-    const provider = options.voice.create();
+    const provider = options.voices()[0].create();
     super(provider.sampleRate, provider.numChannels, { streaming: true });
     this.#provider = provider;
     this.#options = options;
@@ -73,10 +76,12 @@ class ResilientSpeech extends tts.SynthesizeStream {
   readonly #tts: ResilientTts;
   readonly #options: Options;
   readonly #decided = Promise.withResolvers<void>();
-  readonly #watchdog = new Watchdog(() => new ProviderFault('hang', 'no audio in time'));
+  #watchdog = newWatchdog();
   #text = '';
   #isWhole = false;
   #attempt: tts.SynthesizeStream | undefined;
+  /** What speaks if that fails. */
+  #next: Candidate<tts.TTS> | undefined;
   #heard = false;
   /** Until when the audio that has come lasts, if it is played at once. Milliseconds since the epoch. */
   #lastsUntilMs = 0;
@@ -95,11 +100,8 @@ class ResilientSpeech extends tts.SynthesizeStream {
       if (!(await this.#playLine())) await this.#speak();
     } catch (error) {
       if (this.abortSignal.aborted) return;
-      this.#report(faultOf(error), false);
+      this.#report(faultOf(error), false, null);
       await this.#tts.onFailed(this.abortSignal);
-    } finally {
-      this.#watchdog.rest();
-      this.#attempt?.close();
     }
   }
 
@@ -120,11 +122,12 @@ class ResilientSpeech extends tts.SynthesizeStream {
 
   #expectAudio(): void {
     if (!this.#attempt || !(this.#isWhole || SENTENCE_DUE.test(this.#text))) return;
-    this.#watchdog.expectWithin(
-      this.#heard
-        ? Math.max(0, this.#lastsUntilMs - Date.now()) + SILENT_MS
-        : this.#options.patience.left(HEARD_WITHIN_MS, SILENT_MS),
-    );
+    this.#watchdog.expectWithin(this.#mayBeSilentMs());
+  }
+
+  #mayBeSilentMs(): number {
+    if (this.#heard) return Math.max(0, this.#lastsUntilMs - Date.now()) + SILENT_MS;
+    return this.#next ? OTHER_VOICE_MS : this.#options.patience.left(HEARD_WITHIN_MS, SILENT_MS);
   }
 
   async #playLine(): Promise<boolean> {
@@ -138,20 +141,21 @@ class ResilientSpeech extends tts.SynthesizeStream {
   }
 
   async #speak(): Promise<void> {
+    const [voice, other] = this.#options.voices();
     try {
-      await this.#tryToSpeak();
+      await this.#speakWith(voice, other);
     } catch (error) {
       const fault = faultOf(error);
-      // The time that a silent provider had is over.
-      const another = fault.kind !== 'hang' && isWorthAnother(fault, false);
+      // Without another voice, the time that a silent one had is over.
+      const another = isWorthAnother(fault, Boolean(other)) && (other || fault.kind !== 'hang');
       if (this.#heard || !another || this.abortSignal.aborted) throw fault;
-      await this.#tryToSpeak();
-      this.#report(fault, true);
+      await this.#speakWith(other ?? voice);
+      this.#report(fault, true, other?.name ?? null);
     }
   }
 
-  async #tryToSpeak(): Promise<void> {
-    const provider = this.#options.voice.create();
+  async #speakWith(voice: Candidate<tts.TTS>, next?: Candidate<tts.TTS>): Promise<void> {
+    const provider = voice.create();
     let failure: Error | undefined;
     provider.on('error', ({ error }) => {
       failure = error;
@@ -160,16 +164,26 @@ class ResilientSpeech extends tts.SynthesizeStream {
     const attempt = provider.stream({ connOptions: ONE_ATTEMPT });
     this.abortSignal.addEventListener('abort', () => attempt.close());
     this.#attempt = attempt;
+    this.#next = next;
+    this.#watchdog = newWatchdog();
     attempt.pushText(this.#text);
     if (this.#isWhole) attempt.endInput();
     this.#expectAudio();
-    await Promise.race([this.#play(attempt), this.#watchdog.expired]);
-    if (failure) throw failure;
-    if (!this.#heard) throw new ProviderFault('garbage', 'an answer without audio');
+    try {
+      await Promise.race([this.#play(attempt), this.#watchdog.expired]);
+      if (failure) throw failure;
+      if (!this.#heard) throw new ProviderFault('garbage', 'an answer without audio');
+    } finally {
+      this.#watchdog.rest();
+      this.#attempt = undefined;
+      attempt.close();
+    }
   }
 
   async #play(attempt: tts.SynthesizeStream): Promise<void> {
     for await (const audio of attempt) {
+      // Too late: another one speaks.
+      if (attempt !== this.#attempt) return;
       if (audio === tts.SynthesizeStream.END_OF_STREAM) continue;
       this.#heard = true;
       const { samplesPerChannel, sampleRate } = audio.frame;
@@ -181,7 +195,9 @@ class ResilientSpeech extends tts.SynthesizeStream {
     }
   }
 
-  #report({ kind, message }: ProviderFault, recovered: boolean): void {
-    this.#options.onError({ part: 'tts', kind, message, recovered, fallback: null });
+  #report({ kind, message }: ProviderFault, recovered: boolean, fallback: string | null): void {
+    this.#options.onError({ part: 'tts', kind, message, recovered, fallback });
   }
 }
+
+const newWatchdog = () => new Watchdog(() => new ProviderFault('hang', 'no audio in time'));

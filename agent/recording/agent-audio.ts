@@ -1,5 +1,6 @@
-import { voice } from '@livekit/agents';
+import type { voice } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
+import { ChainedOutput } from '../chained-output.ts';
 import type { Channel } from './channel.ts';
 import { type Clock, SAMPLES_PER_MS, toSamples } from './clock.ts';
 
@@ -9,8 +10,7 @@ import { type Clock, SAMPLES_PER_MS, toSamples } from './clock.ts';
  * plays it in real time, so that a frame follows those before it, or begins when it is handed over
  * if the queue had run dry; an interruption drops what is queued.
  */
-export class RecordedOutput extends voice.AudioOutput {
-  readonly #next: voice.AudioOutput;
+export class RecordedOutput extends ChainedOutput {
   readonly #channel: Channel;
   readonly #now: Clock;
   /** When all that was handed over will have been played. */
@@ -21,8 +21,7 @@ export class RecordedOutput extends voice.AudioOutput {
   #paused = false;
 
   constructor(next: voice.AudioOutput, channel: Channel, now: Clock) {
-    super(next.sampleRate, next, { pause: true });
-    this.#next = next;
+    super(next);
     this.#channel = channel;
     this.#now = now;
   }
@@ -31,7 +30,7 @@ export class RecordedOutput extends voice.AudioOutput {
     // The room's output drops its queue when a frame comes while it is paused.
     if (this.#paused) this.#cut();
     const interruptions = this.#interruptions;
-    await this.#next.captureFrame(frame);
+    await this.next.captureFrame(frame);
     if (interruptions !== this.#interruptions) return;
     const startMs = Math.max(this.#playedMs, this.#startedMs ?? this.#now());
     this.#startedMs = null;
@@ -42,7 +41,7 @@ export class RecordedOutput extends voice.AudioOutput {
   override clearBuffer(): void {
     this.#interruptions += 1;
     this.#cut();
-    this.#next.clearBuffer();
+    super.clearBuffer();
   }
 
   override pause(): void {
@@ -55,30 +54,9 @@ export class RecordedOutput extends voice.AudioOutput {
     super.resume();
   }
 
-  override flush(): void {
-    this.#next.flush();
-  }
-
   override onPlaybackStarted(createdAt: number): void {
     this.#startedMs = this.#now();
     super.onPlaybackStarted(createdAt);
-  }
-
-  // The next output counts the segments; a count of our own could only differ.
-  override onPlaybackFinished(event: voice.PlaybackFinishedEvent): void {
-    this.emit(voice.AudioOutput.EVENT_PLAYBACK_FINISHED, event);
-  }
-  override waitForPlayout(): Promise<voice.PlaybackFinishedEvent> {
-    return this.#next.waitForPlayout();
-  }
-  override get pendingPlayoutSegments(): number {
-    return this.#next.pendingPlayoutSegments;
-  }
-  override get capturedPlayoutSegments(): number {
-    return this.#next.capturedPlayoutSegments;
-  }
-  override abandonOpenSegment(): void {
-    this.#next.abandonOpenSegment();
   }
 
   #cut(): void {

@@ -1,15 +1,6 @@
-import {
-  type AudioFrame,
-  AudioStream,
-  type RemoteParticipant,
-  type RemoteTrack,
-  type RemoteTrackPublication,
-  type Room,
-  RoomEvent,
-  TrackKind,
-  TrackSource,
-} from '@livekit/rtc-node';
+import { type AudioFrame, AudioStream, type RemoteTrack, type Room } from '@livekit/rtc-node';
 import { RECORDING } from '../../backend/contract/recordings.ts';
+import { onMicrophone } from '../microphone.ts';
 
 /** Fewer, longer frames cost less; what is lost when the process dies is no more than this. */
 const FRAME_MS = 50;
@@ -39,24 +30,10 @@ export function listenToCaller(
     // It ends with its track.
     await stream.pipeTo(frames, { signal: stop });
   };
-  const listenIfMicrophone = (track: RemoteTrack, { source, kind }: RemoteTrackPublication) => {
-    if (source !== TrackSource.SOURCE_MICROPHONE || kind !== TrackKind.KIND_AUDIO) return;
+  const unwatch = onMicrophone(room, identity, (track) =>
     listen(track).catch((error: unknown) => {
       if (!stop.aborted) onError(error);
-    });
-  };
-  const onTrack = (
-    track: RemoteTrack,
-    publication: RemoteTrackPublication,
-    by: RemoteParticipant,
-  ) => {
-    if (by.identity === identity) listenIfMicrophone(track, publication);
-  };
-
-  const caller = room.remoteParticipants.get(identity);
-  for (const publication of caller?.trackPublications.values() ?? []) {
-    if (publication.track) listenIfMicrophone(publication.track, publication);
-  }
-  room.on(RoomEvent.TrackSubscribed, onTrack);
-  stop.addEventListener('abort', () => room.off(RoomEvent.TrackSubscribed, onTrack));
+    }),
+  );
+  stop.addEventListener('abort', unwatch);
 }

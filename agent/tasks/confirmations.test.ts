@@ -19,7 +19,7 @@ function ask(...consents: (Consent | null)[]) {
     consents.length === 0 ? null : (consents.shift() ?? null),
   );
   const confirmations = new Confirmations({
-    phrases,
+    phrases: () => phrases,
     announce: (announcement) => {
       if (announcement.kind === 'word') words.push(announcement.text);
       else queue.push(announcement);
@@ -78,6 +78,16 @@ it('asks again, differently, after an unclear answer, and takes the third one fo
   expect(answer).toHaveBeenLastCalledWith(first, 'a', phrases.no);
   expect(words).toEqual([phrases.notAgreed]);
   expect(confirmations.isAsking).toBe(false);
+});
+
+it('asks again when the caller said yes before the question had been heard', async () => {
+  const { confirmations, answer, speak, hear } = ask('yes');
+  speak();
+  expect(confirmations.hear('Yes, that is my address.', true)).toBe(true);
+  expect(answer).not.toHaveBeenCalled();
+  expect(speak()).toBe(phrases.questions[1].replace('{summary}', 'I cancel the order.'));
+  await hear('Yes.');
+  expect(answer).toHaveBeenCalledOnce();
 });
 
 it('asks again when the caller says nothing, but not while the caller speaks', async () => {

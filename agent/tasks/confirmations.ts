@@ -15,7 +15,8 @@ interface Question {
 }
 
 interface Options {
-  phrases: TaskPhrases;
+  /** In the language of the moment. */
+  phrases: () => TaskPhrases;
   /** Says something when nobody speaks. */
   announce: (announcement: Announcement) => void;
   withdraw: (announcement: Announcement) => void;
@@ -59,14 +60,19 @@ export class Confirmations {
     if (this.#current?.task === task) this.#close();
   }
 
-  /** @returns whether what the caller said is the answer to a question, and gets no reply */
-  hear(said: string): boolean {
+  /**
+   * @param isFromBefore - begun before the caller had heard the question: no answer to it, whatever
+   *   the words are, so that it is put again
+   * @returns whether what the caller said is the answer to a question, and gets no reply
+   */
+  hear(said: string, isFromBefore = false): boolean {
     const question = this.#current;
     if (!question || !this.#isOpen) return false;
     this.#isOpen = false;
     clearTimeout(this.#timer);
     this.#options.onTurnTaken();
-    void this.#answer(question, said);
+    if (isFromBefore) this.#repeat();
+    else void this.#answer(question, said);
     return true;
   }
 
@@ -95,7 +101,8 @@ export class Confirmations {
 
   #put(question: Question): void {
     const { phrases, announce } = this.#options;
-    const frame = phrases.questions[question.asked] ?? phrases.questions[0];
+    const { questions } = phrases();
+    const frame = questions[question.asked] ?? questions[0];
     question.asked += 1;
     this.#current = question;
     this.#announcement = {
@@ -121,15 +128,15 @@ export class Confirmations {
     if (this.#current !== question) return this.#confirmHeard(consent);
     if (consent === 'unclear') return this.#repeat();
     this.#close();
-    if (consent === null) this.#say(phrases.failures.backend);
+    if (consent === null) this.#say(phrases().failures.backend);
     else this.#confirmHeard(consent);
   }
 
   /** The update that the question was answered may come before the answer to our own request. */
   #confirmHeard(consent: Consent | null): void {
     const { phrases } = this.#options;
-    if (consent === 'yes') this.#say(phrases.agreed);
-    if (consent === 'no') this.#say(phrases.declined);
+    if (consent === 'yes') this.#say(phrases().agreed);
+    if (consent === 'no') this.#say(phrases().declined);
   }
 
   #repeat(): void {
@@ -137,13 +144,13 @@ export class Confirmations {
     if (!question) return;
     this.#isOpen = false;
     const { phrases, answer } = this.#options;
-    if (question.asked < phrases.questions.length) {
+    if (question.asked < phrases().questions.length) {
       this.#put(question);
       return;
     }
     this.#close();
-    this.#say(phrases.notAgreed);
-    void answer(question.task, question.confirmationId, phrases.no);
+    this.#say(phrases().notAgreed);
+    void answer(question.task, question.confirmationId, phrases().no);
   }
 
   #say(text: string): void {

@@ -23,11 +23,12 @@ const parameters = z.object({
  * The conversation model's way to have work done. It returns at once. What it hands over is
  * acknowledged by the reply that calls it, or else by code, so no second reply follows.
  *
+ * @param phrases - in the language of the moment
  * @param say - says a few words after the reply
  */
 export function delegateTool(
   tasks: CallTasks,
-  phrases: TaskPhrases,
+  phrases: () => TaskPhrases,
   notes: ToolNotes,
   say: (text: string) => void,
 ) {
@@ -45,16 +46,16 @@ export function delegateTool(
         if (request.trim() === '') throw new ToolError('Say what is to be done in request.');
         const task = tasks.start(request);
         if (!task) throw new ToolError('Too many tasks are running. Wait for one to end.');
-        return done(`Task ${task.number} is being worked on.`, phrases.started);
+        return done(`Task ${task.number} is being worked on.`, phrases().started);
       }
       const task = openTask(tasks, number);
       if (action === 'cancel') {
         tasks.cancel(task);
-        return done(`Task ${task.number} is cancelled.`, phrases.cancelled);
+        return done(`Task ${task.number} is cancelled.`, phrases().cancelled);
       }
       if (request.trim() === '') throw new ToolError('Say what is different in request.');
       tasks.change(task, request);
-      return done(`Task ${task.number} goes on with that.`, phrases.changed);
+      return done(`Task ${task.number} goes on with that.`, phrases().changed);
     },
   });
 }

@@ -9,7 +9,8 @@ const MOST = 0.7;
 
 interface Options {
   session: voice.AgentSession;
-  phrases: TaskPhrases;
+  /** In the language of the moment. */
+  phrases: () => TaskPhrases;
   announce: (announcement: Announcement) => void;
 }
 
@@ -26,7 +27,7 @@ export class SpokenResults {
 
   tell(task: CallTask, result: string): void {
     const { phrases, announce } = this.#options;
-    const text = task.isLost ? phrases.late.replace('{result}', () => result) : result;
+    const text = task.isLost ? phrases().late.replace('{result}', () => result) : result;
     let isNoted = false;
     announce({
       kind: 'result',
@@ -44,7 +45,7 @@ export class SpokenResults {
   }
 
   tellFailure(task: CallTask, failure: TaskFailure): void {
-    const text = this.#options.phrases.failures[failure];
+    const text = this.#options.phrases().failures[failure];
     this.#options.announce({ kind: 'failure', text, onBegin: () => this.#note(task, 'Failed.') });
   }
 

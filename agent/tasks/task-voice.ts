@@ -2,6 +2,7 @@ import { voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import type { OpenCallResponse } from '../../backend/contract/calls.ts';
 import type { StartTaskRequest } from '../../backend/contract/tasks.ts';
+import { turnTimingOf } from '../../backend/contract/turn-taking.ts';
 import type { BackendClient } from '../backend-client.ts';
 import { DelayMessages } from '../delays/delay-messages.ts';
 import { HoldSound } from '../delays/hold-sound.ts';
@@ -46,7 +47,7 @@ interface Options {
  */
 export function createTaskVoice({ room, session, opened, backend, lines, record }: Options) {
   const { agent, callId, leg, history } = opened;
-  const phrases = taskPhrasesFor(agent.language);
+  const phrases = () => taskPhrasesFor(agent.language);
   const conversation: StartTaskRequest['conversation'] = [...history];
   const delays = new DelayMessages(agent);
   const tasks = new CallTasks({
@@ -75,7 +76,7 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
     lines,
     delays,
     hold: agent.delays.holdSound === 'keyboard' ? new HoldSound(room, keyboardSound()) : undefined,
-    turnMs: agent.turnTaking.maxDelayMs + AFTER_TURN_MS,
+    turnMs: turnTimingOf(agent.turnTaking).unfinishedMs + AFTER_TURN_MS,
     isWaiting: () => tasks.isWorking,
     isAsking: () => confirmations.isAsking,
   });
@@ -93,6 +94,10 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
   });
   const whenIdle = () => new Promise<void>((resolve) => whenPaused(session, IDLE_MS, resolve));
   const say = (text: string) => announcer.announce({ kind: 'word', text });
+  /** Has what is said in the language of the moment spoken ahead, unless it is kept already. */
+  const keepLines = async () => {
+    if (await keepTaskLines(lines, agent, whenIdle)) await lines.keepAll(whenIdle);
+  };
   session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState, oldState }) => {
     if (newState === 'speaking') confirmations.callerSpeaks();
     else if (oldState === 'speaking') confirmations.callerSpoke();
@@ -103,7 +108,7 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
     /** Whether the caller waits for something, or has been asked. */
     isBusy: () => tasks.isWorking || confirmations.isAsking,
     /** Takes the caller's turn if it is an answer to a question that was asked here. */
-    takeTurn: (said: string) => confirmations.hear(said),
+    takeTurn: (said: string, isFromBefore = false) => confirmations.hear(said, isFromBefore),
     /** Takes note of a turn of either side, and tells how it came about. */
     hear(turn: NewEvent<'turn'>): NewEvent<'turn'> {
       conversation.push({ speaker: turn.speaker, text: turn.text });
@@ -113,9 +118,9 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
     /** To be called when the caller has been greeted. */
     async begin(): Promise<void> {
       if (leg > 0) await tasks.resume();
-      // Kept already, unless the agent is newer than the worker.
-      if (await keepTaskLines(lines, agent, whenIdle)) await lines.keepAll(whenIdle);
+      await keepLines();
     },
+    keepLines,
     stop() {
       announcer.stop();
       confirmations.stop();

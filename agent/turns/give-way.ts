@@ -1,24 +1,22 @@
-import { log, voice } from '@livekit/agents';
+import { log, type voice } from '@livekit/agents';
+import { followSpeeches } from './current-speech.ts';
 import type { Yield } from './overlap.ts';
 
 /** What an agent can do about its own voice while the caller speaks. */
 export interface Floor {
+  isSpeaking(): boolean;
   /** Whether it speaks at this moment, and may be interrupted. */
   mayBeInterrupted(): boolean;
+  /** Whether something is or will be said that the caller must hear to its end. */
+  mustBeHeard(): boolean;
   giveWay(move: Yield): void;
 }
 
 /** Stops, resumes and ends what the agent of a session is saying. */
 export function floorOf(session: voice.AgentSession): Floor {
-  /** What is said or waits to be said, in its order. */
-  let speeches: voice.SpeechHandle[] = [];
-  session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
-    speeches = [...speeches.filter((speech) => !speech.done()), speechHandle];
-  });
-  const isOpen = () => {
-    const speech = speeches.find((speech) => speech.scheduled && !speech.done());
-    return speech?.allowInterruptions ?? true;
-  };
+  const speeches = followSpeeches(session);
+  const isOpen = () => speeches()[0]?.allowInterruptions ?? true;
+  const isSpeaking = () => session.agentState === 'speaking';
   const stop = async () => {
     try {
       await session.interrupt().await;
@@ -28,8 +26,13 @@ export function floorOf(session: voice.AgentSession): Floor {
     session.output.audio?.resume();
   };
   return {
-    mayBeInterrupted: () => session.agentState === 'speaking' && isOpen(),
+    isSpeaking,
+    mayBeInterrupted: () => isSpeaking() && isOpen(),
+    mustBeHeard: () =>
+      speeches().some(({ allowInterruptions, interrupted }) => !allowInterruptions && !interrupted),
     giveWay(move) {
+      // What must be heard may have begun since the caller did.
+      if (move !== 'resume' && !isOpen()) return;
       if (move === 'pause') session.output.audio?.pause();
       else if (move === 'resume') session.output.audio?.resume();
       else void stop();

@@ -1,4 +1,4 @@
-import type { TurnTiming } from './timing.ts';
+import type { TurnTiming } from '../../backend/contract/turn-taking.ts';
 
 /** Shorter silences are part of fluent speech (stops, breaths), and say nothing of the caller. */
 const SHORTEST_MS = 250;

@@ -139,7 +139,7 @@ describe('a reply is prepared', () => {
       [0, 'voice'],
       [20, { interim: 'the blue one' }],
     ]);
-    expect(prepared).toEqual([[96, 'the blue one']]);
+    expect(prepared).toEqual([[48, 'the blue one']]);
   });
 
   it('not to words that want more', () => {
@@ -162,9 +162,16 @@ describe('a reply is prepared', () => {
     expect(ends.map(([, text]) => text)).toEqual(['No thanks.']);
   });
 
-  it('a few times at most', () => {
-    const words = Array.from({ length: 10 }, (_, n): [number, Heard] => [n, { interim: `${n}.` }]);
-    expect(turn([[0, 'voice'], ...words]).prepared.length).toBe(4);
+  it.each([
+    ['4 times at most while the caller speaks', 1, 4],
+    ['8 times at most in all', 60, 8],
+  ])('%s', (_, fromMs, times) => {
+    const words = Array.from({ length: 20 }, (_, n): [number, Heard] => [
+      fromMs + n,
+      { interim: `${n}.` },
+    ]);
+    const { prepared } = turn([[0, 'voice'], ...words], fromMs + 20);
+    expect(prepared.length).toBe(times);
   });
 });
 

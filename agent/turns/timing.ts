@@ -1,14 +1,5 @@
+import type { TurnTiming } from '../../backend/contract/turn-taking.ts';
 import type { Completeness } from './completeness.ts';
-
-/** How long a silence must last until the caller is taken to have finished. All in milliseconds. */
-export interface TurnTiming {
-  /** After words and a melody that sound finished. */
-  finishedMs: number;
-  /** At most, where it is not clear. */
-  unsureMs: number;
-  /** After words that want more: the longest wait there is. */
-  unfinishedMs: number;
-}
 
 /** How much longer words that sound finished are waited after when their melody does not. */
 const FINISHED_DOUBT = 1.5;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import type { CallWithTurns, OpenCallResponse } from '../contract/calls.ts';
+import type { CallCost, CallWithTurns, OpenCallResponse } from '../contract/calls.ts';
 import type { AppendEventsResponse } from '../contract/events.ts';
 import type { OutcomeReason } from '../contract/outcome.ts';
 import { agent, event, turnEvent, webCall } from '../testing/fixtures.ts';
@@ -53,6 +53,17 @@ it('applies each once and in order, whatever is repeated, reordered or late', as
     }),
     { numRuns: 30 },
   );
+});
+
+it('takes usage of workers that do not tell yet what was discarded', async () => {
+  const usage = { type: 'usage', part: 'tts', provider: 'acme', model: 'voice' };
+  const old = { seq: 0, at: '2026-01-01T10:00:00.000Z', ...usage, amounts: { character: 5 } };
+  await deliver([old, { ...old, seq: 1, discarded: true }]);
+  const { body } = await request<CallCost>('GET', `/v1/calls/${callId}/cost`);
+  expect(body.lines.filter(({ part }) => part === 'tts')).toMatchObject([
+    { quantity: 5, discarded: false },
+    { quantity: 5, discarded: true },
+  ]);
 });
 
 it('keeps what Postgres cannot hold without it', async () => {

@@ -71,7 +71,12 @@ async function applyIn(
   if (applied.length > 0) await applyEnd(transaction, queue, call, leg, applied);
   // With more said, what was summed up of it is out of date.
   const summary = applied.some(({ type }) => type === 'turn') ? null : call.summary;
-  const heard = await updateCall(transaction, callId, { heardAt: now, summary });
+  const language = applied.findLast((event) => event.type === 'language')?.language;
+  const heard = await updateCall(transaction, callId, {
+    heardAt: now,
+    summary,
+    ...(language && { language }),
+  });
   const stands = await standing(transaction, heard, agent, now, credit);
   if (stands.stop !== null && call.stop === null) metrics.callRefused(stands.stop);
   return { agent: call.agent, applied, answer: { nextSeq, ...stands } };

@@ -106,6 +106,17 @@ describe('opening again', () => {
     });
   });
 
+  it('goes on in the language that the call had', async () => {
+    const otherLanguages = [{ language: 'de' }, { language: 'fr' }];
+    await request('PUT', '/v1/agents/polyglot', agent('polyglot', { otherLanguages }));
+    const call = webCall({ agent: 'polyglot' });
+    const { callId } = (await open(call)).body;
+    const events = ['fr', 'de'].map((language, seq) => event(seq, { type: 'language', language }));
+    await request('POST', `/v1/calls/${callId}/legs/0/events`, { events });
+    const { body } = await open({ ...call, jobId: 'AJ_of_another_worker' });
+    expect(body.agent).toMatchObject({ language: 'de', voice: 'aura-2-viktoria-de' });
+  });
+
   it('opens once when requests come at the same time', async () => {
     const call = phoneCall('+15550100', '+15550155');
     // With their connections there already, all of them look before one of them opens.

@@ -13,6 +13,7 @@ import { readAgent } from '../agents/read.ts';
 import { toAgentSettings } from '../agents/settings.ts';
 import { cleanName } from '../callers/name.ts';
 import type { OpenCallRequest, OpenCallResponse } from '../contract/calls.ts';
+import { inLanguage } from '../contract/in-language.ts';
 import { admit } from '../cost/admit.ts';
 import { reserve } from '../cost/reserve.ts';
 import { ServiceError } from '../errors.ts';
@@ -132,7 +133,7 @@ async function describe(
   { leg, nextSeq }: LegRow,
   now: Date,
 ): Promise<OpenCallResponse> {
-  const agent = await readAgent(transaction, call.agent);
+  const agent = inLanguage(await readAgent(transaction, call.agent), call.language);
   const earlier = leg === 0 ? [] : await listTurns(transaction, call.id, leg);
   return {
     callId: call.id,

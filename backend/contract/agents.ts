@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentSlug, credentialName, micros } from './common.ts';
-import { DEFAULT_VOICES } from './languages.ts';
+import { DEFAULT_VOICES, languageTag } from './languages.ts';
+import { turnTaking } from './turn-taking.ts';
 
 /** Groups of tools that an agent has or has not. */
 const TOOL_SETS = ['files', 'code', 'web', 'browser', 'memory'] as const;
@@ -14,25 +15,9 @@ const models = z.strictObject({
   /** Used when the first one fails or keeps the caller waiting. */
   sttFallback: modelName.nullable().default(null),
   llmFallback: modelName.nullable().default(null),
+  /** Another voice of the agent's language. */
+  ttsFallback: modelName.nullable().default(null),
 });
-
-/**
- * When the agent takes its turn and when it gives it up. All in milliseconds. What they
- * bring is measured by `npm run bench -- turns`.
- */
-const turnTaking = z
-  .strictObject({
-    /** Shortest silence after which a finished-sounding caller is answered. */
-    minDelayMs: z.int().min(100).max(5_000).default(250),
-    /** Silence granted to a caller who sounds unfinished; up to 1.3 times that to one who pauses long. */
-    maxDelayMs: z.int().min(200).max(10_000).default(1_800),
-    /** Shortest sound of the caller that stops the agent; it goes on when that was only a nod. */
-    minInterruptionMs: z.int().min(50).max(5_000).default(50),
-  })
-  .refine((t) => t.minDelayMs <= t.maxDelayMs, {
-    message: 'minDelayMs must not exceed maxDelayMs',
-    path: ['minDelayMs'],
-  });
 
 /** What calls may take. Times in milliseconds, money in millionths; null: no limit. */
 const limits = z.strictObject({
@@ -52,7 +37,7 @@ const limits = z.strictObject({
 
 const recording = z.strictObject({
   enabled: z.boolean().default(false),
-  /** Said before the greeting, such as "This call is recorded." */
+  /** Said before the greeting, to its end, such as "This call is recorded." */
   announcement: z.string().trim().min(1).max(300).nullable().default(null),
   /** Pause while the caller gives card numbers and the like. */
   pauseForSensitiveData: z.boolean().default(true),
@@ -171,12 +156,23 @@ const delays = z.strictObject({
   holdSound: z.enum(['none', 'keyboard']).default('none'),
 });
 
+/** A language that the agent speaks besides its own. */
+const otherLanguage = z.strictObject({
+  language: languageTag,
+  /** As the agent's own `voice`; null: a voice of that language. */
+  voice: modelName.nullable().default(null),
+});
+
 /** Everything an operator sets about an agent. */
 export const agentSettings = z.strictObject({
   slug: agentSlug,
   name: z.string().trim().min(1).max(100),
   /** The name under which workers register for this agent; several agents may share one. */
   agentName: agentSlug.default('switchboard'),
+  /**
+   * Parts between `<must-hear>` and `</must-hear>` cannot be interrupted. The same marks in
+   * `instructions` have the model mark what it says so.
+   */
   greeting: z.string().trim().min(1).max(600),
   /** The greeting for a caller whose name is known: `{name}` is replaced by it. */
   namedGreeting: z
@@ -190,13 +186,13 @@ export const agentSettings = z.strictObject({
   /** The text-to-speech model, which with Deepgram is the voice. */
   voice: z.string().min(1).max(100).default(DEFAULT_VOICES.en),
   /**
-   * BCP 47 tag of the language that the agent hears and speaks. Which ones it can speak is checked
-   * when it is saved, so that agents saved before are still read.
+   * BCP 47 tag of the language that the agent greets in and, unless there are others, hears and
+   * speaks. Which ones it can speak is checked when it is saved, so that agents saved before are
+   * still read.
    */
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or de-AT')
-    .default('en'),
+  language: languageTag.default('en'),
+  /** It goes on in one of these when the caller speaks it. */
+  otherLanguages: z.array(otherLanguage).max(10).default([]),
   /** How words are said that the voice gets wrong, such as names: `{ "Nguyen": "Win" }`. */
   pronunciations: z
     .record(z.string().trim().min(1).max(50), z.string().trim().min(1).max(100))

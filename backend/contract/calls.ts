@@ -98,6 +98,8 @@ const costLine = z.object({
   provider: z.string(),
   model: z.string(),
   unit,
+  /** Used for replies that were prepared ahead, and then not wanted. */
+  discarded: z.boolean(),
   quantity: z.int(),
   micros: z.number().int().nullable(),
 });
@@ -107,6 +109,8 @@ export const callCost = costSoFar.extend({
   currency: z.string(),
   /** Null for a part of which some cost is unknown. */
   parts: z.partialRecord(costPart, micros.nullable()),
+  /** How much of it went into replies that were prepared ahead, and then not wanted. */
+  discardedMicros: micros,
   lines: z.array(costLine),
 });
 export type CallCost = z.infer<typeof callCost>;

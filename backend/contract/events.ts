@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, micros } from './common.ts';
+import { languageTag } from './languages.ts';
 import { outcomeReason } from './outcome.ts';
 
 /** The parts of a call that cost money. */
@@ -95,6 +96,8 @@ export const callEvent = z.discriminatedUnion('type', [
     provider: id,
     model: id,
     amounts: z.partialRecord(unit, z.int().min(0)),
+    /** It was for a reply that was prepared ahead, and then not wanted. */
+    discarded: z.boolean().default(false),
   }),
   event('error', {
     part: z.enum(['stt', 'llm', 'tts', 'backend', 'recording', 'journal', 'line', 'agent']),
@@ -105,6 +108,8 @@ export const callEvent = z.discriminatedUnion('type', [
     /** The model that took over. */
     fallback: id.nullable(),
   }),
+  /** The agent goes on in this language, which the caller speaks. */
+  event('language', { language: languageTag }),
   event('dtmf', { digit: z.string().regex(/^[0-9A-D*#]$/) }),
   event('recording', {
     state: z.enum(['started', 'paused', 'resumed', 'stopped', 'failed']),

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** The languages in which an agent has all that it says of its own accord. */
 export const AGENT_LANGUAGES = ['en', 'de', 'fr', 'es'] as const;
 export type AgentLanguage = (typeof AGENT_LANGUAGES)[number];
@@ -10,6 +12,11 @@ export const DEFAULT_VOICES: Readonly<Record<AgentLanguage, string>> = {
   es: 'aura-2-celeste-es',
 };
 
+/** A BCP 47 tag. */
+export const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or de-AT');
+
 /**
  * The language of a BCP 47 tag, whatever its region: `de` of `de-AT`. Undefined where an agent cannot
  * speak it.
@@ -18,3 +25,6 @@ export function languageOf(tag: string): AgentLanguage | undefined {
   const base = tag.split('-')[0]?.toLowerCase();
   return AGENT_LANGUAGES.find((language) => language === base);
 }
+
+/** A voice for the language of a tag; English where an agent cannot speak it. */
+export const defaultVoice = (tag: string): string => DEFAULT_VOICES[languageOf(tag) ?? 'en'];

@@ -44,12 +44,14 @@ it('makes money of what was used, part by part', async () => {
     },
   ];
   for (const usage of used) await addUsage(database, call.id, STARTED_AT, usage);
-  const line = { provider: 'openai', model: 'gpt-4.1-mini-2025-04-14', part: 'llm' };
+  const discarded = false;
+  const line = { provider: 'openai', model: 'gpt-4.1-mini-2025-04-14', part: 'llm', discarded };
   expect(await costOf(database, call, after(60_001))).toEqual({
     currency: 'USD',
     micros: 15_400 + 400 + 400 + 88 + 9_630 + 6_800,
     incomplete: false,
     parts: { stt: 15_400, llm: 888, tts: 9_630, telephony: 6_800 },
+    discardedMicros: 0,
     lines: [
       { ...line, unit: 'cached_input_token', quantity: 4_000, micros: 400 },
       { ...line, unit: 'input_token', quantity: 1_000, micros: 400 },
@@ -58,6 +60,7 @@ it('makes money of what was used, part by part', async () => {
         part: 'stt',
         provider: 'deepgram',
         model: 'nova-3',
+        discarded,
         unit: 'audio_ms',
         quantity: 120_000,
         micros: 15_400,
@@ -66,6 +69,7 @@ it('makes money of what was used, part by part', async () => {
         part: 'tts',
         provider: 'deepgram',
         model: 'aura-2-andromeda-en',
+        discarded,
         unit: 'character',
         quantity: 321,
         micros: 9_630,
@@ -74,12 +78,32 @@ it('makes money of what was used, part by part', async () => {
         part: 'telephony',
         provider: 'twilio',
         model: 'inbound',
+        discarded,
         unit: 'call_ms',
         quantity: 60_001,
         micros: 6_800,
       },
     ],
   });
+});
+
+it('tells how much of it went into replies that were prepared and not used', async () => {
+  const call = await makeCall(database, slug);
+  const speech = { part: 'tts', provider: 'deepgram', model: 'aura-2-andromeda-en' } as const;
+  for (const [character, discarded] of [
+    [100, false],
+    [30, true],
+    [20, true],
+  ] as const) {
+    await addUsage(database, call.id, STARTED_AT, { ...speech, amounts: { character }, discarded });
+  }
+  const cost = await costOf(database, call, after(1_000));
+  expect(cost).toMatchObject({ micros: 4_500, parts: { tts: 4_500 }, discardedMicros: 1_500 });
+  expect(cost.lines).toMatchObject([
+    { quantity: 100, discarded: false },
+    { quantity: 50, discarded: true },
+    { unit: 'call_ms', discarded: false },
+  ]);
 });
 
 it('says that it does not know what has no price, and sums the rest', async () => {

@@ -26,6 +26,7 @@ export async function costOf(database: Database, call: CallRow, now: Date): Prom
     incomplete: lines.some(isUnknown),
     currency: CURRENCY,
     parts: Object.fromEntries(parts),
+    discardedMicros: sum(lines.filter(({ discarded }) => discarded)),
     lines,
   };
 }
@@ -38,6 +39,7 @@ function toLine({ price, ...usage }: PricedUsage): CostLine {
     provider: usage.provider,
     model: usage.model,
     unit: unit.parse(usage.unit),
+    discarded: usage.discarded,
     quantity: usage.quantity,
     micros: price && lineMicros(usage.quantity, price),
   };

@@ -20,7 +20,12 @@ export async function connectionUsage(
 ): Promise<PricedUsage> {
   const quantity = Math.max(0, (call.endedAt ?? now).getTime() - call.startedAt.getTime());
   if (settled?.price) return { ...settled, quantity };
-  const line = { part: 'telephony', ...(await connection(database, call)), unit: 'call_ms' };
+  const line = {
+    part: 'telephony',
+    ...(await connection(database, call)),
+    unit: 'call_ms',
+    discarded: false,
+  };
   const price = (await findPrice(database, { ...line, at: call.startedAt })) ?? null;
   return { callId: call.id, ...line, quantity, priceId: price?.id ?? null, price };
 }

@@ -2,10 +2,10 @@ import type { Database } from '../../db/client.ts';
 import * as usages from '../../db/queries/usage.ts';
 import type { CallEvent } from '../contract/events.ts';
 
-export type Usage = Pick<
-  Extract<CallEvent, { type: 'usage' }>,
-  'part' | 'provider' | 'model' | 'amounts'
->;
+type UsageEvent = Extract<CallEvent, { type: 'usage' }>;
+
+export type Usage = Pick<UsageEvent, 'part' | 'provider' | 'model' | 'amounts'> &
+  Partial<Pick<UsageEvent, 'discarded'>>;
 
 /**
  * Adds to what a call has used, at the prices of the time; what has none is kept unpriced.
@@ -16,11 +16,12 @@ export function addUsage(
   transaction: Database,
   callId: string,
   at: Date,
-  { part, provider, model, amounts }: Usage,
+  { part, provider, model, amounts, discarded = false }: Usage,
 ): Promise<void> {
   const used = Object.entries(amounts).filter(([, quantity]) => quantity > 0);
+  const line = { callId, part, provider, model, discarded, at };
   return usages.addUsage(
     transaction,
-    used.map(([unit, quantity]) => ({ callId, part, provider, model, unit, quantity, at })),
+    used.map(([unit, quantity]) => ({ ...line, unit, quantity })),
   );
 }

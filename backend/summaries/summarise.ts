@@ -22,7 +22,7 @@ interface Summariser {
 }
 
 /** What a summary has used, in the form of a usage event. */
-export type SummaryUsage = Omit<Extract<NewCallEvent, { type: 'usage' }>, 'type'>;
+export type SummaryUsage = Omit<Extract<NewCallEvent, { type: 'usage' }>, 'type' | 'discarded'>;
 type Account = (transaction: Database, usage: SummaryUsage) => Promise<void>;
 
 /**

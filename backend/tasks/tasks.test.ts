@@ -247,6 +247,19 @@ it.each([
   expect(mailed).toEqual([]);
 });
 
+it('understands the caller in the language that the call is held in', async () => {
+  const call = await callWith(database, { otherLanguages: [{ language: 'de' }] });
+  await updateCall(database, call.id, { language: 'de' });
+  server.answers.push(ask(), says('Gesendet.'));
+  const { taskId } = await tasks.start(call.id, request('Blumen schicken'));
+  for await (const update of await tasks.follow(call.id, taskId, -1, AbortSignal.timeout(5_000))) {
+    if (update.type !== 'confirm') continue;
+    const { confirmationId } = update;
+    expect(await tasks.answer(call.id, taskId, { confirmationId, said: 'Ja, gerne.' })).toBe('yes');
+  }
+  expect(mailed).toEqual(['flowers']);
+});
+
 it('refuses an answer to what is not being asked', async () => {
   const call = await callWith(database);
   server.answers.push(hangs);

@@ -10,8 +10,12 @@ function utterance(kind: Kind): Utterance {
 }
 
 /** A call whose agent speaks in the given stretches; the answers are those to the caller's end. */
-function call(utterances: Utterance[], speaks: (nowMs: number, saidMs: number | null) => boolean) {
-  const dialogue = new Dialogue(utterances);
+function call(
+  utterances: Utterance[],
+  speaks: (nowMs: number, saidMs: number | null) => boolean,
+  paceMs?: number,
+) {
+  const dialogue = new Dialogue(utterances, paceMs);
   const steps: [number, Exclude<Step, null>][] = [];
   let frame = -1;
   let frames = 0;
@@ -54,6 +58,14 @@ describe('a caller', () => {
     expect(types(steps)).toEqual(['say', 'say', 'hangUp']);
     const [[first], [second]] = steps as [[number, Step], [number, Step]];
     expect(second - first).toBeGreaterThan(6_000);
+  });
+
+  it('keeps to a pace when it is to, however fast the answers come', () => {
+    const answers = (nowMs: number, saidMs: number | null) =>
+      nowMs < 500 || (saidMs !== null && nowMs > saidMs + 200 && nowMs < saidMs + 600);
+    const { steps } = call([utterance('question'), utterance('yes-no')], answers, 12_000);
+    const [[first], [second]] = steps as [[number, Step], [number, Step]];
+    expect(second - first).toBe(12_000);
   });
 
   it('says over the agent what is to be said over it', () => {

@@ -31,11 +31,15 @@ export class Dialogue {
   readonly said: SaidLine[] = [];
   readonly #agent = new VoiceActivity();
   readonly #left: Utterance[];
+  readonly #paceMs: number;
   #current: { utterance: Utterance; startMs: number; voiced: boolean[] } | null = null;
+  #lastSayMs = Number.NEGATIVE_INFINITY;
   #lastEndMs = Number.NEGATIVE_INFINITY;
 
-  constructor(utterances: readonly Utterance[]) {
+  /** @param paceMs - from the beginning of an utterance to that of the next, at least */
+  constructor(utterances: readonly Utterance[], paceMs = 0) {
     this.#left = [...utterances];
+    this.#paceMs = paceMs;
   }
 
   get agentSpeech(): readonly Speech[] {
@@ -66,6 +70,8 @@ export class Dialogue {
       if (isOver && this.#isAgentDone(nowMs)) this.#left.shift();
       return null;
     }
+    if (nowMs - this.#lastSayMs < this.#paceMs) return null;
+    this.#lastSayMs = nowMs;
     this.#left.shift();
     const { voiced } = voicedFrames(utterance.samples);
     this.#current = { utterance, startMs: Number.NaN, voiced };

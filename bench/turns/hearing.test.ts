@@ -82,6 +82,32 @@ describe('a recogniser that hears what is said', () => {
   });
 });
 
+describe('a recogniser that is told a sequence', () => {
+  const said = (text: string) => scriptOf(utterance([{ text, startMs: 0, endMs: 600 }]));
+
+  it('goes on to the next utterance after a silence, however well it heard the one before', () => {
+    hearing.expectEach([said('One two.'), said('Three four.')]);
+    play(300, -20);
+    play(1_500, SILENCE_DB);
+    play(600, -20);
+    play(400, SILENCE_DB);
+    const finals = events.filter((event) => event.includes('final'));
+    expect(finals).toEqual([
+      expect.stringMatching(/final One( two\.)?$/),
+      expect.stringMatching(/final Three four\.$/),
+    ]);
+  });
+
+  it('waits for the first one when there is a click before it', () => {
+    hearing.expectEach([said('One two.'), said('Three four.')]);
+    play(20, -20);
+    play(1_500, SILENCE_DB);
+    play(600, -20);
+    play(400, SILENCE_DB);
+    expect(events.at(-1)).toMatch(/final One two\.$/);
+  });
+});
+
 it('a word is as late in the script as there is voice before its end', () => {
   const { words } = scriptOf(utterance(SEGMENTS));
   expect(words.at(-1)).toEqual({ text: 'five.', frames: 60, endsSegment: true });

@@ -43,6 +43,8 @@ export interface HearingEvents {
  * end when the voice stops has ended.
  */
 const SPARE_FRAMES = 12;
+/** With a sequence to hear, the next utterance begins when there was silence so long after a final. */
+const BETWEEN_MS = 1_000;
 /** The last frames of a word may fall below the threshold on the way. */
 const FAINT_FRAMES = 2;
 
@@ -53,6 +55,7 @@ const FAINT_FRAMES = 2;
 export class Hearing {
   readonly #events: HearingEvents;
   #script: Script | null = null;
+  #coming: Script[] = [];
   #frames = 0;
   /** How many words have been said, and how many of them are in a final transcript. */
   #said = 0;
@@ -60,6 +63,7 @@ export class Hearing {
   #isStarted = false;
   #lastVoicedAtMs = 0;
   #quiet: NodeJS.Timeout | undefined;
+  #between: NodeJS.Timeout | undefined;
   #interims = new Set<NodeJS.Timeout>();
 
   constructor(events: HearingEvents) {
@@ -79,6 +83,12 @@ export class Hearing {
     this.#isStarted = false;
   }
 
+  /** What will be said, one after the other, with silence between them. */
+  expectEach([first, ...coming]: readonly Script[]): void {
+    this.expect(first ?? null);
+    this.#coming = coming;
+  }
+
   /** Takes the level of the next 20 ms of audio, in dBFS, as they come in. */
   hear(level: number): void {
     const script = this.#script;
@@ -93,11 +103,13 @@ export class Hearing {
     while (isSaid(script.words[this.#said])) this.#said += 1;
     if (this.#said > before) this.#tellSoon();
     clearTimeout(this.#quiet);
+    clearTimeout(this.#between);
     this.#quiet = setTimeout(() => this.#finish(), DELAYS.finalMs);
   }
 
   stop(): void {
     clearTimeout(this.#quiet);
+    clearTimeout(this.#between);
     for (const timer of this.#interims) clearTimeout(timer);
     this.#interims.clear();
   }
@@ -122,6 +134,9 @@ export class Hearing {
       this.#events.onFinal(text, this.#lastVoicedAtMs);
     }
     this.#isStarted = false;
+    // A noise in which there was no word is not the utterance.
+    if (this.#final > 0 && this.#coming.length > 0)
+      this.#between = setTimeout(() => this.expectEach(this.#coming), BETWEEN_MS);
   }
 
   #endSegment(words: readonly ScriptWord[]): void {

@@ -1,4 +1,5 @@
 import { percentile } from '../../backend/contract/percentile.ts';
+import { line, text } from '../svg.ts';
 import type { ArmName } from './arms/arm.ts';
 import { FLOOR_MS } from './delays.ts';
 
@@ -67,9 +68,3 @@ function row(
   const marks = [...mark(0.5, high - 3), ...mark(0.95, low + 13)];
   return [text(10, middle + 4, arm, 'font-weight="bold"'), ...dots, ...marks];
 }
-
-const line = (x1: string, y1: number, x2: string, y2: number, stroke: string, more = ''): string =>
-  `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${stroke}" ${more}/>`;
-
-const text = (x: number | string, y: number, content: string, more = ''): string =>
-  `<text x="${x}" y="${y}" ${more}>${content}</text>`;

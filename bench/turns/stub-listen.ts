@@ -13,6 +13,7 @@ const control = z.object({ type: z.enum(['KeepAlive', 'Finalize', 'CloseStream']
 /** A recogniser's connection, which can be told what it will hear. */
 export interface Ear {
   expect(script: Script | null): void;
+  expectEach(scripts: readonly Script[]): void;
 }
 
 /**
@@ -96,5 +97,8 @@ export function serveListen(socket: WebSocket, query: ListenQuery, log: StubLog)
     clearTimeout(utteranceEnd);
     hearing.stop();
   });
-  return { expect: (script) => hearing.expect(script) };
+  return {
+    expect: (script) => hearing.expect(script),
+    expectEach: (scripts) => hearing.expectEach(scripts),
+  };
 }

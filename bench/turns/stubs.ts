@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import { chatRequest } from '../../local/speech/chat-request.ts';
 import { listenQuery, speakQuery } from '../../local/speech/deepgram.ts';
 import { speakBody } from '../../local/speech/speak.ts';
-import { scriptOf } from './hearing.ts';
+import { type Script, scriptOf } from './hearing.ts';
 import { complete, streamChunks } from './stub-chat.ts';
 import { type Ear, serveListen } from './stub-listen.ts';
 import { StubLog } from './stub-log.ts';
@@ -19,6 +19,8 @@ export interface Stubs {
   log: StubLog;
   /** What the caller begins to say. */
   expect(utterance: Utterance): void;
+  /** What every caller from now on says, one after the other: for several calls at once. */
+  expectEach(utterances: readonly Utterance[]): void;
   close(): void;
 }
 
@@ -32,6 +34,7 @@ export async function startStubs(): Promise<Stubs> {
   const server = createAdaptorServer({ fetch: createApp(log).fetch });
   const sockets = new WebSocketServer({ noServer: true });
   const ears = new Set<Ear>();
+  let sequence: readonly Script[] = [];
   server.on('upgrade', (request, socket, head) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stub');
     const parameters = Object.fromEntries(searchParams);
@@ -39,6 +42,7 @@ export async function startStubs(): Promise<Stubs> {
       webSocket.on('error', () => undefined);
       if (pathname === '/v1/speak') return serveSpeak(webSocket, speakQuery.parse(parameters), log);
       const ear = serveListen(webSocket, listenQuery.parse(parameters), log);
+      ear.expectEach(sequence);
       ears.add(ear);
       webSocket.on('close', () => ears.delete(ear));
     });
@@ -52,6 +56,9 @@ export async function startStubs(): Promise<Stubs> {
     expect: (utterance) => {
       const script = scriptOf(utterance);
       for (const ear of ears) ear.expect(script);
+    },
+    expectEach: (utterances) => {
+      sequence = utterances.map(scriptOf);
     },
     close: () => {
       for (const socket of sockets.clients) socket.terminate();

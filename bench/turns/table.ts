@@ -1,4 +1,5 @@
 import { percentile } from '../../backend/contract/percentile.ts';
+import { inColumns } from '../columns.ts';
 import type { ArmName } from './arms/arm.ts';
 import { FLOOR_MS } from './delays.ts';
 import type { Score } from './score.ts';
@@ -82,10 +83,5 @@ export function table(results: readonly ArmResult[]): string {
     ['', ...results.map(({ arm }) => arm)],
     ...names.map((name, row) => [name, ...columns.map((column) => column[row]?.[1] ?? '')]),
   ];
-  const widths = (lines[0] ?? []).map((_, c) =>
-    Math.max(...lines.map((line) => line[c]?.length ?? 0)),
-  );
-  const padded = (cell: string, c: number) =>
-    c === 0 ? cell.padEnd(widths[c] ?? 0) : cell.padStart(widths[c] ?? 0);
-  return lines.map((line) => line.map(padded).join('  ')).join('\n');
+  return inColumns(lines);
 }

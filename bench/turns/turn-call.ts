@@ -12,6 +12,13 @@ export interface TurnCall {
   readonly agentSpeech: readonly Speech[];
 }
 
+interface TurnCallOptions {
+  /** Ends the call before all has been said. */
+  hangUp?: AbortSignal;
+  /** From the beginning of an utterance to that of the next, at least. */
+  paceMs?: number;
+}
+
 /** A worker that is up answers within a second or two. */
 const ANSWERED_WITHIN_MS = 30_000;
 /** A call that says nothing for so long will not say anything. */
@@ -27,11 +34,13 @@ export async function holdTurnCall(
   options: SipLegOptions,
   utterances: readonly Utterance[],
   onSay: (utterance: Utterance) => void,
+  { hangUp, paceMs }: TurnCallOptions = {},
 ): Promise<TurnCall> {
   const leg = new SipLeg(options);
-  const dialogue = new Dialogue(utterances);
+  const dialogue = new Dialogue(utterances, paceMs);
   let invitedAtMs = 0;
   let answeredMs: number | null = null;
+  hangUp?.addEventListener('abort', () => leg.hangUp());
   const giveUp = setTimeout(() => leg.hangUp(), LONGEST_CALL_MS);
   const ring = setTimeout(() => answeredMs === null && leg.hangUp(), ANSWERED_WITHIN_MS);
   const followSent = ({ atMs, frame }: Extract<SipEvent, { type: 'sent' }>) => {

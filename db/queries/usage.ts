@@ -21,6 +21,7 @@ const LINE = [
   callUsage.provider,
   callUsage.model,
   callUsage.unit,
+  callUsage.discarded,
   callUsage.priceId,
 ];
 
@@ -54,8 +55,8 @@ export async function replaceUsage(
   usage: UsageRow,
 ): Promise<void> {
   if (old !== undefined) {
-    const { callId, part, provider, model, unit, priceId } = old;
-    const values = [callId, part, provider, model, unit, priceId];
+    const { callId, part, provider, model, unit, discarded, priceId } = old;
+    const values = [callId, part, provider, model, unit, discarded, priceId];
     await database
       .delete(callUsage)
       .where(and(...LINE.map((column, i) => sql`${column} is not distinct from ${values[i]}`)));

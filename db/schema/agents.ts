@@ -13,6 +13,7 @@ export const agents = pgTable('agents', {
   instructions: text('instructions').notNull(),
   voice: text('voice').notNull(),
   language: text('language').notNull(),
+  otherLanguages: jsonb('other_languages').notNull().default([]),
   pronunciations: jsonb('pronunciations').notNull().default({}),
   models: jsonb('models').notNull(),
   turnTaking: jsonb('turn_taking').notNull(),

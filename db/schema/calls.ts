@@ -61,6 +61,8 @@ export const calls = pgTable(
     callerNumber: text('caller_number').references(() => callers.number),
     calledNumber: text('called_number'),
     callerName: text('caller_name'),
+    /** The one that the agent has gone on in with the caller; null: its own. */
+    language: text('language'),
     sipCallId: text('sip_call_id'),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),
@@ -194,13 +196,15 @@ export const callUsage = pgTable(
     provider: text('provider').notNull(),
     model: text('model').notNull(),
     unit: text('unit').notNull(),
+    /** Used for replies that were prepared ahead, and then not wanted. */
+    discarded: boolean('discarded').notNull().default(false),
     /** The price when it was used; null: unknown. */
     priceId: integer('price_id').references(() => prices.id),
     quantity: large('quantity').notNull(),
   },
   (t) => [
     unique('call_usage_line')
-      .on(t.callId, t.part, t.provider, t.model, t.unit, t.priceId)
+      .on(t.callId, t.part, t.provider, t.model, t.unit, t.discarded, t.priceId)
       .nullsNotDistinct(),
     // What waits for a price.
     index('call_usage_unpriced').on(t.provider, t.unit).where(sql`${t.priceId} is null`),

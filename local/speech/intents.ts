@@ -45,6 +45,13 @@ const STORY = [
   'From then on he called her every evening, and the telephone was never silent again.',
 ].join(' ');
 
+/** With a part that cannot be interrupted. */
+const TERMS = [
+  'You can cancel at any time.',
+  '<must-hear>Please note that this line is a demonstration: nothing that you order here will be delivered, and nothing that you pay here will be paid back.</must-hear>',
+  'Is there anything else that you would like to know about our terms and conditions?',
+].join(' ');
+
 /** The end of a call goes before all else. */
 export const FAREWELL: Intent = [
   /\b(good[ -]?bye|bye|that's (all|it)|that (is|will be) all|hang up|end the call)\b/,
@@ -93,6 +100,7 @@ export const INTENTS: Intent[] = [
     (_, { now }) => `Today is ${dateInWords(now)}.`,
   ],
   [/\bstory\b/, STORY],
+  [/\b(terms|conditions)\b/, TERMS],
   [
     /\b(robot|human|real|machine|computer|bot|ai|person)\b/,
     'I am a computer program with an artificial voice, not a human.',

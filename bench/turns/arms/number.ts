@@ -40,7 +40,7 @@ export async function claimNumber(
   );
   return async () => {
     await forget(sip, name);
-    await endCalls(new RoomServiceClient(host, apiKey, apiSecret), roomPrefix);
+    await endRooms({ url, apiKey, apiSecret }, roomPrefix);
   };
 }
 
@@ -53,7 +53,12 @@ async function forget(sip: SipClient, name: string): Promise<void> {
 }
 
 /** A worker that stops would wait for rooms that callers have left: they stay for 20 s. */
-async function endCalls(rooms: RoomServiceClient, roomPrefix: string): Promise<void> {
+export async function endRooms(
+  { url, apiKey, apiSecret }: ArmStack['livekit'],
+  prefix = '',
+): Promise<void> {
+  const rooms = new RoomServiceClient(url.replace(/^ws/, 'http'), apiKey, apiSecret);
+  // It may have ended by itself meanwhile.
   for (const { name } of await rooms.listRooms())
-    if (name.startsWith(roomPrefix)) await rooms.deleteRoom(name);
+    if (name.startsWith(prefix)) await rooms.deleteRoom(name).catch(() => undefined);
 }
