@@ -1,11 +1,13 @@
 import { defineAgent, log } from '@livekit/agents';
+import type { RemoteParticipant } from '@livekit/rtc-node';
 import type { OpenCallResponse } from '../backend/contract/calls.ts';
+import { defaultVoice } from '../backend/contract/languages.ts';
 import { apologise } from './apology.ts';
 import { RefusedError } from './backend-client.ts';
 import { holdCall } from './call.ts';
 import { hangUp } from './hang-up.ts';
-import { LINES } from './lines.ts';
-import { describeCaller } from './participant.ts';
+import { linesFor } from './lines.ts';
+import { describeCaller, readDispatch } from './participant.ts';
 import { type CallContext, type Prewarmed, prewarm } from './prewarm.ts';
 import { traceCall } from './telemetry/trace-call.ts';
 
@@ -67,9 +69,16 @@ async function answer(ctx: CallContext): Promise<void> {
   } catch (error) {
     log().error({ error }, 'call not opened');
     // Refused: no agent owns this number, so nobody answers. Unreachable: that is said.
-    if (!(error instanceof RefusedError)) await apologise(ctx, caller, LINES.unavailable);
+    if (!(error instanceof RefusedError)) await tellUnavailable(ctx, caller);
     return hangUp(ctx);
   }
   const { otlpEndpoint } = ctx.proc.userData.config;
   await traceCall(otlpEndpoint, opened, () => holdCall(ctx, caller, opened));
+}
+
+/** Says that nothing can be done, in all that is known of the agent: the language its dispatch names. */
+function tellUnavailable(ctx: CallContext, caller: RemoteParticipant): Promise<void> {
+  const language = readDispatch(ctx.job.metadata)?.language ?? 'en';
+  const speaker = { language, voice: defaultVoice(language), pronunciations: {} };
+  return apologise(ctx, caller, linesFor(language).unavailable, speaker);
 }

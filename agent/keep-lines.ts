@@ -41,6 +41,7 @@ export async function keepLines(config: WorkerConfig, backend: BackendClient): P
       }
     }
     for (const lines of wanted.values()) await keep(lines);
+    log().info('lines for trouble kept');
     for (const agent of ours) {
       if (!(await keepTaskLines(linesOf(agent), agent, takeTime)))
         throw new Error('the voice failed');

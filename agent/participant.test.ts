@@ -1,9 +1,9 @@
 import { ParticipantKind } from '@livekit/rtc-node';
 import { describe, expect, it } from 'vitest';
 import { openCallRequest } from '../backend/contract/calls.ts';
-import { describeCaller, dispatchedAgent } from './participant.ts';
+import { describeCaller, readDispatch } from './participant.ts';
 
-describe('dispatchedAgent', () => {
+describe('readDispatch', () => {
   it.each([
     ['reads the agent', '{"agent":"reception"}', 'reception'],
     ['is null without one', '{}', null],
@@ -12,8 +12,15 @@ describe('dispatchedAgent', () => {
     ['is null for JSON null', 'null', null],
     ['refuses what is not a slug', '{"agent":"../etc"}', null],
   ])('%s', (_title, metadata, agent) => {
-    expect(dispatchedAgent(metadata)).toBe(agent);
+    expect(readDispatch(metadata)?.agent ?? null).toBe(agent);
   });
+});
+
+it.each([
+  ['{"agent":"reception","language":"de-AT"}', 'de-AT'],
+  ['{"agent":"reception"}', 'en'],
+])('readDispatch finds in %s the language %s', (metadata, language) => {
+  expect(readDispatch(metadata)?.language).toBe(language);
 });
 
 describe('describeCaller', () => {

@@ -1,11 +1,11 @@
 import { ParticipantKind, type RemoteParticipant, type Room } from '@livekit/rtc-node';
 import type { OpenCallRequest } from '../backend/contract/calls.ts';
-import { dispatchMetadata } from '../backend/contract/dispatch.ts';
+import { type DispatchMetadata, dispatchMetadata } from '../backend/contract/dispatch.ts';
 
-/** The agent named in the dispatch metadata, or null. */
-export function dispatchedAgent(metadata: string): string | null {
+/** What the dispatch says, or null when it names no agent. */
+export function readDispatch(metadata: string): DispatchMetadata | null {
   try {
-    return dispatchMetadata.parse(JSON.parse(metadata)).agent;
+    return dispatchMetadata.parse(JSON.parse(metadata));
   } catch {
     return null;
   }
@@ -28,7 +28,7 @@ export function describeCaller(
     roomName: room.name ?? '',
     roomSid,
     jobId,
-    agent: dispatchedAgent(metadata),
+    agent: readDispatch(metadata)?.agent ?? null,
     participantIdentity: caller.identity,
     participantName: caller.name?.slice(0, 200) || null,
     sip:

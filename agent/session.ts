@@ -26,7 +26,7 @@ export const HEARING_RATE = 16_000;
 export function createSession(
   language: CallLanguage,
   vad: VAD,
-  { stt, llm, tts, voices }: Pick<Providers, 'stt' | 'llm' | 'tts' | 'voices'>,
+  { stt, llm, tts, voices, replies }: Pick<Providers, 'stt' | 'llm' | 'tts' | 'voices' | 'replies'>,
 ) {
   const { agent } = language;
   const { turnTaking, limits } = agent;
@@ -35,6 +35,7 @@ export function createSession(
     timing: turnTimingOf(turnTaking),
     interruptedAfterMs: turnTaking.minInterruptionMs - VAD_MIN_SPEECH_MS,
     floor: () => floor,
+    mayPrepare: (completeness) => replies.budget.maySpeculate(completeness),
     agentSaid: () => lastSaid(session),
   });
   const hear = (event: VADEvent) => {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { buildCaller } from '../local/caller/build.ts';
 import { picture } from './capacity/picture.ts';
-import { type ArmSteps, describeArm, isOverLimit } from './capacity/report.ts';
+import { type ArmSteps, compare, describeArm, isOverLimit } from './capacity/report.ts';
 import { holdStep, type Step, type StepOptions } from './capacity/step.ts';
 import type { Arm, ArmName } from './turns/arms/arm.ts';
 import { createArms } from './turns/arms/arms.ts';
@@ -97,6 +97,7 @@ async function climb(
 
 async function print(results: readonly ArmSteps[], file: string): Promise<void> {
   for (const result of results) console.log(describeArm(result, availableParallelism()));
+  console.log(compare(results));
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, picture(results));
   console.log(`Picture: ${file}`);

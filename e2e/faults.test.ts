@@ -130,7 +130,8 @@ describe('a call goes on, and loses nothing, when', () => {
 /** How much the disk of the worker holds in the test that fills it. */
 const DISK = '1m';
 
-describe('a call goes on, and loses nothing, when', () => {
+// Side by side, as each strikes a worker of one call alone.
+describe.concurrent('a call goes on, and loses nothing, when', () => {
   it('the disk of its worker is full', async () => {
     const folder = join(inject('stack').DATA_DIR ?? '', 'small-disk');
     await mkdir(folder, { recursive: true });
@@ -169,16 +170,10 @@ describe('a call goes on, and loses nothing, when', () => {
     worker.process.kill('SIGTERM');
     await worker.process;
   });
-});
 
-describe('a call is taken over, and loses nothing, when', () => {
   it('its job process is killed', async () => {
-    const worker = await startWorker('elsewhere');
     const caller = newCaller();
-    const call = phone(
-      ...['--number', NUMBERS.elsewhere, '--caller', caller, '--stay', '20000'],
-      ...saying(SMALL_TALK.slice(0, 4)),
-    );
+    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
     await underWay(caller);
     const [open] = await callsFrom(caller);
     const [job] = await holdersOf(new RegExp(`journal/${open?.id}`));
@@ -186,18 +181,16 @@ describe('a call is taken over, and loses nothing, when', () => {
     const stored = await judge('the job process is killed', caller, beforeFault(await call));
     expect(stored.outcome?.reason).toBe('caller_hung_up');
     expect(stored.turns.map(({ text }) => text).join(' ')).toContain('we were cut off');
-    worker.process.kill('SIGTERM');
-    await worker.process;
   });
 });
 
-describe('a call is closed, and loses nothing, when', () => {
+describe.concurrent('a call is closed, and loses nothing, when', () => {
   it('its worker is killed, and another comes to the machine', async () => {
     const first = await startWorker('elsewhere');
     const caller = newCaller();
     const call = phone(
-      ...['--number', NUMBERS.elsewhere, '--caller', caller, '--stay', '30000'],
-      ...saying(SMALL_TALK.slice(0, 3)),
+      ...['--number', NUMBERS.elsewhere, '--caller', caller],
+      ...saying(SMALL_TALK.slice(0, 2)),
     );
     await underWay(caller);
     const killedAt = Date.now();
@@ -210,6 +203,15 @@ describe('a call is closed, and loses nothing, when', () => {
     await next.process;
   });
 
+  it('the phone vanishes without a BYE', async () => {
+    const caller = newCaller();
+    const report = await phone('--caller', caller, '--vanish', ...saying(SMALL_TALK.slice(0, 2)));
+    const stored = await judge('the phone vanishes', caller, report);
+    expect(stored.outcome?.reason).toBe('caller_hung_up');
+  });
+});
+
+describe('a call is closed, and loses nothing, when', () => {
   it('livekit-server is killed', async () => {
     const caller = newCaller();
     const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
@@ -236,12 +238,5 @@ describe('a call is closed, and loses nothing, when', () => {
       { timeout: 20_000, interval: 250 },
     );
     await healthy();
-  });
-
-  it('the phone vanishes without a BYE', async () => {
-    const caller = newCaller();
-    const report = await phone('--caller', caller, '--vanish', ...saying(SMALL_TALK.slice(0, 2)));
-    const stored = await judge('the phone vanishes', caller, report);
-    expect(stored.outcome?.reason).toBe('caller_hung_up');
   });
 });

@@ -14,6 +14,9 @@ import { startWorker } from './worker.ts';
 /** On two cores the stand-ins for recogniser and voice have time for no more. */
 const CALLS_AT_ONCE = 2;
 
+/** What a worker speaks ahead when it starts is in the way of the first calls. */
+const FEW_DELAYS = { delays: { stages: [{ afterMs: 5_000, lines: ['One moment, please.'] }] } };
+
 export type Part = 'stt' | 'llm' | 'tts';
 
 /** Fails the models of one call: the one of a part, or the one that stands in for it. */
@@ -34,7 +37,7 @@ export async function startFaultyWorker(down: string[] = []) {
   for (const model of down) providers.set(model, 'refuse');
   const url = await providers.listen();
   const cacheDir = await mkdtemp(join(tmpdir(), 'switchboard-providers-'));
-  await putAgent({});
+  await putAgent(FEW_DELAYS);
   const worker = await startWorker('elsewhere', {
     DEEPGRAM_BASE_URL: url,
     OPENAI_BASE_URL: `${url}/v1`,
@@ -45,12 +48,12 @@ export async function startFaultyWorker(down: string[] = []) {
   const openings = new PQueue({ concurrency: 1 });
 
   return {
-    logged: (message: string) =>
-      new Promise<void>((resolve) => {
-        worker.process.stdout.on('data', (chunk) => {
-          if (String(chunk).includes(message)) resolve();
-        });
-      }),
+    /** Resolves when what is said in trouble has been spoken ahead. */
+    ready: new Promise<void>((resolve) => {
+      worker.process.stdout.on('data', (chunk) => {
+        if (String(chunk).includes('lines for trouble kept')) resolve();
+      });
+    }),
     /**
      * A call whose part in question has a model of its own, so that it can fail for this call alone.
      *

@@ -34,6 +34,8 @@ export class GermanProvider {
   readonly instructions: string[] = [];
   readonly #options: Options;
   readonly #server = createServer(async (request, response) => {
+    // To connect ahead, a worker asks for anything.
+    if (request.method !== 'POST') return response.writeHead(404).end();
     this.#reply(chatRequest.parse(await json(request)), response);
   });
   readonly #sockets = new WebSocketServer({ server: this.#server });

@@ -94,12 +94,12 @@ it('goes on in the language that the caller speaks', { timeout: 180_000 }, async
   expect(greeting?.text).toBe(AGENTS.elsewhere?.greeting);
   expect(said[0]?.text).toContain('Gern');
   expect(provider.instructions.at(-1)).toContain('Speak the language "de"');
-  // The clock in words, and nothing but the greeting in the English voice.
+  // The clock is in words.
   expect(provider.spoken).toContainEqual({
     voice: 'aura-2-viktoria-de',
     text: expect.stringContaining('siebzehn Uhr dreißig'),
   });
-  // The backend's own words, and then those of a caller who waits.
+  // What the backend tells of its work, and what the worker says besides.
   const waiting = said.filter(({ origin }) => origin === 'delay').map(({ text }) => text);
   expect(waiting.join(' ')).toMatch(/Ich rechne das aus\./);
   expect(waiting.join(' ')).toMatch(/[Mm]oment|Augenblick|bin dran|Ganz kurz|Mal sehen/);

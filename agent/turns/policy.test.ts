@@ -13,8 +13,8 @@ const judge = (said: string): Completeness =>
  * Runs a turn: at each time, in ms, something is heard; `ends` is when it was taken to be over, and
  * `prepared` what replies were prepared to.
  */
-function turn(heard: [atMs: number, what: Heard][], untilMs = 5_000) {
-  const policy = new TurnPolicy(judge, TIMING);
+function turn(heard: [atMs: number, what: Heard][], untilMs = 5_000, mayPrepare = () => true) {
+  const policy = new TurnPolicy(judge, TIMING, mayPrepare);
   const prepared: [number, string][] = [];
   const ends: [number, string][] = [];
   for (let now = 0; now <= untilMs; now += 1) {
@@ -140,6 +140,18 @@ describe('a reply is prepared', () => {
       [20, { interim: 'the blue one' }],
     ]);
     expect(prepared).toEqual([[48, 'the blue one']]);
+  });
+
+  it('not when too many have been thrown away', () => {
+    const { prepared, ends } = turn(
+      [
+        [0, 'voice'],
+        [20, { final: 'We open.' }],
+      ],
+      5_000,
+      () => false,
+    );
+    expect([prepared, ends.length]).toEqual([[], 1]);
   });
 
   it('not to words that want more', () => {

@@ -46,6 +46,7 @@ const SAME_TURN_MS = 1_200;
 export class TurnPolicy {
   readonly #judge: (said: string) => Completeness;
   readonly #timing: TurnTiming;
+  readonly #mayPrepare: (completeness: Completeness) => boolean;
   readonly #pauses = new Pauses();
   #finals: string[] = [];
   #interim = '';
@@ -62,9 +63,15 @@ export class TurnPolicy {
   #speculated: string | null = null;
   #speculations = 0;
 
-  constructor(judge: (said: string) => Completeness, timing: TurnTiming) {
+  /** @param mayPrepare - whether a reply to words that sound like that is worth what it may cost */
+  constructor(
+    judge: (said: string) => Completeness,
+    timing: TurnTiming,
+    mayPrepare: (completeness: Completeness) => boolean,
+  ) {
     this.#judge = judge;
     this.#timing = timing;
+    this.#mayPrepare = mayPrepare;
   }
 
   /** All that the recogniser made of this turn so far. */
@@ -138,7 +145,7 @@ export class TurnPolicy {
   }
 
   #shouldSpeculate(text: string, completeness: Completeness, silentMs: number): boolean {
-    if (completeness === 'unfinished') return false;
+    if (completeness === 'unfinished' || !this.#mayPrepare(completeness)) return false;
     if (this.#speculated !== null && sameWords(this.#speculated, text)) return false;
     if (silentMs >= SPECULATE_AFTER_MS) return this.#speculations < MAX_SPECULATIONS.silent;
     return completeness === 'finished' && this.#speculations < MAX_SPECULATIONS.speaking;

@@ -7,10 +7,13 @@ export type ReplyUsage = Pick<UsageEvent, 'part' | 'amounts' | 'discarded'>;
 
 /** A share says little of fewer requests than these: the first turns of a call are not judged. */
 const JUDGED_FROM_REQUESTS = 6;
-/** As many discarded as used: from here on only words that sound finished are worth a reply. */
-const SPARING_ABOVE = 1 / 2;
-/** Two discarded to one used: no reply is prepared until fewer are. */
-const NONE_ABOVE = 2 / 3;
+/**
+ * Three discarded to one used, which is more than the two or so that fluent callers bring about: from
+ * here on only words that sound finished are worth a reply.
+ */
+const SPARING_ABOVE = 3 / 4;
+/** Five discarded to one used: no reply is prepared until fewer are. */
+const NONE_ABOVE = 5 / 6;
 
 /**
  * Bounds what replies that are prepared ahead may cost a call, by the share of what was used for

@@ -35,6 +35,7 @@ function overWhatMustBeHeard() {
       mustBeHeard: () => floor.mustBeHeard,
       giveWay,
     }),
+    mayPrepare: () => true,
     agentSaid: () => null,
   });
   const ended: string[] = [];

@@ -11,7 +11,7 @@ import type { TurnTiming } from '../../backend/contract/turn-taking.ts';
 import type { CallLanguage } from '../language/call-language.ts';
 import { ONE_ATTEMPT } from '../providers/fault.ts';
 import { isBackchannel, mayBecomeBackchannel } from './backchannel.ts';
-import { completeness } from './completeness.ts';
+import { type Completeness, completeness } from './completeness.ts';
 import type { Floor } from './give-way.ts';
 import { Overlap, type Yield } from './overlap.ts';
 import { TurnPolicy } from './policy.ts';
@@ -41,6 +41,8 @@ export interface TurnSttOptions {
   interruptedAfterMs: number;
   /** The agent's own voice; a function, because it exists only when the session does. */
   floor: () => Floor;
+  /** Whether a reply to words that sound like that is worth what it may cost. */
+  mayPrepare(completeness: Completeness): boolean;
   /** What the agent said last, or null. */
   agentSaid(): string | null;
 }
@@ -114,7 +116,7 @@ class TurnStream extends stt.SpeechStream {
     this.#options = options;
     const judge = (said: string) =>
       completeness(said, { language: options.language.tag, asked: options.agentSaid() });
-    this.#policy = new TurnPolicy(judge, options.timing);
+    this.#policy = new TurnPolicy(judge, options.timing, options.mayPrepare);
     const mayBeNod = (said: string) => mayBecomeBackchannel(said, options.language.tag);
     this.#overlap = new Overlap(mayBeNod, options.interruptedAfterMs);
     this.abortSignal.addEventListener('abort', () => this.#leave(), { once: true });

@@ -39,7 +39,7 @@ it.each([
   [
     'no number',
     { minDelayMs: null, unsureDelayMs: null, maxDelayMs: null },
-    { finishedMs: 250, unsureMs: 1_000, unfinishedMs: 1_800 },
+    { finishedMs: 250, unsureMs: 800, unfinishedMs: 1_800 },
   ],
   [
     'a longest wait below the unsure one',

@@ -31,15 +31,18 @@ export function isOurs({ metadata }: { metadata: string }): boolean {
  */
 export function routesOf(
   trunks: Trunk[],
-  agents: Pick<AgentSettings, 'slug' | 'agentName'>[],
+  agents: Pick<AgentSettings, 'slug' | 'agentName' | 'language'>[],
 ): Route[] {
-  const agentNames = new Map(agents.map(({ slug, agentName }) => [slug, agentName]));
-  refuseUnknownAgents(trunks, [...agentNames.keys()]);
+  const bySlug = new Map(agents.map((agent) => [agent.slug, agent]));
+  refuseUnknownAgents(trunks, [...bySlug.keys()]);
   return trunks.flatMap((trunk) => {
     const numbersByAgent = Map.groupBy(trunk.numbers, (entry) => entry.agent);
-    return [...numbersByAgent].map(([agent, entries]): Route => {
-      const common = { name: `switchboard/${trunk.name}/${agent}`, metadata: METADATA };
-      return {
+    return [...numbersByAgent].flatMap(([slug, entries]): Route[] => {
+      const agent = bySlug.get(slug);
+      // Refused above.
+      if (agent === undefined) return [];
+      const common = { name: `switchboard/${trunk.name}/${slug}`, metadata: METADATA };
+      const route: Route = {
         trunk: {
           ...common,
           numbers: entries.map((entry) => entry.number),
@@ -52,14 +55,10 @@ export function routesOf(
           ...common,
           roomPrefix: 'call-',
           hidePhoneNumber: false,
-          agents: [
-            {
-              agentName: agentNames.get(agent) ?? '',
-              metadata: writeDispatchMetadata(agent),
-            },
-          ],
+          agents: [{ agentName: agent.agentName, metadata: writeDispatchMetadata(agent) }],
         },
       };
+      return [route];
     });
   });
 }

@@ -56,7 +56,7 @@ async function sweepCall(
   if (verdict.do === 'leave') return;
   log.warn({ callId, verdict }, 'Call swept');
   if (verdict.do === 'dispatch') {
-    return rooms.dispatch(roomName, agent.agentName, writeDispatchMetadata(agent.slug));
+    return rooms.dispatch(roomName, agent.agentName, writeDispatchMetadata(agent));
   }
   await database.transaction((transaction) => endCall(transaction, queue, callId, verdict));
   // The caller is not kept in silence until the closing comes to the room.

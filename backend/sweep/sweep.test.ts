@@ -92,7 +92,9 @@ it('ends a call whose room was on a server that died, and asks once for the room
 it('has another worker take over, and lets the talk go on with it', async () => {
   rooms.leave(call.roomName, agent.identity);
   await pass(12);
-  expect(rooms.asked).toEqual([`dispatch switchboard {"agent":"reception"} into ${call.roomName}`]);
+  expect(rooms.asked).toEqual([
+    `dispatch switchboard {"agent":"reception","language":"en"} into ${call.roomName}`,
+  ]);
   await addLeg(database, { callId: call.id, leg: 1, jobId: 'AJ_2', startedAt: now });
   for (let second = 0; second < 20; second += 2) {
     await hear();
@@ -109,7 +111,7 @@ it('lets the caller go when no worker takes over', async () => {
   await pass(2);
   expect(await ended()).toEqual(['lost', 22]);
   expect(rooms.asked).toEqual([
-    `dispatch switchboard {"agent":"reception"} into ${call.roomName}`,
+    `dispatch switchboard {"agent":"reception","language":"en"} into ${call.roomName}`,
     `remove ${call.roomName}`,
   ]);
 });

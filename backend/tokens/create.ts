@@ -26,7 +26,7 @@ export async function createToken(
   publicUrl: string,
   request: TokenRequest,
 ): Promise<TokenResponse> {
-  const { slug, agentName } = await chooseAgent(database, request.agent);
+  const agent = await chooseAgent(database, request.agent);
   const room = request.room_name ?? `web-${randomUUID()}`;
   const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
     identity: request.participant_identity ?? `web-${randomUUID()}`,
@@ -35,7 +35,12 @@ export async function createToken(
   });
   token.addGrant({ roomJoin: true, room });
   token.roomConfig = new RoomConfiguration({
-    agents: [new RoomAgentDispatch({ agentName, metadata: writeDispatchMetadata(slug) })],
+    agents: [
+      new RoomAgentDispatch({
+        agentName: agent.agentName,
+        metadata: writeDispatchMetadata(agent),
+      }),
+    ],
   });
   return { server_url: publicUrl, participant_token: await token.toJwt(), room_name: room };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cpuPerMinute, describeArm, isOverLimit, lastGood, memoryPerCall } from './report.ts';
+import {
+  compare,
+  cpuPerMinute,
+  describeArm,
+  isOverLimit,
+  lastGood,
+  memoryPerCall,
+} from './report.ts';
 import type { Step } from './step.ts';
 
 function step(calls: number, p95Ms: number): Step {
@@ -32,6 +39,18 @@ describe('the capacity of a worker', () => {
     expect(cpuPerMinute(step(4, 500))).toBe(8);
     expect(memoryPerCall({ arm: 'ours', steps: [step(1, 500), step(4, 600)] })).toBe(150);
     expect(memoryPerCall({ arm: 'ours', steps: [step(1, 500)] })).toBe(160);
+  });
+
+  it('is compared by the steps that both workers have taken', () => {
+    const half = (one: Step) => ({ ...one, cpuS: { ...one.cpuS, worker: one.cpuS.worker / 2 } });
+    const ours = {
+      arm: 'ours' as const,
+      steps: [half(step(1, 500)), half(step(4, 500)), step(6, 500)],
+    };
+    const stock = { arm: 'stock' as const, steps: [step(1, 500), step(4, 700)] };
+    expect(compare([ours, stock])).toBe(
+      'ours over stock: 6.00 x the calls at once, 0.50 x the CPU per minute of call.',
+    );
   });
 
   it('is told in a sentence, which says when the limit was not found', () => {

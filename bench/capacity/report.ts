@@ -78,6 +78,24 @@ function sentence(result: ArmSteps, cores: number): string {
   );
 }
 
+/** How the first arm compares with each other one, by the steps that both have taken. */
+export function compare([first, ...others]: readonly ArmSteps[]): string {
+  if (first === undefined) return '';
+  return others
+    .map((other) => {
+      const cpu = cpuBeside(first, other) / cpuBeside(other, first);
+      const calls = (lastGood(first)?.calls ?? 0) / (lastGood(other)?.calls ?? 0);
+      return `${first.arm} over ${other.arm}: ${calls.toFixed(2)} x the calls at once, ${cpu.toFixed(2)} x the CPU per minute of call.`;
+    })
+    .join('\n');
+}
+
+/** CPU seconds per minute of call, over the steps that the other arm has taken too. */
+function cpuBeside({ steps }: ArmSteps, other: ArmSteps): number {
+  const shared = steps.filter(({ calls }) => other.steps.some((one) => one.calls === calls));
+  return shared.reduce((sum, step) => sum + cpuPerMinute(step), 0) / shared.length;
+}
+
 const ms = ({ latencies }: Step, share: number) => {
   const value = percentile(latencies, share);
   return value === undefined ? '-' : String(Math.round(value));

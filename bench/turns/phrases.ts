@@ -32,7 +32,7 @@ export const PHRASES: readonly Phrase[] = [
   paused('unfinished', 'I need to update my address to', 900, 'twelve Main Street in Springfield.'),
   say('yes-no', 'Yes.'),
   say('question', 'Do you have a table for two tomorrow evening?'),
-  paused('groups', 'My number is five five five', 600, 'zero one nine', 700, 'two six.'),
+  paused('groups', 'My number is five five five', 600, 'zero one nine', 700, 'two six four eight.'),
   ...over(
     'interruption',
     'Please tell me the whole story.',
@@ -61,7 +61,14 @@ export const PHRASES: readonly Phrase[] = [
   paused('unfinished', 'I am calling because', 1_300, 'my heating does not work.'),
   ...over('backchannel', 'Do you know a story for children?'),
   say('question', 'Can I pay with a credit card?'),
-  paused('groups', 'The card is four two four two', 700, 'one one one one', 800, 'nine nine.'),
+  paused(
+    'groups',
+    'The card is four two four two',
+    700,
+    'four two four two, one one one one',
+    800,
+    'nine nine nine nine.',
+  ),
   ...over(
     'interruption',
     'Read me the story from the start.',
