@@ -14,13 +14,13 @@ const SYNTHESIS_MS = 3_000;
  * Says one line to a caller whose conversation cannot start or go on. Listens to nothing and
  * stores nothing. Resolves when it has been played, or when that takes too long.
  *
- * @param speaker - the agent, where it is known
+ * @param speaker - the agent, or what is known of it
  */
 export async function apologise(
   ctx: CallContext,
   caller: RemoteParticipant,
   line: string,
-  speaker?: Speaker,
+  speaker: Speaker,
 ): Promise<void> {
   const lines = new SpokenLines(ctx.proc.userData, speaker);
   await Promise.race([lines.keep(line), wait(SYNTHESIS_MS, undefined, { ref: false })]);

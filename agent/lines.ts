@@ -15,7 +15,7 @@ export const AGENT_LINES: Readonly<Record<AgentLanguage, AgentLines>> = {
   es: SPANISH,
 };
 
-/** What is said where the agent is not known. */
+/** What is said where no language is known. */
 export const LINES = ENGLISH;
 
 const ALL = Object.values(AGENT_LINES).flatMap((lines) => Object.values(lines) as string[]);

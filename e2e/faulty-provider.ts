@@ -117,6 +117,8 @@ export class FaultyProvider {
     };
     this.#open.set(client, model);
     client.on('message', (data, binary) => {
+      // What nobody hears of is not to keep it busy.
+      if (this.#faults.get(model) === 'hang') return;
       if (upstream.readyState === WebSocket.OPEN) upstream.send(data, { binary });
       else waiting.push([data, binary]);
     });

@@ -16,8 +16,11 @@ import { moveToRefused } from './refused.ts';
 
 /** How patient a journal is. */
 export const TIMING = {
-  /** What happens together is sent together. */
-  gatherMs: 50,
+  /**
+   * What happens together is sent together: each request costs worker, backend and database, and a
+   * turn brings some ten events within a second. Whoever watches a call live waits for it.
+   */
+  gatherMs: 150,
   signOfLifeMs: SIGN_OF_LIFE_MS,
   firstRetryMs: 200,
   longestRetryMs: 2_000,

@@ -123,7 +123,7 @@ describe('another voice', () => {
   ) => say('It is noon.', voice, ms, [], other);
 
   it.each([
-    ['is silent', hang, 1_200, 'hang recovered voice'],
+    ['is silent', hang, 1_600, 'hang recovered voice'],
     ['refuses', limited, 200, 'rate_limited recovered voice'],
   ])('takes over where the first one %s', async (_title, script, ms, error) => {
     const { heard, errors } = await sayWith(fakeTts(script), fakeTts(speak), ms);
@@ -131,7 +131,7 @@ describe('another voice', () => {
   });
 
   it('is bounded by its first audio too', async () => {
-    const { errors, onFailed } = await sayWith(fakeTts(hang), fakeTts(hang), 3_700);
+    const { errors, onFailed } = await sayWith(fakeTts(hang), fakeTts(hang), 4_100);
     expect(errors).toEqual(['hang told']);
     expect(onFailed).toHaveBeenCalledOnce();
   });
@@ -150,7 +150,7 @@ describe('another voice', () => {
 
   it('is not mixed with a first one that comes too late', async () => {
     const late = async function* () {
-      await new Promise((resolve) => setTimeout(resolve, 1_300));
+      await new Promise((resolve) => setTimeout(resolve, 1_700));
       yield frameOf(7);
     };
     const { heard } = await sayWith(fakeTts(late), fakeTts(speak), 2_000);

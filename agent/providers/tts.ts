@@ -20,7 +20,7 @@ const HEARD_WITHIN_MS = 2_900;
  */
 const SILENT_MS = 2_500;
 /** A voice that is silent this long gives way to the other one, if there is one. */
-const OTHER_VOICE_MS = 1_100;
+const OTHER_VOICE_MS = 1_500;
 /** The plugins hand a sentence to the provider once it is this long and the next has begun. */
 const SENTENCE_DUE = /^[\s\S]{20,}[.!?]\s+\S/;
 

@@ -120,7 +120,7 @@ describe('what someone changed in LiveKit', () => {
     await provision(trunk('a: 1'));
     change();
     expect(await provision(trunk('a: 1'))).toEqual(asked);
-    expect(sip.answers('+15550101')).toBe('{"agent":"a"}');
+    expect(sip.answers('+15550101')).toBe('{"agent":"a","language":"en"}');
   });
 
   it('is put right when a trunk of ours is there twice', async () => {
