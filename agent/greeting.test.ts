@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { greetingFor } from './greeting.ts';
+import { expect, it, vi } from 'vitest';
+import { agentSettings } from '../backend/contract/agents.ts';
+import { greet, greetingFor } from './greeting.ts';
 
 const greeting = 'Hello, how can I help?';
 const namedGreeting = 'Hello {name}, how can I help, {name}?';
@@ -49,4 +50,29 @@ it('has the caller hear the marked part to its end, whatever the name is', () =>
     { text: 'Calls may be monitored.', mustHear: true },
     { text: 'How can I help?', mustHear: false },
   ]);
+});
+
+it('says its parts one after the other, and keeps those that are the same for everyone', async () => {
+  const ends: (() => void)[] = [];
+  const say = vi.fn((_text: string, _options: object) => ({
+    addDoneCallback: (end: () => void) => void ends.push(end),
+  }));
+  const lines = { find: async () => undefined, keep: vi.fn(async () => true) };
+  const onEnd = vi.fn();
+  const agent = agentSettings.parse({
+    slug: 'reception',
+    name: 'Reception',
+    greeting: '<must-hear>Calls may be monitored.</must-hear> How can I help?',
+    namedGreeting: '<must-hear>Calls may be monitored.</must-hear> Hello {name}.',
+    instructions: 'Help.',
+  });
+  await greet({ say } as never, { agent, callerName: 'Ada' }, lines, onEnd);
+  expect(say.mock.calls).toEqual([
+    ['Calls may be monitored.', { allowInterruptions: false }],
+    ['Hello Ada.', { allowInterruptions: true }],
+  ]);
+  expect(onEnd).not.toHaveBeenCalled();
+  for (const end of ends) end();
+  expect(onEnd).toHaveBeenCalledOnce();
+  expect(lines.keep.mock.calls).toEqual([['Calls may be monitored.']]);
 });

@@ -17,6 +17,8 @@ import { recordingsFolder } from './recording/record-call.ts';
 async function main(config: WorkerConfig): Promise<void> {
   // A job process takes a quarter less of a core's time to start when its code is compiled already.
   process.env.NODE_COMPILE_CACHE ??= join(config.cacheDir, 'compiled-code');
+  // The SDK would watch each process for pauses from a second thread, which looks fifty times a second.
+  process.env.LIVEKIT_AGENTS_LOOP_BLOCK_WARN_MS ??= '0';
   initializeLogger({ pretty: false, level: config.logLevel });
   const server = new AgentServer(
     new ServerOptions({

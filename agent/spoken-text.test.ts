@@ -17,6 +17,13 @@ it('says the same of a text that comes in pieces', async () => {
   expect(said.join('').trim()).toBe(spokenText(text, manner));
 });
 
+it('says no mark of what must be heard, in a whole text and in a stream', async () => {
+  const text = 'One. <must-hear>Two.</must-hear>';
+  expect(spokenText(text, manner)).toBe('One. Two.');
+  const said = await Array.fromAsync(spokenStream(manner)(ReadableStream.from([...text])));
+  expect(said.join('').trim()).toBe('One. Two.');
+});
+
 it('speaks the language of the moment when a text begins', async () => {
   const changing = { ...manner };
   const say = spokenStream(changing);

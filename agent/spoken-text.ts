@@ -1,7 +1,7 @@
 import { type ReadableStream, TransformStream } from 'node:stream/web';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import { SPOKEN_LANGUAGES, speakable } from '../spoken/speakable.ts';
-import { MarkedText, type Part } from './must-hear/marked-text.ts';
+import { MarkedText, textOf, withoutMarks } from './must-hear/marked-text.ts';
 
 /** How an agent speaks, whatever it has to say. Its language may change during a call. */
 export type Manner = Pick<AgentSettings, 'language' | 'pronunciations'>;
@@ -9,9 +9,7 @@ export type Manner = Pick<AgentSettings, 'language' | 'pronunciations'>;
 /** A text as it is said: with words for all that is not words. */
 export function spokenText(text: string, { language, pronunciations }: Manner): string {
   const spoken = speakable(language, { pronunciations });
-  const marked = new MarkedText();
-  const said = textOf([...marked.push(text), ...marked.end()]);
-  return (spoken.push(said) + spoken.end()).trim();
+  return (spoken.push(withoutMarks(text)) + spoken.end()).trim();
 }
 
 /** The same for a text that is still being written: what can be said is passed on at once. */
@@ -31,8 +29,6 @@ export function spokenStream(manner: Manner) {
     );
   };
 }
-
-const textOf = (parts: readonly Part[]): string => parts.map(({ text }) => text).join('');
 
 /** Has the rules of all languages compiled, which takes longer than a caller should wait. */
 export function prewarmSpokenText(): void {

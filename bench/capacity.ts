@@ -81,18 +81,22 @@ async function climb(
 ): Promise<ArmSteps[]> {
   console.error('A call each that is not counted: the first one finds nothing in the caches');
   for (const arm of arms) await holdStep(arm, 1, { ...options, seconds: 5, replies: 1 });
-  const results = arms.map((arm) => ({ arm: arm.name, steps: [] as Step[] }));
-  const left = new Set(arms);
+  const climbs = arms.map((arm) => ({ arm, steps: [] as Step[], isOverloaded: false }));
   for (const calls of steps) {
-    for (const arm of left) {
+    for (const climb of climbs.filter(({ isOverloaded }) => !isOverloaded)) {
+      const { arm, steps: taken } = climb;
       console.error(`${arm.name}: ${calls} at once`);
-      const step = await holdStep(arm, calls, options);
-      const done = results.find((one) => one.arm === arm.name)?.steps ?? [];
-      done.push(step);
-      if (isOverLimit(step, done[0] ?? step)) left.delete(arm);
+      try {
+        const step = await holdStep(arm, calls, options);
+        taken.push(step);
+        climb.isOverloaded = isOverLimit(step, taken[0] ?? step);
+      } catch (error) {
+        console.error(`${arm.name} did not hold them: ${(error as Error).message}`);
+        climb.isOverloaded = true;
+      }
     }
   }
-  return results;
+  return climbs.map((climb) => ({ ...climb, arm: climb.arm.name }));
 }
 
 async function print(results: readonly ArmSteps[], file: string): Promise<void> {

@@ -30,7 +30,7 @@ const overMs = (call: { startedAt: string; endedAt: string | null }, limitMicros
   Date.parse(call.endedAt ?? '') -
   (Date.parse(call.startedAt) + (limitMicros / MICROS_PER_S) * 1_000);
 
-it('stops a call with a word when it has cost what it may', async () => {
+it.concurrent('stops a call with a word when it has cost what it may', async () => {
   const caller = newCaller();
   const report = await phone('--number', NUMBERS.dear, '--caller', caller, '--stay', '40000');
   expect(report.endedBy).toBe('agent');
@@ -45,7 +45,7 @@ it('stops a call with a word when it has cost what it may', async () => {
   expect(call.cost.micros).toBe(durationMs * (MICROS_PER_S / 1_000));
 });
 
-it('stops a call with a word when its credit is used up, and charges it exactly', async () => {
+it.concurrent('stops a call with a word when its credit is used up, and charges it exactly', async () => {
   const caller = newCaller();
   const report = await phone('--number', NUMBERS.prepaid, '--caller', caller, '--stay', '40000');
   expect(report.endedBy).toBe('agent');

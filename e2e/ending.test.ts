@@ -49,7 +49,7 @@ it('leaves nothing open when the caller hangs up before the answer', async () =>
   }
 });
 
-it('asks a silent caller twice, in other words, then says goodbye and hangs up', async () => {
+it.concurrent('asks a silent caller twice, in other words, then says goodbye and hangs up', async () => {
   const caller = newCaller();
   const report = await phone('--caller', caller, '--number', NUMBERS.hasty, '--stay', '45000');
   expect(report.endedBy).toBe('agent');
@@ -69,7 +69,7 @@ it('asks a silent caller twice, in other words, then says goodbye and hangs up',
   }
 });
 
-it('ends a call at its time limit, with a word', async () => {
+it.concurrent('ends a call at its time limit, with a word', async () => {
   const caller = newCaller();
   const report = await phone('--caller', caller, '--number', NUMBERS.brief, '--stay', '30000');
   expect(report.endedBy).toBe('agent');

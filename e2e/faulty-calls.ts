@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { expect, inject, vi } from 'vitest';
+import type { z } from 'zod';
 import type { AgentSettingsInput } from '../backend/contract/agents.ts';
-import type { CallWithTurns } from '../backend/contract/calls.ts';
+import type { CallWithTurns, listEventsResponse } from '../backend/contract/calls.ts';
 import { type Fault, FaultyProvider } from './faulty-provider.ts';
 import { AGENTS, NUMBERS } from './fixtures.ts';
 import { type LiveOptions, livePhone } from './live-phone.ts';
@@ -102,11 +103,14 @@ const putAgent = (changes: Partial<AgentSettingsInput>) =>
     body: JSON.stringify({ ...AGENTS.elsewhere, ...changes }),
   });
 
+/** What went wrong on a call, and when, in ms since the epoch. */
 export async function errorsOf({ id }: CallWithTurns) {
-  const { events } = await api<{ events: { type: string; data: object }[] }>(
+  const { events } = await api<z.infer<typeof listEventsResponse>>(
     `/calls/${id}/events?limit=1000`,
   );
-  return events.filter(({ type }) => type === 'error').map(({ data }) => data);
+  return events
+    .filter(({ type }) => type === 'error')
+    .map(({ at, data }) => ({ ...data, atMs: Date.parse(at) }));
 }
 
 /** All that the agent said after its greeting. */

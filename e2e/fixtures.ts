@@ -55,7 +55,7 @@ export const AGENTS: Record<string, AgentSettingsInput> = {
   recorded: {
     slug: 'recorded',
     name: 'Recorded',
-    greeting: 'Hello, this call is recorded.',
+    greeting: '<must-hear>Hello, this call is recorded.</must-hear>',
     instructions: INSTRUCTIONS,
     recording: { enabled: true },
   },

@@ -12,6 +12,8 @@ async function turnsOf(line: Line, stayMs = 0) {
   return { said: turns.filter(({ speaker }) => speaker === 'caller'), answers: others };
 }
 
+const instantOf = (at = '') => Date.parse(at);
+
 /** Its answer takes a quarter of a minute. */
 const QUESTION = 'What can you do for me?';
 const ANSWER_END = 'run a long report';
@@ -39,6 +41,7 @@ it('says what must be heard to its end, and then answers what was said over it',
     'When do you open?',
   ]);
   expect(said).toHaveLength(2);
+  expect(instantOf(said[1]?.startedAt)).toBeLessThan(instantOf(answers[0]?.endedAt));
   expect(words(answers[0]?.text ?? '')).toContain('nothing that you pay here will be paid back');
   expect(answers[0]?.text).not.toContain('must-hear');
   expect(words(answers[1]?.text ?? '')).toContain('nine');

@@ -47,6 +47,14 @@ export class MarkedText {
   }
 }
 
+/** A whole text as it is read. */
+export function withoutMarks(marked: string): string {
+  const reader = new MarkedText();
+  return textOf([...reader.push(marked), ...reader.end()]);
+}
+
+export const textOf = (parts: readonly Part[]): string => parts.map(({ text }) => text).join('');
+
 /** The parts of a whole text, without empty ones and without space around them. */
 export function partsOf(marked: string): Part[] {
   const reader = new MarkedText();

@@ -67,14 +67,16 @@ it('leaves a reply without marks in one piece', async () => {
   expect(spoken).toEqual(['It is forty dollars.']);
 });
 
-it('does not give way in a marked part', async () => {
+it('does not even pause in a marked part', async () => {
   const { session, loudspeaker, floor } = await answering(
     '<must-hear>There is no refund.</must-hear>',
   );
+  const pause = vi.spyOn(loudspeaker, 'pause');
   const reply = session.generateReply({ userInput: 'How much is it?' });
   await loudspeaker.started();
+  floor.giveWay('pause');
   floor.giveWay('stop');
   loudspeaker.finish();
   await reply.waitForPlayout();
-  expect(reply.interrupted).toBe(false);
+  expect([pause.mock.calls.length, reply.interrupted]).toEqual([0, false]);
 });

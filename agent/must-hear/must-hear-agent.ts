@@ -1,7 +1,7 @@
 import { type ReadableStream, TransformStream } from 'node:stream/web';
 import { voice } from '@livekit/agents';
-import { followSpeeches } from '../turns/current-speech.ts';
-import { MarkedText } from './marked-text.ts';
+import { followSpeeches } from '../turns/follow-speeches.ts';
+import { MarkedText, type Part, textOf } from './marked-text.ts';
 import { inSegments } from './segments.ts';
 
 /** An agent that cannot be interrupted while it says what is marked as to be heard to its end. */
@@ -24,16 +24,15 @@ export class MustHearAgent extends voice.Agent {
     if (this.#held) this.#held.allowInterruptions = true;
     this.#held = undefined;
     const marked = new MarkedText();
+    const pass = (parts: readonly Part[], out: { enqueue(text: string): void }) => {
+      if (parts.some(({ mustHear }) => mustHear)) this.#hold();
+      if (parts.length > 0) out.enqueue(textOf(parts));
+    };
     return text.pipeThrough(
       new TransformStream<string | voice.TimedString, string>({
-        transform: (piece, out) => {
-          const parts = marked.push(typeof piece === 'string' ? piece : piece.text);
-          if (parts.some(({ mustHear }) => mustHear)) this.#hold();
-          for (const part of parts) out.enqueue(part.text);
-        },
-        flush: (out) => {
-          for (const part of marked.end()) out.enqueue(part.text);
-        },
+        transform: (piece, out) =>
+          pass(marked.push(typeof piece === 'string' ? piece : piece.text), out),
+        flush: (out) => pass(marked.end(), out),
       }),
     );
   }

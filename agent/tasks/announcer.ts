@@ -1,6 +1,7 @@
 import { log, voice } from '@livekit/agents';
 import type { DelayMessages } from '../delays/delay-messages.ts';
 import type { HoldSound } from '../delays/hold-sound.ts';
+import { withoutMarks } from '../must-hear/marked-text.ts';
 import type { SpokenLines } from '../spoken-lines.ts';
 import { Floor } from './floor.ts';
 
@@ -165,7 +166,7 @@ export class Announcer {
       if (item.type !== 'message' || item.role !== 'assistant') return;
       const said = item.textContent?.trim() ?? '';
       // When the voice fails, another line is said in the place of this one.
-      if (!text.startsWith(said)) return;
+      if (!withoutMarks(text).startsWith(said)) return;
       heard = said;
       // The model would take it for an answer of its own.
       if (kind === 'delay') forget(session.currentAgent, item.id);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { llm, voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -167,6 +168,17 @@ it('cuts a delay message when the result comes', async () => {
   update({ type: 'done', text: 'We open at nine.' });
   await play();
   await vi.waitFor(() => expect(texts(turns).slice(2)).toEqual(['Bear with', 'We open at nine.']));
+});
+
+it('tells a result once, a part of which must be heard', async () => {
+  const { loudspeaker, turns, play, update, ask } = await converse();
+  await ask(QUESTION);
+  const told = play();
+  update({ type: 'done', text: 'We open at nine. <must-hear>We close in May.</must-hear>' });
+  await told;
+  await vi.waitFor(() => expect(texts(turns).at(-1)).toBe('We open at nine. We close in May.'));
+  const again = loudspeaker.started().then(() => 'again');
+  expect(await Promise.race([again, wait(1_000, 'once')])).toBe('once');
 });
 
 it('lets the model know what the caller heard of a result that was cut', async () => {

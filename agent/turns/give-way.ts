@@ -1,5 +1,5 @@
 import { log, type voice } from '@livekit/agents';
-import { followSpeeches } from './current-speech.ts';
+import { followSpeeches } from './follow-speeches.ts';
 import type { Yield } from './overlap.ts';
 
 /** What an agent can do about its own voice while the caller speaks. */

@@ -58,6 +58,8 @@ export class TurnPolicy {
   #toldAtMs = 0;
   /** Interim words that a turn ended with; the final ones that are still to come repeat them. */
   #taken = '';
+  /** Of the words so far; null: not judged yet. */
+  #completeness: Completeness | null = null;
   /** How likely the turn sounded over, at the pause that goes on; null: not judged yet. */
   #probability: number | null = null;
   #speculated: string | null = null;
@@ -95,6 +97,7 @@ export class TurnPolicy {
   heardWords(told: string, isFinal: boolean, nowMs: number): void {
     const words = withoutFirst(told, this.#taken);
     this.#toldAtMs = nowMs;
+    this.#completeness = null;
     this.#interim = isFinal ? '' : words;
     if (!isFinal) return;
     this.#taken = '';
@@ -111,7 +114,9 @@ export class TurnPolicy {
     if (text === '') return { do: 'wait', forMs: null };
     // Words of which no voice was noticed.
     this.#voicedAtMs ??= this.#toldAtMs;
-    const completeness = this.#judge(text);
+    // Asked thirty times a second, and mostly of the same words.
+    this.#completeness ??= this.#judge(text);
+    const completeness = this.#completeness;
     const silentMs = nowMs - this.#voicedAtMs;
     if (this.#shouldSpeculate(text, completeness, silentMs)) {
       this.#speculated = text;
@@ -131,6 +136,7 @@ export class TurnPolicy {
   reset(): void {
     this.#finals = [];
     this.#interim = '';
+    this.#completeness = null;
     this.#endedTurnVoicedAtMs = this.#voicedAtMs;
     this.#voicedAtMs = null;
     this.#probability = null;

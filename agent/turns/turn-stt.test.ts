@@ -82,11 +82,11 @@ it('holds a turn back until what must be heard has been said', async () => {
 it('takes what is begun at its very end for an answer to it', async () => {
   const { floor, turns, ended, say } = overWhatMustBeHeard();
   await pass(20);
-  await say('Yes.');
+  await say('Yes, please do that.');
   floor.mustBeHeard = false;
   floor.isSpeaking = false;
-  await pass(600);
-  expect(ended).toEqual(['Yes.']);
+  await pass(1_500);
+  expect(ended).toEqual(['Yes, please do that.']);
   expect(turns.isFromBefore).toBe(false);
 });
 

@@ -191,7 +191,10 @@ export const agentSettings = z.strictObject({
    * still read.
    */
   language: languageTag.default('en'),
-  /** It goes on in one of these when the caller speaks it. */
+  /**
+   * It goes on in one of these when the caller speaks it, with the usual delay messages of that
+   * language. Needs a recogniser that hears several, as nova-3 does.
+   */
   otherLanguages: z.array(otherLanguage).max(10).default([]),
   /** How words are said that the voice gets wrong, such as names: `{ "Nguyen": "Win" }`. */
   pronunciations: z

@@ -19,7 +19,7 @@ it('is balanced unless told otherwise', () => {
 
 it('waits longer the more patient it is', () => {
   const waits = ['quick', 'balanced', 'patient'].map((preset) => timing({ preset }));
-  for (const which of ['finishedMs', 'unfinishedMs'] as const) {
+  for (const which of ['finishedMs', 'unsureMs', 'unfinishedMs'] as const) {
     const sorted = waits.map((wait) => wait[which]).toSorted((a, b) => a - b);
     expect(waits.map((wait) => wait[which])).toEqual(sorted);
   }
@@ -29,7 +29,7 @@ it.each([
   [
     'one number',
     { preset: 'quick', maxDelayMs: 3_000 },
-    { finishedMs: 200, unsureMs: 700, unfinishedMs: 3_000 },
+    { finishedMs: 200, unsureMs: 600, unfinishedMs: 3_000 },
   ],
   [
     'all numbers',

@@ -24,12 +24,12 @@ const TIMINGS: Readonly<Record<(typeof PRESETS)[number], TurnTiming>> = {
     // Nearly all pauses in mid-turn are shorter; longer than this, a caller wonders who is there.
     unfinishedMs: 1_800,
   },
-  // For callers who look things up, dictate, or speak a language that is not theirs. What is not
-  // clear takes as long as in `balanced`: beyond a second it is the agent that seems slow.
+  // For callers who look things up, dictate, or speak a language that is not theirs. Where it is not
+  // clear it waits for that second and no longer: beyond it the agent seems slow to anyone.
   patient: { finishedMs: 400, unsureMs: 1_000, unfinishedMs: 2_500 },
-  // For short exchanges of fluent callers, such as orders. Words that want more are still waited
-  // for longer than most pauses of unfinished speech last, which is one second.
-  quick: { finishedMs: 200, unsureMs: 700, unfinishedMs: 1_300 },
+  // For short exchanges with fluent callers, such as orders, who hardly ever pause for more than a
+  // second when they have more to say.
+  quick: { finishedMs: 200, unsureMs: 600, unfinishedMs: 1_300 },
 };
 
 const settings = z.strictObject({

@@ -22,7 +22,7 @@ it('lets someone into a room of their own, where the first agent comes', async (
   expect(claims.sub).toMatch(/^web-/);
   expect(claims.video).toEqual({ roomJoin: true, room: room_name });
   expect(claims.roomConfig?.agents).toMatchObject([
-    { agentName: 'front-desk', metadata: '{"agent":"reception"}' },
+    { agentName: 'front-desk', metadata: '{"agent":"reception","language":"en"}' },
   ]);
   expect((claims.exp ?? 0) - Date.now() / 1_000).toBeCloseTo(600, -1);
 });
@@ -42,7 +42,9 @@ it('takes the agent, room, identity and name that are asked for, and ignores oth
     sub: 'ada',
     name: 'Ada',
     video: { roomJoin: true, room: 'my-room' },
-    roomConfig: { agents: [{ agentName: 'switchboard', metadata: '{"agent":"sales"}' }] },
+    roomConfig: {
+      agents: [{ agentName: 'switchboard', metadata: '{"agent":"sales","language":"en"}' }],
+    },
   });
 });
 

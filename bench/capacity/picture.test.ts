@@ -16,8 +16,8 @@ const step = (calls: number, latencyMs: number): Step => ({
 
 it('the picture has a point for each step of each arm, in both its parts', () => {
   const svg = picture([
-    { arm: 'ours', steps: [step(1, 500), step(2, 520), step(4, 700)] },
-    { arm: 'stock', steps: [step(1, 1_000), step(2, 1_900)] },
+    { arm: 'ours', steps: [step(1, 500), step(2, 520), step(4, 700)], isOverloaded: true },
+    { arm: 'stock', steps: [step(1, 1_000), step(2, 1_900)], isOverloaded: false },
   ]);
   expect(svg.match(/<circle/g)).toHaveLength(10);
   // Two limits, and a scale beyond the slowest.

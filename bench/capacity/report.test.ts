@@ -28,7 +28,7 @@ describe('the capacity of a worker', () => {
     const [alone, good, over] = [step(1, 500), step(4, 600), step(6, 601)];
     expect(isOverLimit(good, alone)).toBe(false);
     expect(isOverLimit(over, alone)).toBe(true);
-    expect(lastGood({ arm: 'ours', steps: [alone, good, over] })).toBe(good);
+    expect(lastGood({ steps: [alone, good, over] })).toBe(good);
   });
 
   it('is exceeded where nothing is answered', () => {
@@ -37,25 +37,35 @@ describe('the capacity of a worker', () => {
 
   it('counts CPU by the minutes that all calls had, and memory by what each call adds', () => {
     expect(cpuPerMinute(step(4, 500))).toBe(8);
-    expect(memoryPerCall({ arm: 'ours', steps: [step(1, 500), step(4, 600)] })).toBe(150);
-    expect(memoryPerCall({ arm: 'ours', steps: [step(1, 500)] })).toBe(160);
+    expect(memoryPerCall({ steps: [step(1, 500), step(4, 600)] })).toBe(150);
+    expect(memoryPerCall({ steps: [step(1, 500)] })).toBe(160);
   });
 
   it('is compared by the steps that both workers have taken', () => {
     const half = (one: Step) => ({ ...one, cpuS: { ...one.cpuS, worker: one.cpuS.worker / 2 } });
     const ours = {
       arm: 'ours' as const,
+      isOverloaded: false,
       steps: [half(step(1, 500)), half(step(4, 500)), step(6, 500)],
     };
-    const stock = { arm: 'stock' as const, steps: [step(1, 500), step(4, 700)] };
+    const stock = {
+      arm: 'stock' as const,
+      isOverloaded: true,
+      steps: [step(1, 500), step(4, 700)],
+    };
     expect(compare([ours, stock])).toBe(
       'ours over stock: 6.00 x the calls at once, 0.50 x the CPU per minute of call.',
     );
   });
 
   it('is told in a sentence, which says when the limit was not found', () => {
-    const found = { arm: 'ours', steps: [step(1, 500), step(4, 600), step(6, 700)] } as const;
+    const found = {
+      arm: 'ours',
+      steps: [step(1, 500), step(4, 600), step(6, 700)],
+      isOverloaded: true,
+    } as const;
     expect(describeArm(found, 2)).toContain('ours: 4 at once, 2.0 per core');
-    expect(describeArm({ arm: 'ours', steps: [step(1, 500)] }, 2)).toContain('at least 1 at once');
+    const open = { arm: 'ours', steps: [step(1, 500)], isOverloaded: false } as const;
+    expect(describeArm(open, 2)).toContain('ours: at least 1 at once');
   });
 });

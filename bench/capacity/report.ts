@@ -11,6 +11,8 @@ export interface ArmSteps {
   readonly arm: ArmName;
   /** With ever more calls; the first is that which the others are measured by. */
   readonly steps: readonly Step[];
+  /** Whether there was a step that was too much for it: calls broke, or callers noticed. */
+  readonly isOverloaded: boolean;
 }
 
 /** Whether callers notice that they are not alone. */
@@ -20,7 +22,7 @@ export function isOverLimit(step: Step, alone: Step): boolean {
 }
 
 /** The last step before callers notice. */
-export const lastGood = ({ steps }: ArmSteps): Step | undefined =>
+export const lastGood = ({ steps }: Pick<ArmSteps, 'steps'>): Step | undefined =>
   steps.filter((step, _, [alone]) => alone && !isOverLimit(step, alone)).at(-1);
 
 /** CPU seconds of the worker per minute of call, once a call is under way. */
@@ -28,7 +30,7 @@ export const cpuPerMinute = ({ cpuS, calls, seconds }: Step): number =>
   cpuS.worker / ((calls * seconds) / 60);
 
 /** What the worker grows by with each call, in MB; with one step only, what holds a call. */
-export function memoryPerCall({ steps }: ArmSteps): number {
+export function memoryPerCall({ steps }: Pick<ArmSteps, 'steps'>): number {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last || first === last) return first?.jobMb ?? 0;
   return (last.workerMb - first.workerMb) / (last.calls - first.calls);
@@ -68,9 +70,8 @@ export function describeArm(result: ArmSteps, cores: number): string {
 function sentence(result: ArmSteps, cores: number): string {
   const good = lastGood(result);
   if (good === undefined) return `${result.arm}: no replies to measure by.`;
-  const isLast = good === result.steps.at(-1);
   return (
-    `${result.arm}: ${isLast ? 'at least ' : ''}${good.calls} at once, ` +
+    `${result.arm}: ${result.isOverloaded ? '' : 'at least '}${good.calls} at once, ` +
     `${(good.calls / cores).toFixed(1)} per core with callers and LiveKit on the same ${cores}; ` +
     `${cpuPerMinute(good).toFixed(2)} CPU s per minute of call, ` +
     `which is ${(60 / cpuPerMinute(good)).toFixed(1)} calls per core of its own; ` +

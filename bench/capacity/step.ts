@@ -41,7 +41,7 @@ export interface Step {
   /** All of the worker, and one of its processes that holds a call, in MB. */
   readonly workerMb: number;
   readonly jobMb: number;
-  /** Share of the machine's cores that was in use. */
+  /** Share of the machine's cores that was in use, by whomever. */
   readonly busy: number;
 }
 
@@ -132,7 +132,7 @@ function stepOf(
     cpuS: Object.fromEntries(ROLES.map((role) => [role, cpuS(role)])) as Record<Role, number>,
     startCpuS: (usedS - usedToTalkS) / calls.length,
     ...memory,
-    busy: (to.busyMs - from.busyMs) / elapsedMs / availableParallelism(),
+    busy: 1 - (to.idleMs - from.idleMs) / elapsedMs / availableParallelism(),
   };
 }
 

@@ -23,8 +23,8 @@ const OTHERS: readonly [RegExp, Role][] = [
 export interface Usage {
   readonly atMs: number;
   readonly cpuMs: Readonly<Record<Role, number>>;
-  /** Of all cores, by whomever. */
-  readonly busyMs: number;
+  /** Of all cores: what nobody has used. */
+  readonly idleMs: number;
   /** The worker's processes. */
   readonly worker: readonly Process[];
 }
@@ -52,7 +52,7 @@ export async function readUsage(arm: ArmName): Promise<Usage> {
   return {
     atMs: performance.now(),
     cpuMs: Object.fromEntries(ROLES.map((role) => [role, cpuOf(role)])) as Record<Role, number>,
-    busyMs: sum(cpus().map(({ times }) => times.user + times.nice + times.sys + times.irq)),
+    idleMs: sum(cpus().map(({ times }) => times.idle)),
     worker: byRole.get('worker') ?? [],
   };
 }

@@ -45,6 +45,8 @@ export interface HearingEvents {
 const SPARE_FRAMES = 12;
 /** With a sequence to hear, the next utterance begins when there was silence so long after a final. */
 const BETWEEN_MS = 1_000;
+/** Silence longer than the closure of a consonant: a word has ended, and is known. */
+const FADED_MS = 100;
 /** The last frames of a word may fall below the threshold on the way. */
 const FAINT_FRAMES = 2;
 
@@ -62,6 +64,7 @@ export class Hearing {
   #final = 0;
   #isStarted = false;
   #lastVoicedAtMs = 0;
+  #fading: NodeJS.Timeout | undefined;
   #quiet: NodeJS.Timeout | undefined;
   #between: NodeJS.Timeout | undefined;
   #interims = new Set<NodeJS.Timeout>();
@@ -102,12 +105,15 @@ export class Hearing {
       word !== undefined && word.frames - FAINT_FRAMES <= this.#frames;
     while (isSaid(script.words[this.#said])) this.#said += 1;
     if (this.#said > before) this.#tellSoon();
+    clearTimeout(this.#fading);
     clearTimeout(this.#quiet);
     clearTimeout(this.#between);
+    this.#fading = setTimeout(() => this.#tellLastWord(), FADED_MS);
     this.#quiet = setTimeout(() => this.#finish(), DELAYS.finalMs);
   }
 
   stop(): void {
+    clearTimeout(this.#fading);
     clearTimeout(this.#quiet);
     clearTimeout(this.#between);
     for (const timer of this.#interims) clearTimeout(timer);
@@ -118,15 +124,31 @@ export class Hearing {
     const said = this.#said;
     const timer = setTimeout(() => {
       this.#interims.delete(timer);
-      // Recognisers are not sure yet how a sentence ends.
-      this.#events.onInterim(this.#textUntil(said).replace(/[.,!?]+$/, ''));
+      this.#tell(said);
     }, DELAYS.interimMs);
     this.#interims.add(timer);
   }
 
+  /** The way here may take the last frames of a word, and with them what it is known by. */
+  #tellLastWord(): void {
+    const last = this.#segmentEnd();
+    if (last === undefined || last < this.#said) return;
+    this.#said = last + 1;
+    this.#tell(this.#said);
+  }
+
+  #tell(said: number): void {
+    // Recognisers are not sure yet how a sentence ends.
+    this.#events.onInterim(this.#textUntil(said).replace(/[.,!?]+$/, ''));
+  }
+
   /** The voice has stopped: at the end of a segment, or within one. */
   #finish(): void {
-    this.#endSegment(this.#script?.words ?? []);
+    const last = this.#segmentEnd();
+    if (last !== undefined) {
+      this.#said = last + 1;
+      this.#frames = this.#script?.words[last]?.frames ?? this.#frames;
+    }
     this.stop();
     if (this.#said > this.#final) {
       const text = this.#textUntil(this.#said);
@@ -139,14 +161,15 @@ export class Hearing {
       this.#between = setTimeout(() => this.expectEach(this.#coming), BETWEEN_MS);
   }
 
-  #endSegment(words: readonly ScriptWord[]): void {
+  /** Which word ends the segment that is at its end now, give or take a few frames. */
+  #segmentEnd(): number | undefined {
+    const words = this.#script?.words ?? [];
     const distance = ({ frames }: ScriptWord) => Math.abs(frames - this.#frames);
     const [end] = words
       .filter((word, i) => word.endsSegment && i >= this.#said - 1)
       .sort((one, other) => distance(one) - distance(other));
-    if (end === undefined || distance(end) > SPARE_FRAMES) return;
-    this.#said = words.indexOf(end) + 1;
-    this.#frames = end.frames;
+    if (end === undefined || distance(end) > SPARE_FRAMES) return undefined;
+    return words.indexOf(end);
   }
 
   #textUntil(said: number): string {

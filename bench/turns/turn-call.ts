@@ -13,7 +13,7 @@ export interface TurnCall {
 }
 
 interface TurnCallOptions {
-  /** Ends the call before all has been said. */
+  /** Ends the call, which is otherwise as long as there is something to say, up to a limit. */
   hangUp?: AbortSignal;
   /** From the beginning of an utterance to that of the next, at least. */
   paceMs?: number;
@@ -41,7 +41,7 @@ export async function holdTurnCall(
   let invitedAtMs = 0;
   let answeredMs: number | null = null;
   hangUp?.addEventListener('abort', () => leg.hangUp());
-  const giveUp = setTimeout(() => leg.hangUp(), LONGEST_CALL_MS);
+  const giveUp = hangUp ? undefined : setTimeout(() => leg.hangUp(), LONGEST_CALL_MS);
   const ring = setTimeout(() => answeredMs === null && leg.hangUp(), ANSWERED_WITHIN_MS);
   const followSent = ({ atMs, frame }: Extract<SipEvent, { type: 'sent' }>) => {
     // A packet is sent when its sound is complete.
