@@ -20,10 +20,10 @@ const FEW_DELAYS = { delays: { stages: [{ afterMs: 5_000, lines: ['One moment, p
 
 export type Part = 'stt' | 'llm' | 'tts';
 
-/** Fails the models of one call: the one of a part, or the one that stands in for it. */
+/** Has the model in question fail from now on; null: all is well again. */
 type Fail = (fault: Fault | null) => void;
 
-interface CallOptions extends Pick<LiveOptions, 'mayGoOn' | 'stayMs' | 'timeoutMs'> {
+interface CallOptions extends Pick<LiveOptions, 'mayGoOn' | 'stayMs'> {
   /** Whether there is another model that never fails. */
   hasFallback?: boolean;
 }

@@ -1,7 +1,8 @@
-import { AudioEnergyFilter, stt } from '@livekit/agents';
+import { stt } from '@livekit/agents';
 import * as deepgram from '@livekit/agents-plugin-deepgram';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { SilenceFilter } from '../silence-filter.ts';
 import { ONE_ATTEMPT, ProviderFault } from './fault.ts';
 
 /** Deepgram's own advice for streams is 20 to 250 ms; the plugin waits for 100 (1.9.0). */
@@ -68,7 +69,7 @@ class DeepgramStream extends stt.SpeechStream {
   /** Frames that do not make a block yet. */
   #block: Int16Array[] = [];
   /** Long silence is not sent, as the plugin does it. */
-  readonly #filter = new AudioEnergyFilter();
+  readonly #filter = new SilenceFilter();
   #untoldMs = 0;
 
   constructor(owner: stt.STT, options: Options) {
@@ -115,7 +116,7 @@ class DeepgramStream extends stt.SpeechStream {
       if (typeof frame === 'symbol') {
         this.#sendBlock(socket);
         this.#send(socket, 'Finalize');
-      } else if (this.#filter.pushFrame(frame)) {
+      } else if (this.#filter.isSent(frame)) {
         this.#block.push(frame.data);
         if (samplesIn(this.#block) >= BLOCK_SAMPLES) this.#sendBlock(socket);
       }
