@@ -29,7 +29,7 @@ it.each([
   [
     'one number',
     { preset: 'quick', maxDelayMs: 3_000 },
-    { finishedMs: 200, unsureMs: 600, unfinishedMs: 3_000 },
+    { finishedMs: 250, unsureMs: 600, unfinishedMs: 3_000 },
   ],
   [
     'all numbers',
@@ -39,12 +39,12 @@ it.each([
   [
     'no number',
     { minDelayMs: null, unsureDelayMs: null, maxDelayMs: null },
-    { finishedMs: 250, unsureMs: 800, unfinishedMs: 1_800 },
+    { finishedMs: 350, unsureMs: 800, unfinishedMs: 1_800 },
   ],
   [
     'a longest wait below the unsure one',
     { maxDelayMs: 600 },
-    { finishedMs: 250, unsureMs: 600, unfinishedMs: 600 },
+    { finishedMs: 350, unsureMs: 600, unfinishedMs: 600 },
   ],
   [
     'a shortest wait above the unsure one',

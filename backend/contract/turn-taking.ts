@@ -15,9 +15,9 @@ const PRESETS = ['patient', 'balanced', 'quick'] as const;
 /** What `npm run bench -- turns` measures is `balanced`. */
 const TIMINGS: Readonly<Record<(typeof PRESETS)[number], TurnTiming>> = {
   balanced: {
-    // People answer each other after about 200 ms in all languages studied (Stivers et al., PNAS
-    // 2009), and final words come from recognisers some 250 ms after the last sound.
-    finishedMs: 250,
+    // Longer than the sounds in a sentence that are as soft as silence (a drawn "that story" has
+    // 280 ms of them), and shorter than it takes to have a reply ready, so that it costs nothing.
+    finishedMs: 350,
     // Below the longest silence that speakers leave between them unremarked, about a second
     // (Jefferson, 1989): at 1000 the slowest replies took 1.2 s, and no fewer callers were cut off.
     unsureMs: 800,
@@ -26,10 +26,10 @@ const TIMINGS: Readonly<Record<(typeof PRESETS)[number], TurnTiming>> = {
   },
   // For callers who look things up, dictate, or speak a language that is not theirs. Where it is not
   // clear it waits for that second and no longer: beyond it the agent seems slow to anyone.
-  patient: { finishedMs: 400, unsureMs: 1_000, unfinishedMs: 2_500 },
+  patient: { finishedMs: 500, unsureMs: 1_000, unfinishedMs: 2_500 },
   // For short exchanges with fluent callers, such as orders, who hardly ever pause for more than a
   // second when they have more to say.
-  quick: { finishedMs: 200, unsureMs: 600, unfinishedMs: 1_300 },
+  quick: { finishedMs: 250, unsureMs: 600, unfinishedMs: 1_300 },
 };
 
 const settings = z.strictObject({
