@@ -29,7 +29,7 @@ export function createSession(
   { stt, llm, tts, voices, replies }: Pick<Providers, 'stt' | 'llm' | 'tts' | 'voices' | 'replies'>,
 ) {
   const { agent } = language;
-  const { turnTaking, limits } = agent;
+  const { turnTaking } = agent;
   const turns = new TurnStt(stt, {
     language,
     timing: turnTimingOf(turnTaking),
@@ -71,8 +71,8 @@ export function createSession(
     transcriptionTimeout: TRANSCRIPT_MS,
     // Phones cancel echo themselves, and the warm-up would drop a quick caller's first words.
     aecWarmupDuration: null,
-    // The one duration that the SDK takes in seconds.
-    userAwayTimeout: limits.silenceMs / 1_000,
+    // `watchForSilence` does it.
+    userAwayTimeout: null,
   });
   const floor = floorOf(session);
   return session;

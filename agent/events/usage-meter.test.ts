@@ -223,7 +223,7 @@ it('bounds the preparing of replies by what was discarded of them', () => {
   const { usage } = meter();
   const { replies, begin } = session();
   const model = usage.llm(candidate<llm.LLM>('gpt', [], false).candidate, replies).create();
-  for (let n = 0; n < 10; n += 1) {
+  for (let n = 0; n < 20; n += 1) {
     const prepared = begin(false);
     model.chat(request).close();
     prepared.end();

@@ -47,6 +47,9 @@ export class Clauses {
   }
 }
 
+/** Whether a text that is still being written has a first piece that the voice can begin with. */
+export const isSpeakable = (text: string): boolean => firstEnd(text) > 0;
+
 /** After its first clause, or after several words. */
 function firstEnd(text: string): number {
   for (const clause of text.matchAll(CLAUSE_ENDS)) {

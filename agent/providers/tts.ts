@@ -1,6 +1,7 @@
 import { type APIConnectOptions, tts } from '@livekit/agents';
 import { beginsLine, isLine } from '../lines.ts';
 import type { SpokenLines } from '../spoken-lines.ts';
+import { isSpeakable } from './clauses.ts';
 import { Watchdog } from './deadline.ts';
 import {
   type Candidate,
@@ -21,8 +22,6 @@ const HEARD_WITHIN_MS = 2_900;
 const SILENT_MS = 2_500;
 /** A voice that is silent this long gives way to the other one, if there is one. */
 const OTHER_VOICE_MS = 1_500;
-/** The plugins hand a sentence to the provider once it is this long and the next has begun. */
-const SENTENCE_DUE = /^[\s\S]{20,}[.!?]\s+\S/;
 
 interface Options {
   /** Those of the moment. The other one, if there is one, speaks where the first one fails. */
@@ -121,7 +120,7 @@ class ResilientSpeech extends tts.SynthesizeStream {
   }
 
   #expectAudio(): void {
-    if (!this.#attempt || !(this.#isWhole || SENTENCE_DUE.test(this.#text))) return;
+    if (!this.#attempt || !(this.#isWhole || isSpeakable(this.#text))) return;
     this.#watchdog.expectWithin(this.#mayBeSilentMs());
   }
 

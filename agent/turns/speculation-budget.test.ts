@@ -21,19 +21,19 @@ const times = (n: number, usage: ReplyUsage) => Array<ReplyUsage>(n).fill(usage)
 
 it.each([
   ['nothing was used yet', [], true, true],
-  ['the first replies of a call were all discarded', times(5, reply(true)), true, true],
+  ['the first replies of a call were all discarded', times(19, reply(true)), true, true],
   [
-    'three of four were discarded',
-    [...times(2, reply(false)), ...times(6, reply(true))],
+    'four of five were discarded',
+    [...times(4, reply(false)), ...times(16, reply(true))],
     true,
     true,
   ],
-  ['a little more were', [...times(2, reply(false)), ...times(6, reply(true, 110))], false, true],
-  ['five of six were', [...times(2, reply(false)), ...times(10, reply(true))], false, true],
-  ['more were', [...times(2, reply(false)), ...times(11, reply(true))], false, false],
+  ['a little more were', [...times(4, reply(false)), ...times(16, reply(true, 110))], false, true],
+  ['six of seven were', [...times(3, reply(false)), ...times(18, reply(true))], false, true],
+  ['more were', [...times(3, reply(false)), ...times(19, reply(true))], false, false],
   [
     'the model is cheap, but most speech was discarded',
-    [...times(6, reply(false)), speech(false, 100), speech(true, 501)],
+    [...times(20, reply(false)), speech(false, 100), speech(true, 601)],
     false,
     false,
   ],
@@ -44,13 +44,13 @@ it.each([
 });
 
 it('speculates again when the share has sunk', () => {
-  const budget = budgetAfter(reply(false), ...times(6, reply(true)));
+  const budget = budgetAfter(...times(3, reply(false)), ...times(19, reply(true)));
   expect(budget.maySpeculate('finished')).toBe(false);
-  budget.count(reply(false));
+  for (const usage of times(2, reply(false))) budget.count(usage);
   expect([budget.maySpeculate('finished'), budget.maySpeculate('unsure')]).toEqual([true, true]);
 });
 
-it('keeps a caller who always goes on from costing more than six times the replies', () => {
+it('keeps a caller who always goes on from costing more than seven times the replies', () => {
   const budget = new SpeculationBudget();
   let discarded = 0;
   const turns = 50;
@@ -63,6 +63,6 @@ it('keeps a caller who always goes on from costing more than six times the repli
     budget.count(reply(false));
   }
   // The first turns are not judged, and one reply may cross the bound.
-  expect(discarded).toBeLessThanOrEqual(5 * turns + 6);
-  expect(discarded).toBeGreaterThanOrEqual(5 * turns - 6);
+  expect(discarded).toBeLessThanOrEqual(6 * turns + 8);
+  expect(discarded).toBeGreaterThanOrEqual(6 * turns - 8);
 });

@@ -6,14 +6,14 @@ type UsageEvent = Extract<NewCallEvent, { type: 'usage' }>;
 export type ReplyUsage = Pick<UsageEvent, 'part' | 'amounts' | 'discarded'>;
 
 /** A share says little of fewer requests than these: the first turns of a call are not judged. */
-const JUDGED_FROM_REQUESTS = 6;
+const JUDGED_FROM_REQUESTS = 20;
 /**
- * Three discarded to one used, which is more than the two or so that fluent callers bring about: from
- * here on only words that sound finished are worth a reply.
+ * Four discarded to one used, twice what fluent callers bring about in the bench `turns`: from here on
+ * only words that sound finished are worth a reply.
  */
-const SPARING_ABOVE = 3 / 4;
-/** Five discarded to one used: no reply is prepared until fewer are. */
-const NONE_ABOVE = 5 / 6;
+const SPARING_ABOVE = 4 / 5;
+/** Six discarded to one used: no reply is prepared until fewer are. */
+const NONE_ABOVE = 6 / 7;
 
 /**
  * Bounds what replies that are prepared ahead may cost a call, by the share of what was used for

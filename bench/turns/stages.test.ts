@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { describeStages, stagesOf } from './stages.ts';
 import type { LogEntry, StubEvent } from './stub-log.ts';
 
-const log = (...entries: [number, StubEvent][]): LogEntry[] =>
-  entries.map(([atMs, event]) => ({ atMs, event, text: '' }));
+const log = (...entries: [number, StubEvent, string?][]): LogEntry[] =>
+  entries.map(([atMs, event, text = '']) => ({ atMs, event, text }));
 
 it('the stages of a turn are counted from the last voiced frame', () => {
   const entries = log(
@@ -40,6 +40,15 @@ it('of a reply that was prepared twice, the one that was heard counts', () => {
     'text to speak': 300,
     'first audio': 400,
   });
+});
+
+it('the voice was given what it is first heard to say, not what it was given since', () => {
+  const entries = log(
+    [1_300, 'text to speak', 'You said'],
+    [1_350, 'text to speak', 'and more.'],
+    [1_400, 'first audio', 'You said'],
+  );
+  expect(stagesOf(entries, 1_000, 1_500)).toEqual({ 'text to speak': 300, 'first audio': 400 });
 });
 
 it('a stage that was not seen in some turns is the median of the others', () => {

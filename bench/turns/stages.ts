@@ -25,12 +25,18 @@ export type TurnStages = Partial<Record<StubEvent, number>>;
 export function stagesOf(log: readonly LogEntry[], endAtMs: number, replyAtMs: number): TurnStages {
   const stages: TurnStages = {};
   let untilMs = replyAtMs;
+  let spoken: string | undefined;
   // Backwards, as each stage is the last of its kind before the one after it.
   for (const [event] of STAGES.toReversed()) {
     const isOfHearing = ['last voiced frame', 'interim', 'final'].includes(event);
     const before = isOfHearing ? replyAtMs : untilMs;
-    const entry = log.findLast((one) => one.event === event && one.atMs <= before);
+    // More text may be with the voice before the first of it is heard.
+    const isOther = (text: string) => event === 'text to speak' && text !== (spoken ?? text);
+    const entry = log.findLast(
+      (one) => one.event === event && one.atMs <= before && !isOther(one.text),
+    );
     if (entry === undefined) continue;
+    if (event === 'first audio') spoken = entry.text;
     stages[event] = entry.atMs - endAtMs;
     if (!isOfHearing) untilMs = entry.atMs;
   }
