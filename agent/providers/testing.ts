@@ -77,26 +77,39 @@ export function fakeTts(...scripts: Script<string, AudioFrame>[]) {
   return { name: 'voice', create, streams: () => streams };
 }
 
+/** A voice that says a frame as soon as the first piece of text has come, and nothing more. */
+export const promptTts = () => ({
+  name: 'voice',
+  create: () => new FakeTts(() => undefined, true),
+});
+
 class FakeTts extends tts.TTS {
   override label = 'fake.TTS';
   readonly #script: () => Script<string, AudioFrame> | undefined;
-  constructor(script: () => Script<string, AudioFrame> | undefined) {
+  readonly #isPrompt: boolean;
+  constructor(script: () => Script<string, AudioFrame> | undefined, isPrompt = false) {
     super(RATE, 1, { streaming: true });
     this.#script = script;
+    this.#isPrompt = isPrompt;
   }
   synthesize(): tts.ChunkedStream {
     throw new Error('not used');
   }
   stream(options?: { connOptions?: ConstructorParameters<typeof tts.SynthesizeStream>[1] }) {
     const script = this.#script();
+    const isPrompt = this.#isPrompt;
     return new (class extends tts.SynthesizeStream {
       override label = 'fake.SynthesizeStream';
       protected async run() {
         let text = '';
-        for await (const part of this.input) if (typeof part === 'string') text += part;
-        for await (const frame of script?.(text) ?? []) {
-          this.queue.put({ requestId: '', segmentId: '', frame, final: false });
+        for await (const part of this.input) {
+          if (isPrompt && text === '') this.#say(frameOf(1));
+          if (typeof part === 'string') text += part;
         }
+        for await (const frame of script?.(text) ?? []) this.#say(frame);
+      }
+      #say(frame: AudioFrame) {
+        this.queue.put({ requestId: '', segmentId: '', frame, final: false });
       }
     })(this, options?.connOptions);
   }

@@ -3,7 +3,7 @@ import { APIConnectionError, APIStatusError, initializeLogger, tts } from '@live
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LINES } from '../lines.ts';
 import { Patience } from './patience.ts';
-import { errorLog, fail, fakeTime, fakeTts, frameOf, hang, pass } from './testing.ts';
+import { errorLog, fail, fakeTime, fakeTts, frameOf, hang, pass, promptTts } from './testing.ts';
 import { ResilientTts } from './tts.ts';
 
 /** Nobody has asked anything: what is granted in any case. */
@@ -164,6 +164,20 @@ it('does not blame the voice for a model that is slow to finish its sentence', a
   const speech = new ResilientTts({ voices: () => [fakeTts(speak)], lines, patience, onError });
   const stream = speech.stream();
   stream.pushText('It is');
+  await pass(5_000);
+  expect(errors).toEqual([]);
+  stream.close();
+});
+
+it('does not blame the voice for a model that is slow after its first words', async () => {
+  const { errors, onError } = errorLog();
+  const lines = { find: async () => undefined };
+  const speech = new ResilientTts({ voices: () => [promptTts()], lines, patience, onError });
+  const stream = speech.stream();
+  for (const text of ['It is open on Monday, and on', ' Tuesday ']) {
+    stream.pushText(text);
+    await pass(100);
+  }
   await pass(5_000);
   expect(errors).toEqual([]);
   stream.close();

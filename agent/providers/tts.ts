@@ -120,8 +120,9 @@ class ResilientSpeech extends tts.SynthesizeStream {
   }
 
   #expectAudio(): void {
-    if (!this.#attempt || !(this.#isWhole || isSpeakable(this.#text))) return;
-    this.#watchdog.expectWithin(this.#mayBeSilentMs());
+    // In the middle it may be the model that the voice waits for.
+    const isDue = this.#isWhole || (!this.#heard && isSpeakable(this.#text));
+    if (this.#attempt && isDue) this.#watchdog.expectWithin(this.#mayBeSilentMs());
   }
 
   #mayBeSilentMs(): number {
