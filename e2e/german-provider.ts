@@ -61,12 +61,13 @@ export class GermanProvider {
   #relay(client: WebSocket, path: string): void {
     const parameters = new URL(path, 'http://localhost').searchParams;
     const upstream = new WebSocket(this.#options.upstream.replace(/^http/, 'ws') + path);
-    const opened = once(upstream, 'open');
+    // A connection that was only opened in advance may be closed before.
+    const opened = once(upstream, 'open').catch(() => undefined);
     client.on('message', async (data, binary) => {
       const said = binary ? undefined : speak.safeParse(JSON.parse(String(data))).data;
       if (said) this.spoken.push({ voice: parameters.get('model') ?? '', text: said.text });
       await opened;
-      upstream.send(data, { binary });
+      if (upstream.readyState === WebSocket.OPEN) upstream.send(data, { binary });
     });
     const hearsSeveral = parameters.get('language') === 'multi';
     upstream.on('message', (data, binary) => {
