@@ -6,6 +6,9 @@ import { voice } from '@livekit/agents';
  */
 export class ChainedOutput extends voice.AudioOutput {
   protected readonly next: voice.AudioOutput;
+  protected isPaused = false;
+  /** How often what was handed over has been dropped: a frame that was overtaken by it is not played. */
+  protected interruptions = 0;
 
   constructor(next: voice.AudioOutput) {
     super(next.sampleRate, next, { pause: true });
@@ -13,7 +16,18 @@ export class ChainedOutput extends voice.AudioOutput {
   }
 
   override clearBuffer(): void {
+    this.interruptions += 1;
     this.next.clearBuffer();
+  }
+
+  override pause(): void {
+    this.isPaused = true;
+    super.pause();
+  }
+
+  override resume(): void {
+    this.isPaused = false;
+    super.resume();
   }
 
   override flush(): void {

@@ -1,6 +1,15 @@
 import { voice } from '@livekit/agents';
+import type { AgentSettings } from '../backend/contract/agents.ts';
+import { turnTimingOf } from '../backend/contract/turn-taking.ts';
 
 const { AgentStateChanged, UserStateChanged } = voice.AgentSessionEventTypes;
+
+/** By so much a pause is longer than the longest that the agent waits for an unfinished turn. */
+const AFTER_TURN_MS = 500;
+
+/** Silence after which a caller has certainly finished, in ms. */
+export const afterTurnMs = (turnTaking: AgentSettings['turnTaking']): number =>
+  turnTimingOf(turnTaking).unfinishedMs + AFTER_TURN_MS;
 
 /**
  * Calls `onPause` once, when the conversation has paused for this long: neither side speaks, and no

@@ -1,4 +1,5 @@
 import type { AudioFrame } from '@livekit/rtc-node';
+import { meanSquare } from './mean-square.ts';
 
 /** RMS of 16-bit samples up to which a frame is silent, and how long silence is still sent. */
 const SILENT_RMS = 0.004 * 32_768;
@@ -12,9 +13,7 @@ export class SilenceFilter {
   #leftMs = SENT_MS;
 
   isSent({ data, samplesPerChannel, sampleRate }: AudioFrame): boolean {
-    let energy = 0;
-    for (const sample of data) energy += sample * sample;
-    if (energy > SILENT_RMS ** 2 * data.length) this.#leftMs = SENT_MS;
+    if (meanSquare(data) > SILENT_RMS ** 2) this.#leftMs = SENT_MS;
     else this.#leftMs -= (samplesPerChannel / sampleRate) * 1_000;
     return this.#leftMs > 0;
   }

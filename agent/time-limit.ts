@@ -1,12 +1,8 @@
 import type { voice } from '@livekit/agents';
 import type { AgentSettings } from '../backend/contract/agents.ts';
-import { turnTimingOf } from '../backend/contract/turn-taking.ts';
 import type { RecordEvent } from './events/record.ts';
 import { linesFor } from './lines.ts';
-import { whenPaused } from './pause.ts';
-
-/** By so much a pause is longer than the longest that the agent waits for an unfinished turn. */
-const AFTER_TURN_MS = 500;
+import { afterTurnMs, whenPaused } from './pause.ts';
 
 /**
  * Keeps a call within its longest time: tells the caller some time before, in a pause of the
@@ -29,7 +25,7 @@ export function watchTimeLimit(
     session.say(linesFor(agent.language).timeWarning);
   };
   const warning = setTimeout(() => {
-    stopWaiting = whenPaused(session, turnTimingOf(turnTaking).unfinishedMs + AFTER_TURN_MS, warn);
+    stopWaiting = whenPaused(session, afterTurnMs(turnTaking), warn);
   }, maxCallMs - warnBeforeEndMs);
   // A call that is shorter than the warning begins with its end in sight, and is not warned.
   if (warnBeforeEndMs === 0 || warnBeforeEndMs >= maxCallMs) clearTimeout(warning);

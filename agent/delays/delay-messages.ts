@@ -63,8 +63,9 @@ export class DelayMessages {
 
   /** After how much silence the next message is due, at most. */
   dueAfterMs(quietMs: number, nowMs: number): number {
-    const { afterMs = this.#longestMs } = this.#stages[this.#stage] ?? {};
-    const firstMs = this.#stages[0]?.afterMs ?? 0;
+    const stages = this.#stages;
+    const { afterMs = this.#longestMs } = stages[this.#stage] ?? {};
+    const firstMs = stages[0]?.afterMs ?? 0;
     const spacedMs = this.#progressAtMs + PROGRESS_EVERY_MS - (nowMs - quietMs);
     const dueMs = this.#progress === undefined ? afterMs : Math.max(firstMs, spacedMs);
     return Math.min(dueMs, this.#longestMs);

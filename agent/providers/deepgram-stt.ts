@@ -66,6 +66,7 @@ export class DeepgramStt extends deepgram.STT {
 class DeepgramStream extends stt.SpeechStream {
   override label = 'deepgram.BlockStream';
   readonly #options: Options;
+  readonly #language: string;
   /** Frames that do not make a block yet. */
   #block: Int16Array[] = [];
   /** Long silence is not sent, as the plugin does it. */
@@ -75,6 +76,7 @@ class DeepgramStream extends stt.SpeechStream {
   constructor(owner: stt.STT, options: Options) {
     super(owner, SAMPLE_RATE, ONE_ATTEMPT);
     this.#options = options;
+    this.#language = languageParameter(options);
   }
 
   /** Holds one connection to its end. */
@@ -155,8 +157,7 @@ class DeepgramStream extends stt.SpeechStream {
       this.queue.put({ type: stt.SpeechEventType.START_OF_SPEECH });
       return;
     }
-    const language = (best.languages[0] ??
-      languageParameter(this.#options)) as stt.SpeechData['language'];
+    const language = (best.languages[0] ?? this.#language) as stt.SpeechData['language'];
     this.queue.put({
       type: told.is_final
         ? stt.SpeechEventType.FINAL_TRANSCRIPT
@@ -173,7 +174,7 @@ class DeepgramStream extends stt.SpeechStream {
 
   #address(): string {
     const { baseUrl, model, languages } = this.#options;
-    const language = languageParameter(this.#options);
+    const language = this.#language;
     const address = new URL(`${baseUrl.replace(/^http/, 'ws')}/v1/listen`);
     const parameters = {
       model,

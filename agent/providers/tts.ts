@@ -191,7 +191,7 @@ class ResilientSpeech extends tts.SynthesizeStream {
       this.#lastsUntilMs = beginsAtMs + (samplesPerChannel / sampleRate) * 1_000;
       this.queue.put(audio);
       this.#watchdog.rest();
-      if (this.#isWhole) this.#expectAudio();
+      this.#expectAudio();
     }
   }
 

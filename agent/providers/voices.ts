@@ -1,8 +1,6 @@
-import type { tts } from '@livekit/agents';
 import type { AgentSettings } from '../../backend/contract/agents.ts';
 import type { WorkerConfig } from '../config.ts';
 import { ttsCandidate, type VoiceCandidate } from './candidates.ts';
-import type { Candidate } from './fault.ts';
 
 type Agent = Readonly<Pick<AgentSettings, 'voice' | 'models'>>;
 
@@ -18,27 +16,23 @@ export class Voices {
     this.#config = config;
   }
 
-  get current(): Candidate<tts.TTS> {
-    return this.#current;
+  get current(): VoiceCandidate {
+    return this.#candidate(this.#agent.voice);
   }
 
   /** What speaks where that one fails, if anything does. */
-  get fallback(): Candidate<tts.TTS> | undefined {
+  get fallback(): VoiceCandidate | undefined {
     const { ttsFallback } = this.#agent.models;
     return ttsFallback === null ? undefined : this.#candidate(ttsFallback);
   }
 
   /** Opens a connection to the current one, if none is ready. */
   prepare(): void {
-    this.#current.socket.prepare();
+    this.current.socket.prepare();
   }
 
   close(): void {
     for (const { socket } of this.#used.values()) socket.close();
-  }
-
-  get #current(): VoiceCandidate {
-    return this.#candidate(this.#agent.voice);
   }
 
   #candidate(voice: string): VoiceCandidate {

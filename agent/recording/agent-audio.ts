@@ -17,8 +17,6 @@ export class RecordedOutput extends ChainedOutput {
   #playedMs = 0;
   /** When the room's output began to play, told before the frame is accepted. */
   #startedMs: number | null = null;
-  #interruptions = 0;
-  #paused = false;
 
   constructor(next: voice.AudioOutput, channel: Channel, now: Clock) {
     super(next);
@@ -28,10 +26,10 @@ export class RecordedOutput extends ChainedOutput {
 
   override async captureFrame(frame: AudioFrame): Promise<void> {
     // The room's output drops its queue when a frame comes while it is paused.
-    if (this.#paused) this.#cut();
-    const interruptions = this.#interruptions;
+    if (this.isPaused) this.#cut();
+    const interruptions = this.interruptions;
     await this.next.captureFrame(frame);
-    if (interruptions !== this.#interruptions) return;
+    if (interruptions !== this.interruptions) return;
     const startMs = Math.max(this.#playedMs, this.#startedMs ?? this.#now());
     this.#startedMs = null;
     this.#playedMs = startMs + frame.samplesPerChannel / SAMPLES_PER_MS;
@@ -39,19 +37,8 @@ export class RecordedOutput extends ChainedOutput {
   }
 
   override clearBuffer(): void {
-    this.#interruptions += 1;
     this.#cut();
     super.clearBuffer();
-  }
-
-  override pause(): void {
-    this.#paused = true;
-    super.pause();
-  }
-
-  override resume(): void {
-    this.#paused = false;
-    super.resume();
   }
 
   override onPlaybackStarted(createdAt: number): void {

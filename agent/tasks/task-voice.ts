@@ -2,13 +2,12 @@ import { voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import type { OpenCallResponse } from '../../backend/contract/calls.ts';
 import type { StartTaskRequest } from '../../backend/contract/tasks.ts';
-import { turnTimingOf } from '../../backend/contract/turn-taking.ts';
 import type { BackendClient } from '../backend-client.ts';
 import { DelayMessages } from '../delays/delay-messages.ts';
 import { HoldSound } from '../delays/hold-sound.ts';
 import { keyboardSound } from '../delays/keyboard-sound.ts';
 import type { NewEvent, RecordEvent } from '../events/record.ts';
-import { whenPaused } from '../pause.ts';
+import { afterTurnMs, whenPaused } from '../pause.ts';
 import type { SpokenLines } from '../spoken-lines.ts';
 import { Announcer } from './announcer.ts';
 import { CallTasks } from './call-tasks.ts';
@@ -18,8 +17,6 @@ import { keepTaskLines } from './keep-task-lines.ts';
 import { taskPhrasesFor } from './phrases/index.ts';
 import { SpokenResults } from './speak-results.ts';
 
-/** By so much a pause is longer than the longest that the agent waits for an unfinished turn. */
-const AFTER_TURN_MS = 500;
 /** When nobody has spoken for this long, speech for later is synthesised. */
 const IDLE_MS = 1_000;
 /** How what is said here stands in the transcript. */
@@ -76,7 +73,7 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
     lines,
     delays,
     hold: agent.delays.holdSound === 'keyboard' ? new HoldSound(room, keyboardSound()) : undefined,
-    turnMs: turnTimingOf(agent.turnTaking).unfinishedMs + AFTER_TURN_MS,
+    turnMs: afterTurnMs(agent.turnTaking),
     isWaiting: () => tasks.isWorking,
     isAsking: () => confirmations.isAsking,
   });

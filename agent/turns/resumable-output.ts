@@ -21,8 +21,6 @@ export class ResumableOutput extends ChainedOutput {
   #queued: Piece[] = [];
   /** When all that was handed over will have been played. */
   #playedAtMs = 0;
-  #isPaused = false;
-  #interruptions = 0;
 
   /** @param now - a clock in milliseconds */
   constructor(next: voice.AudioOutput, now: () => number = () => performance.now()) {
@@ -31,32 +29,21 @@ export class ResumableOutput extends ChainedOutput {
   }
 
   override async captureFrame(frame: AudioFrame): Promise<void> {
-    const interruptions = this.#interruptions;
+    const interruptions = this.interruptions;
     const left = piecesOf(frame);
     while (left.length > 0) {
-      if (this.#isPaused) left.unshift(...this.#takeBack());
+      if (this.isPaused) left.unshift(...this.#takeBack());
       const piece = left.shift() as AudioFrame;
       await this.next.captureFrame(piece);
-      if (interruptions !== this.#interruptions) return;
+      if (interruptions !== this.interruptions) return;
       this.#handedOver(piece);
     }
   }
 
   override clearBuffer(): void {
-    this.#interruptions += 1;
     this.#queued = [];
     this.#playedAtMs = 0;
     super.clearBuffer();
-  }
-
-  override pause(): void {
-    this.#isPaused = true;
-    super.pause();
-  }
-
-  override resume(): void {
-    this.#isPaused = false;
-    super.resume();
   }
 
   #handedOver(frame: AudioFrame): void {

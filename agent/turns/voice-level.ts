@@ -1,4 +1,5 @@
 import type { AudioFrame } from '@livekit/rtc-node';
+import { meanSquare } from '../mean-square.ts';
 
 /**
  * Speech is less than this below its loud syllables; the breath and the room after it are more. The
@@ -30,7 +31,7 @@ function measure(frames: readonly AudioFrame[]): { levelDb: number; durationS: n
   let energy = 0;
   let samples = 0;
   for (const { data } of frames) {
-    for (const sample of data) energy += sample * sample;
+    energy += meanSquare(data) * data.length;
     samples += data.length;
   }
   const durationS = samples / (frames[0]?.sampleRate ?? 1);
