@@ -9,11 +9,10 @@ import {
 } from '../../db/queries/calls.ts';
 import { addLeg, findLastLeg, findLegOfJob, type LegRow } from '../../db/queries/legs.ts';
 import { listTurns } from '../../db/queries/turns.ts';
-import { readAgent } from '../agents/read.ts';
+import { readAgentOf } from '../agents/read.ts';
 import { toAgentSettings } from '../agents/settings.ts';
 import { cleanName } from '../callers/name.ts';
 import type { OpenCallRequest, OpenCallResponse } from '../contract/calls.ts';
-import { inLanguage } from '../contract/in-language.ts';
 import { admit } from '../cost/admit.ts';
 import { reserve } from '../cost/reserve.ts';
 import { ServiceError } from '../errors.ts';
@@ -133,7 +132,7 @@ async function describe(
   { leg, nextSeq }: LegRow,
   now: Date,
 ): Promise<OpenCallResponse> {
-  const agent = inLanguage(await readAgent(transaction, call.agent), call.language);
+  const agent = await readAgentOf(transaction, call);
   const earlier = leg === 0 ? [] : await listTurns(transaction, call.id, leg);
   return {
     callId: call.id,

@@ -3,8 +3,7 @@ import type { Database } from '../../db/client.ts';
 import { type CallRow, findCall, lockCall } from '../../db/queries/calls.ts';
 import { addInput, addTask, findTask, listTasks, type TaskRow } from '../../db/queries/tasks.ts';
 import { redact } from '../../redaction/redact.ts';
-import { readAgent } from '../agents/read.ts';
-import { inLanguage } from '../contract/in-language.ts';
+import { readAgent, readAgentOf } from '../agents/read.ts';
 import type { Consent, StartTaskRequest, Task, TaskUpdate } from '../contract/tasks.ts';
 import { ServiceError } from '../errors.ts';
 import { consentOf } from '../tools/consent.ts';
@@ -57,7 +56,7 @@ export class Tasks {
   }
 
   async #add(transaction: Database, call: CallRow, request: StartTaskRequest): Promise<LiveTask> {
-    const agent = inLanguage(await readAgent(transaction, call.agent), call.language);
+    const agent = await readAgentOf(transaction, call);
     const now = this.#deps.now();
     const row = await addTask(transaction, {
       callId: call.id,
@@ -169,7 +168,7 @@ export class Tasks {
     const { database } = this.#deps;
     const call = await findCall(database, callId);
     if (call === undefined) throw noSuch('call');
-    return inLanguage(await readAgent(database, call.agent), call.language);
+    return readAgentOf(database, call);
   }
 
   /** Tells the process that works on a task, be it this one, something once. */
