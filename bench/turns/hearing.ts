@@ -105,19 +105,20 @@ export class Hearing {
       word !== undefined && word.frames - FAINT_FRAMES <= this.#frames;
     while (isSaid(script.words[this.#said])) this.#said += 1;
     if (this.#said > before) this.#tellSoon();
-    clearTimeout(this.#fading);
-    clearTimeout(this.#quiet);
-    clearTimeout(this.#between);
+    this.#endSilence();
     this.#fading = setTimeout(() => this.#tellLastWord(), FADED_MS);
     this.#quiet = setTimeout(() => this.#finish(), DELAYS.finalMs);
   }
 
   stop(): void {
-    clearTimeout(this.#fading);
-    clearTimeout(this.#quiet);
-    clearTimeout(this.#between);
+    this.#endSilence();
     for (const timer of this.#interims) clearTimeout(timer);
     this.#interims.clear();
+  }
+
+  /** What was due after so much silence is not due any more. */
+  #endSilence(): void {
+    for (const timer of [this.#fading, this.#quiet, this.#between]) clearTimeout(timer);
   }
 
   #tellSoon(): void {
