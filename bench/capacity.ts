@@ -1,18 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, resolve } from 'node:path';
-import { buildCaller } from '../local/caller/build.ts';
 import { picture } from './capacity/picture.ts';
 import { type ArmSteps, compare, describeArm, isOverLimit } from './capacity/report.ts';
 import { holdStep, type Step, type StepOptions } from './capacity/step.ts';
 import type { Arm, ArmName } from './turns/arms/arm.ts';
-import { createArms } from './turns/arms/arms.ts';
 import { endRooms } from './turns/arms/number.ts';
-import { readUtterances } from './turns/recordings.ts';
-import { OUR_NUMBER, startTurnStack } from './turns/stack.ts';
-import { startStubs } from './turns/stubs.ts';
+import { keepPicture, withRig } from './turns/rig.ts';
 import type { Utterance } from './turns/utterance.ts';
-import { makeUtterances } from './turns/utterances.ts';
 
 /** More than a call has time for. */
 const UTTERANCES_PER_CALL = 60;
@@ -33,37 +26,24 @@ interface CapacityOptions {
  * same engines and with the same stub providers. The callers ask short questions, one after the
  * other. Starts a stack of its own, and stops it. Reads /proc (Linux).
  */
-export async function measureCapacity(options: CapacityOptions): Promise<void> {
-  const cacheDir = resolve(process.env.CACHE_DIR || './.cache');
-  const program = await buildCaller(cacheDir, () => console.error('Building the caller'));
-  const folder = await makeUtterances(cacheDir, () => console.error('Making the utterances, once'));
-  const utterances = talk(await readUtterances(folder));
-  const stubs = await startStubs();
-  stubs.expectEach(utterances);
-  try {
-    console.error('Starting a stack');
-    const stack = await startTurnStack(stubs.url, cacheDir);
-    const { seconds, replies } = options;
-    const step = {
+export function measureCapacity({
+  arms: names,
+  steps,
+  seconds,
+  replies,
+  picture: file,
+}: CapacityOptions): Promise<void> {
+  return withRig({ arms: names }, async ({ program, stubs, stack, arms, utterances: all }) => {
+    const utterances = talk(all);
+    stubs.expectEach(utterances);
+    const results = await climb(arms, steps, {
       ...{ program, sip: stack.sipAddress, utterances, seconds, replies },
       endRooms: () => endRooms(stack.livekit),
-    };
-    const all = createArms(OUR_NUMBER);
-    const started: Arm[] = [];
-    try {
-      for (const name of options.arms) {
-        console.error(`Starting the worker: ${name}`);
-        await all[name].start(stack);
-        started.push(all[name]);
-      }
-      await print(await climb(started, options.steps, step), options.picture);
-    } finally {
-      for (const arm of started) await arm.stop();
-      await stack.stop();
-    }
-  } finally {
-    stubs.close();
-  }
+    });
+    for (const result of results) console.log(describeArm(result, availableParallelism()));
+    console.log(compare(results));
+    await keepPicture(file, picture(results));
+  });
 }
 
 /** Nothing that depends on how an arm takes turns: all of them are to have the same to do. */
@@ -97,12 +77,4 @@ async function climb(
     }
   }
   return climbs.map((climb) => ({ ...climb, arm: climb.arm.name }));
-}
-
-async function print(results: readonly ArmSteps[], file: string): Promise<void> {
-  for (const result of results) console.log(describeArm(result, availableParallelism()));
-  console.log(compare(results));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, picture(results));
-  console.log(`Picture: ${file}`);
 }

@@ -1,18 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { buildCaller } from '../local/caller/build.ts';
 import type { Arm, ArmName } from './turns/arms/arm.ts';
-import { createArms } from './turns/arms/arms.ts';
 import { picture } from './turns/picture.ts';
-import { readUtterances } from './turns/recordings.ts';
+import { keepPicture, type Rig, withRig } from './turns/rig.ts';
 import { greetingMs, type Score, scoreLine } from './turns/score.ts';
-import { OUR_NUMBER, startTurnStack, type TurnStack } from './turns/stack.ts';
 import { describeStages, stagesOf, type TurnStages } from './turns/stages.ts';
-import { type Stubs, startStubs } from './turns/stubs.ts';
+import type { Stubs } from './turns/stubs.ts';
 import { type ArmResult, describeScore, latenciesOf, table } from './turns/table.ts';
 import { holdTurnCall } from './turns/turn-call.ts';
 import type { Utterance } from './turns/utterance.ts';
-import { makeUtterances } from './turns/utterances.ts';
 
 /** A call of some two minutes. The next call says the next ones. */
 const UTTERANCES_PER_CALL = 19;
@@ -32,60 +26,29 @@ interface TurnOptions {
  * providers: each round an arm after the other hears the same utterances. All figures come from the
  * times of the caller's own RTP packets. Starts a stack of its own, and stops it.
  */
-export async function measureTurns(options: TurnOptions): Promise<void> {
-  const cacheDir = resolve(process.env.CACHE_DIR || './.cache');
-  const program = await buildCaller(cacheDir, () => console.error('Building the caller'));
-  const folder =
-    options.utterances ??
-    (await makeUtterances(cacheDir, () => console.error('Making the utterances, once')));
-  const utterances = await readUtterances(folder);
-  const stubs = await startStubs();
-  try {
-    console.error('Starting a stack');
-    const stack = await startTurnStack(stubs.url, cacheDir);
-    try {
-      const results = await compare(options, utterances, program, stubs, stack);
-      console.log(table(results));
-      await mkdir(dirname(options.picture), { recursive: true });
-      const distributions = results.map((one) => ({ arm: one.arm, latencies: latenciesOf(one) }));
-      await writeFile(options.picture, picture(distributions));
-      console.log(`\nPicture: ${options.picture}`);
-    } finally {
-      await stack.stop();
-    }
-  } finally {
-    stubs.close();
-  }
+export function measureTurns(options: TurnOptions): Promise<void> {
+  return withRig(options, async (rig) => {
+    const results = await compare(options.calls, rig);
+    console.log(`${table(results)}\n`);
+    const distributions = results.map((one) => ({ arm: one.arm, latencies: latenciesOf(one) }));
+    await keepPicture(options.picture, picture(distributions));
+  });
 }
 
 async function compare(
-  { arms, calls }: TurnOptions,
-  utterances: readonly Utterance[],
-  program: string,
-  stubs: Stubs,
-  stack: TurnStack,
+  calls: number,
+  { program, utterances, stubs, stack, arms }: Rig,
 ): Promise<ArmResult[]> {
-  const all = createArms(OUR_NUMBER);
-  const started: Arm[] = [];
-  try {
-    for (const name of arms) {
-      console.error(`Starting the worker: ${name}`);
-      await all[name].start(stack);
-      started.push(all[name]);
-    }
-    const call = { program, sip: stack.sipAddress, caller: '+15550199' };
-    const runs = started.map((arm) => new ArmRun(arm, stubs, call));
-    console.error('A call each that is not counted: the first one finds nothing in the caches');
-    for (const run of runs) await run.warmUp(utterances);
-    for (let round = 0; round < calls; round += 1) {
-      console.error(`Calls ${round + 1} of ${calls}`);
-      for (const run of runs) await run.call(sliceOf(utterances, round));
-    }
-    for (const run of runs) console.log(`${run.describeStages()}\n`);
-    return runs.map((run) => run.result);
-  } finally {
-    for (const arm of started) await arm.stop();
+  const call = { program, sip: stack.sipAddress, caller: '+15550199' };
+  const runs = arms.map((arm) => new ArmRun(arm, stubs, call));
+  console.error('A call each that is not counted: the first one finds nothing in the caches');
+  for (const run of runs) await run.warmUp(utterances);
+  for (let round = 0; round < calls; round += 1) {
+    console.error(`Calls ${round + 1} of ${calls}`);
+    for (const run of runs) await run.call(sliceOf(utterances, round));
   }
+  for (const run of runs) console.log(`${run.describeStages()}\n`);
+  return runs.map((run) => run.result);
 }
 
 function sliceOf(utterances: readonly Utterance[], round: number): Utterance[] {
