@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { processesBelow, readProcesses, residentMegabytes } from './processes.ts';
+import { processesBelow, readProcesses, residentMegabytes } from '../local/processes.ts';
 
 const stackLock = z.object({ supervisor: z.object({ pid: z.int() }) });
 

@@ -1,63 +1,28 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { type Process, processesBelow, readProcesses } from '../local/processes.ts';
 
-interface ProcessLine {
-  pid: number;
-  command: string;
-}
-
-/**
- * All processes that name `folder` in their command or as DATA_DIR in their environment, read from
- * /proc; none where there is no /proc.
- */
-export async function processesOf(folder: string): Promise<ProcessLine[]> {
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(
-    pids.map(async (pid) => {
-      const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
-      const [command, environment] = await Promise.all([read('cmdline'), read('environ')]);
-      const ours = command.includes(folder) || environment.includes(`DATA_DIR=${folder}`);
-      return ours ? { pid: Number(pid), command: command.replaceAll('\0', ' ') } : null;
+/** All processes that name `folder` in their command or as DATA_DIR in their environment. */
+export async function processesOf(folder: string): Promise<Process[]> {
+  const all = await readProcesses();
+  const isOurs = await Promise.all(
+    all.map(async ({ pid, command }) => {
+      const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+      return command.includes(folder) || environment.includes(`DATA_DIR=${folder}`);
     }),
   );
-  return lines.filter((line) => line !== null);
+  return all.filter((_, at) => isOurs[at]);
 }
 
 /** The processes that descend from `ancestor`, itself not among them. */
-export async function descendantsOf(ancestor: number): Promise<ProcessLine[]> {
-  const parents = await parentsOfAll();
-  const descends = (pid: number): boolean => {
-    const parent = parents.get(pid);
-    return parent === ancestor || (parent !== undefined && parent > 1 && descends(parent));
-  };
-  return commandsOf([...parents.keys()].filter(descends));
+export async function descendantsOf(ancestor: number): Promise<Process[]> {
+  return processesBelow(await readProcesses(), ancestor).filter(({ pid }) => pid !== ancestor);
 }
 
 /** The sandboxes that a backend has: a jail for code and one for the browser each. */
-export async function jailsOf(backendPid: number): Promise<ProcessLine[]> {
-  const parents = await parentsOfAll();
-  const children = [...parents.keys()].filter((pid) => parents.get(pid) === backendPid);
-  return (await commandsOf(children)).filter(({ command }) => /^\S*bwrap /.test(command));
+export async function jailsOf(backendPid: number): Promise<Process[]> {
+  const children = (await readProcesses()).filter(({ parent }) => parent === backendPid);
+  return children.filter(({ command }) => /^\S*bwrap /.test(command));
 }
-
-/** Of each process its parent; none where there is no /proc. */
-async function parentsOfAll(): Promise<Map<number, number>> {
-  const all = await readdir('/proc').catch(() => []);
-  const parents = new Map<number, number>();
-  for (const pid of all.filter((name) => /^\d+$/.test(name)).map(Number)) {
-    const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-    // The second field is a name in parentheses that may hold anything.
-    parents.set(pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  return parents;
-}
-
-const commandsOf = (pids: number[]): Promise<ProcessLine[]> =>
-  Promise.all(
-    pids.map(async (pid) => {
-      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      return { pid, command: command.replaceAll('\0', ' ') };
-    }),
-  );
 
 /** The one process below `ancestor` whose command fits. */
 export async function descendant(ancestor: number, command: RegExp): Promise<number> {

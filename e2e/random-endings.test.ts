@@ -31,10 +31,10 @@ const ENDINGS: ((random: () => number) => Ending)[] = [
   () => ({ say: 'Are you a robot?' }),
   (random) => ({
     say: 'What are your opening hours?',
-    hangUpAfterMs: between(random, 3_000, 9_000),
+    hangUpAfterMs: between(random, 3_000, 7_000),
   }),
   () => ({ say: "That's all, thank you, goodbye.", stayMs: 10_000 }),
-  () => ({ number: NUMBERS.hasty, stayMs: 20_000 }),
+  (random) => ({ number: random() < 0.5 ? NUMBERS.hasty : NUMBERS.brief, stayMs: 20_000 }),
 ];
 
 const between = (random: () => number, from: number, to: number) =>

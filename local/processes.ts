@@ -12,9 +12,9 @@ export interface Process {
   readonly cpuMs: number;
 }
 
-/** All processes of this machine, read from /proc (Linux). */
+/** All processes of this machine, read from /proc; none where there is no /proc. */
 export async function readProcesses(): Promise<Process[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   return (await Promise.all(pids.map(readProcess))).filter((process) => process !== null);
 }
 
