@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { Overlap } from './overlap.ts';
 
 const overlap = (noticedAfterMs = 0) =>
-  new Overlap((said) => 'mm-hm'.startsWith(said), noticedAfterMs);
+  new Overlap(
+    { is: (said) => said === 'mm-hm', mayBecome: (said) => 'mm-hm'.startsWith(said) },
+    noticedAfterMs,
+  );
 
 /** Voice for so long, a tick each 32 ms, as the detector tells it. */
 function speak(over: Overlap, fromMs: number, forMs: number) {
@@ -16,8 +19,15 @@ it('stops at the first sound, and goes on soon after a nod', () => {
   expect(speak(over, 0, 320)).toEqual(['pause']);
   expect(over.heardWords('mm-hm')).toBeNull();
   expect(over.passed(400)).toBeNull();
-  expect(over.passed(450)).toBe('resume');
+  expect(over.passed(430)).toBe('resume');
   expect(over.isActive).toBe(false);
+});
+
+it('keeps silent in the comma of an interruption whose words are not known yet', () => {
+  const over = overlap();
+  speak(over, 0, 160);
+  expect(over.passed(320)).toBeNull();
+  expect(over.heardWords('wait')).toBe('stop');
 });
 
 it('gives up the rest when the words are no nod', () => {
@@ -34,6 +44,7 @@ it('gives up the rest for who speaks on, whatever the words are', () => {
 it('goes on after a noise without words', () => {
   const over = overlap();
   speak(over, 0, 100);
+  expect(over.passed(250)).toBeNull();
   expect(over.passed(300)).toBe('resume');
 });
 
@@ -41,9 +52,17 @@ it('stops for words that come when it has gone on already', () => {
   const over = overlap();
   speak(over, 0, 300);
   expect(over.passed(500)).toBe('resume');
-  expect(over.heardWords('stop it')).toBeNull();
+  expect(over.isActive).toBe(false);
+  expect(over.heardWords('stop it')).toBe('stop');
   expect(over.ended(false)).toBeNull();
-  // The session itself stops for a turn.
+});
+
+it('does not stop for words that come much later', () => {
+  const over = overlap();
+  speak(over, 0, 300);
+  expect(over.passed(500)).toBe('resume');
+  over.passed(2_000);
+  expect(over.heardWords('what is the time')).toBeNull();
 });
 
 it('does not stop for a sound that is too short', () => {

@@ -117,8 +117,11 @@ class TurnStream extends stt.SpeechStream {
     const judge = (said: string) =>
       completeness(said, { language: options.language.tag, asked: options.agentSaid() });
     this.#policy = new TurnPolicy(judge, options.timing, options.mayPrepare);
-    const mayBeNod = (said: string) => mayBecomeBackchannel(said, options.language.tag);
-    this.#overlap = new Overlap(mayBeNod, options.interruptedAfterMs);
+    const nod = {
+      is: (said: string) => isBackchannel(said, options.language.tag),
+      mayBecome: (said: string) => mayBecomeBackchannel(said, options.language.tag),
+    };
+    this.#overlap = new Overlap(nod, options.interruptedAfterMs);
     this.abortSignal.addEventListener('abort', () => this.#leave(), { once: true });
   }
 

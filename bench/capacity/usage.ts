@@ -1,5 +1,10 @@
 import { cpus } from 'node:os';
-import { ownMegabytes, type Process, processesBelow, readProcesses } from '../../local/processes.ts';
+import {
+  ownMegabytes,
+  type Process,
+  processesBelow,
+  readProcesses,
+} from '../../local/processes.ts';
 import type { ArmName } from '../turns/arms/arm.ts';
 
 /** What the processes of this bench are there for. */
