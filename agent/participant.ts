@@ -24,11 +24,13 @@ export function describeCaller(
 ): OpenCallRequest {
   const attribute = (name: string, length: number) =>
     caller.attributes[name]?.slice(0, length) || null;
+  const dispatch = readDispatch(metadata);
   return {
     roomName: room.name ?? '',
     roomSid,
     jobId,
-    agent: readDispatch(metadata)?.agent ?? null,
+    agent: dispatch?.agent ?? null,
+    draft: dispatch?.draft ?? false,
     participantIdentity: caller.identity,
     participantName: caller.name?.slice(0, 200) || null,
     sip:

@@ -1,15 +1,19 @@
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { requestId } from 'hono/request-id';
+import { authenticate } from './access/authenticate.ts';
 import { ServiceError } from './errors.ts';
 import { answerError } from './http/errors.ts';
 import { logRequests } from './http/log-requests.ts';
 import { requirePrepared, requireToken } from './http/require.ts';
 import { createRouter } from './http/router.ts';
+import { doneOnce } from './idempotency/done-once.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { closeAgain } from './prices/reprice.ts';
 import { hasSignedLink } from './recordings/allow-signed.ts';
+import { describeApi } from './reference/document.ts';
 import { accountRoutes } from './routes/accounts.ts';
+import { agentVersionRoutes } from './routes/agent-versions.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { callerRoutes } from './routes/callers.ts';
 import { callRoutes } from './routes/calls.ts';
@@ -22,8 +26,10 @@ import { numberRoutes } from './routes/numbers.ts';
 import { priceRoutes } from './routes/prices.ts';
 import { privacyRoutes } from './routes/privacy.ts';
 import { recordingRoutes } from './routes/recordings.ts';
+import { referenceRoutes } from './routes/reference.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { tokenRoutes } from './routes/tokens.ts';
+import { trunkRoutes } from './routes/trunks.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { workerRoutes } from './routes/workers.ts';
 import type { Services } from './services.ts';
@@ -54,11 +60,12 @@ export function createApp(services: AppServices) {
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
   // LiveKit signs its webhooks instead, and we sign links to recordings.
   const signed = [WEBHOOKS, hasSignedLink(services.serviceToken, services.now)];
-  app.use('/v1/*', except(signed, requireToken(services.serviceToken)));
+  app.use('/v1/*', except(WEBHOOKS, authenticate(services)));
   // Who is not known joins no trace.
   app.use('/v1/*', except(signed, traceRequests()));
   app.use('/metrics', requireToken(services.metricsToken));
   app.use('/v1/*', requirePrepared(services.isPrepared));
+  app.use('/v1/*', except(WEBHOOKS, doneOnce(services)));
 
   app.route('/', healthRoutes(services));
   app.route('/', metricsRoutes(services));
@@ -71,22 +78,19 @@ export function createApp(services: AppServices) {
   app.route('/v1', noticeRoutes(services));
   app.route('/v1', privacyRoutes(services));
   app.route('/v1', agentRoutes(services));
+  app.route('/v1', agentVersionRoutes(services));
   app.route('/v1', credentialRoutes(services));
   app.route('/v1', numberRoutes(services));
+  app.route('/v1', trunkRoutes(services));
   app.route('/v1', callerRoutes(services));
   app.route('/v1', workerRoutes(services));
   app.route('/v1', tokenRoutes(services));
   app.route('/v1', webhookRoutes(services));
 
-  app.openAPIRegistry.registerComponent('securitySchemes', 'serviceToken', {
-    type: 'http',
-    scheme: 'bearer',
-  });
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: 'Switchboard backend', version: '1' },
-    security: [{ serviceToken: [] }],
-  });
+  app.route(
+    '/',
+    referenceRoutes(() => describeApi(app)),
+  );
   return app;
 }
 

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { closeCall } from './closing/close-call.ts';
 import { closingSteps } from './closing/steps.ts';
 import type { Config, Environment } from './config.ts';
+import { countUncounted } from './figures/count-uncounted.ts';
 import { checkDatabase } from './health/database.ts';
 import { type Check, createHealth } from './health/health.ts';
 import { livekitCheck } from './health/livekit.ts';
@@ -17,10 +18,7 @@ import { errorFields, type Logger } from './log.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { prepareDatabase } from './prepare.ts';
 import { applyRetention } from './privacy/retention.ts';
-import { keepProvisioned } from './provisioning/keep-provisioned.ts';
-import { livekitSip } from './provisioning/livekit.ts';
-import { provision } from './provisioning/provision.ts';
-import { readTrunkFile } from './provisioning/trunk-file.ts';
+import { createProvisioning } from './provisioning/create.ts';
 import { createRecordingStore } from './recordings/create-store.ts';
 import { createSandboxes } from './sandbox/create-sandboxes.ts';
 import type { Services } from './services.ts';
@@ -41,11 +39,8 @@ export function createBackend(config: Config, environment: Environment, log: Log
   let prepared = false;
   const isPrepared = () => prepared;
 
-  const sip = livekitSip(config.livekit);
-  const provisioner = keepProvisioned(async () => {
-    const trunks = await readTrunkFile(config.sipTrunkFile, environment);
-    return provision(database, sip, trunks, config.livekit.apiSecret);
-  }, log);
+  const provisioning = createProvisioning(config, environment, database, log);
+  const { provisioner } = provisioning;
   const targets = config.healthTargets.map((target): [string, Check] => [
     target.name,
     targetCheck(target),
@@ -73,6 +68,7 @@ export function createBackend(config: Config, environment: Environment, log: Log
     now,
     isPrepared,
     health,
+    provisioning,
     requestProvisioning: () => void provisioner.request(),
   };
   const sandboxes = createSandboxes(config.sandbox, log);
@@ -109,6 +105,7 @@ export function createBackend(config: Config, environment: Environment, log: Log
             traced('close call', {}, () => closeCall(services, steps, callId)),
           ),
         retention: () => applyRetention(services, now()),
+        'count-calls': () => countUncounted(database, now()),
       });
       prepared = true;
       sweeper.start();

@@ -14,6 +14,7 @@ const LIVEKIT = 'the address of LiveKit, such as ws://127.0.0.1:7880';
 const DATABASE = 'the address of a Postgres, such as postgres://user:password@127.0.0.1:5432/name';
 const S3 = 'the address of an S3-compatible server, such as https://s3.example.com';
 const OPENAI = 'an address such as https://api.openai.com/v1';
+const DEEPGRAM = 'an address such as https://api.deepgram.com';
 const MICROS = 'millionths of a dollar, at least 1000';
 const TARGETS =
   'name=url pairs with commas between, such as sip=http://127.0.0.1:8082,redis=tcp://127.0.0.1:6380';
@@ -21,6 +22,7 @@ const KEY = '32 random bytes in base64, such as openssl rand -base64 32 prints';
 const POOL = 'how many sandboxes are kept ready, 0 to 50';
 const MEGABYTES = 'megabytes';
 const DRIVERS = ['bubblewrap', 'docker', 'e2b'] as const;
+const SIP_ADDRESS = 'host or host:port, such as sip.example.com:5060';
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const livekitUrl = z.url({ protocol: /^(wss?|https?)$/, error: LIVEKIT });
@@ -47,6 +49,12 @@ const names = z
   .transform((text) => text.split(',').map((name) => name.trim()))
   .transform((all) => all.filter((name) => name !== ''));
 
+const credentialsKey = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine(({ length }) => length === 32, KEY)
+  .optional();
+
 const provisioningShape = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: DATABASE }),
   DATABASE_WAIT_MS: z.coerce.number('milliseconds').min(0, 'milliseconds').default(30_000),
@@ -54,19 +62,27 @@ const provisioningShape = {
   LIVEKIT_API_KEY: z.string('the API key of LiveKit'),
   LIVEKIT_API_SECRET: z.string('the API secret of LiveKit'),
   SIP_TRUNK_FILE: z.string().default('./sip-trunk.json'),
+  CREDENTIALS_KEY: credentialsKey,
   /** For the first agent of a new installation. */
   SEED_WEB_HOSTS: names.pipe(z.array(hostPattern)),
   LOG_LEVEL: z.enum(LEVELS, { error: `one of ${LEVELS.join(', ')}` }).default('info'),
 };
 
-const credentialsKey = z
+const sipAddress = z
   .string()
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine(({ length }) => length === 32, KEY)
+  .regex(/^(\[[0-9a-f:]+\]|[a-z0-9.-]+)(:\d{1,5})?$/i, SIP_ADDRESS)
   .optional();
 
 const backendShape = {
   ...provisioningShape,
+  SIP_PUBLIC_ADDRESS: sipAddress,
+  /** Of the running stack, which tells it. */
+  SIP_ADDRESS: sipAddress,
+  SIP_CONFIG_FILE: z.string().default('./sip.yaml'),
+  DEEPGRAM_API_KEY: z.string().optional(),
+  DEEPGRAM_BASE_URL: z
+    .url({ protocol: /^https?$/, error: DEEPGRAM })
+    .default('https://api.deepgram.com'),
   BACKEND_HOST: z.string().default('127.0.0.1'),
   BACKEND_PORT: port.default(8080),
   LIVEKIT_PUBLIC_URL: livekitUrl.optional(),
@@ -81,7 +97,6 @@ const backendShape = {
     .default('https://api.openai.com/v1'),
   SUMMARY_MODEL: z.string().default('gpt-4.1-mini'),
   AGENTS_DIR: z.string().default('./data/agents'),
-  CREDENTIALS_KEY: credentialsKey,
   SANDBOX: z.enum(DRIVERS, { error: DRIVERS.join(', ') }).default('bubblewrap'),
   SANDBOX_POOL: z.coerce.number(POOL).int(POOL).min(0, POOL).max(50, POOL).default(1),
   SANDBOX_POOL_BROWSER: z.enum(['yes', 'no'], 'yes or no').default('yes'),
@@ -131,10 +146,21 @@ export function readConfig(environment: Environment) {
     credit: { creditReserveMicros: settings.CREDIT_RESERVE_MICROS },
     models,
     summaries: { ...models, model: settings.SUMMARY_MODEL },
+    /** Speech, which the worker uses; null: this process does not know the key. */
+    deepgram: {
+      apiKey: settings.DEEPGRAM_API_KEY ?? null,
+      baseUrl: settings.DEEPGRAM_BASE_URL,
+    },
+    sip: {
+      /** Where carriers reach SIP, as it was set; null: it was not. */
+      publicAddress: settings.SIP_PUBLIC_ADDRESS ?? null,
+      /** Where it is reached from here. */
+      address: settings.SIP_ADDRESS ?? null,
+      /** The settings of livekit-sip. */
+      configFile: settings.SIP_CONFIG_FILE,
+    },
     /** `<slug>/files` and `<slug>/skills` of each agent. */
     agentsDir: settings.AGENTS_DIR,
-    /** Null: no secrets can be kept. */
-    credentialsKey: settings.CREDENTIALS_KEY ?? null,
     sandbox: {
       driver: settings.SANDBOX,
       poolSize: settings.SANDBOX_POOL,
@@ -186,6 +212,8 @@ function provisioningConfig(settings: z.infer<z.ZodObject<typeof provisioningSha
       apiSecret: settings.LIVEKIT_API_SECRET,
     },
     sipTrunkFile: settings.SIP_TRUNK_FILE,
+    /** Null: no secrets can be kept. */
+    credentialsKey: settings.CREDENTIALS_KEY ?? null,
     seedWebHosts: settings.SEED_WEB_HOSTS,
     logLevel: settings.LOG_LEVEL,
   };

@@ -16,12 +16,12 @@ await runCommand(async () => {
   const { database, close } = connect(config.databaseUrl);
   try {
     await prepareDatabase(database, config, createLog(config.logLevel));
-    const done = await provision(
-      database,
-      livekitSip(config.livekit),
-      trunks,
-      config.livekit.apiSecret,
-    );
+    const done = await provision(database, {
+      sip: livekitSip(config.livekit),
+      fileTrunks: trunks,
+      credentialsKey: config.credentialsKey,
+      secret: config.livekit.apiSecret,
+    });
     console.log(done.length > 0 ? done.join('\n') : 'nothing to change');
   } finally {
     await close();

@@ -6,6 +6,7 @@ import type { JobQueue } from './jobs/queue.ts';
 import type { Rooms } from './livekit/rooms.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import type { ProvisioningServices } from './provisioning/services.ts';
 import type { RecordingStore } from './recordings/store.ts';
 
 /** What the routes are given to work with. */
@@ -26,6 +27,8 @@ export interface Services {
   /** Whether the tables are up to date, so that requests can be served. */
   isPrepared: () => boolean;
   health: () => Promise<Health>;
+  /** Trunks and numbers, and what brings LiveKit in line with them. */
+  provisioning: ProvisioningServices;
   /** Asks for LiveKit's trunks and rules to be brought in line, soon. */
   requestProvisioning: () => void;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { percentile } from '../backend/contract/percentile.ts';
 import { connect } from '../db/client.ts';
-import { type CallFilter, listCalls } from '../db/queries/calls.ts';
+import { type CallFilter, listCalls } from '../db/queries/call-list.ts';
 import { createTestDatabase } from '../db/test-database.ts';
 import { AGENTS, CALLS, fillWithCalls } from './million-calls.ts';
 import { startPostgres } from './postgres.ts';

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
-import { connect, type Database } from './client.ts';
+import { type Connection, connect } from './client.ts';
 import { migrate } from './migrate.ts';
 
-export interface TestDatabase {
-  database: Database;
+export interface TestDatabase extends Pick<Connection, 'database' | 'listen'> {
   url: string;
   /** Closes the pool and removes the database. */
   drop: () => Promise<void>;
@@ -17,12 +16,12 @@ export async function createTestDatabase(serverUrl: string): Promise<TestDatabas
   const url = new URL(serverUrl);
   url.pathname = name;
   await migrate(url.href);
-  const { database, close } = connect(url.href);
+  const { database, listen, close } = connect(url.href);
   const drop = async () => {
     await close();
     await administer(serverUrl, `drop database ${name} with (force)`);
   };
-  return { database, url: url.href, drop };
+  return { database, listen, url: url.href, drop };
 }
 
 async function administer(serverUrl: string, statement: string): Promise<void> {

@@ -3,6 +3,6 @@ import { type AgentSettings, agentSettings } from '../contract/agents.ts';
 
 /** An agent as stored, with defaults for settings that are newer than it. */
 export function toAgentSettings(row: AgentRow): AgentSettings {
-  const { createdAt: _, updatedAt: __, ...settings } = row;
+  const { version: _, archivedAt: __, createdAt: ___, updatedAt: ____, ...settings } = row;
   return agentSettings.parse(settings);
 }

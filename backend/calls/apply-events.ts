@@ -3,7 +3,7 @@ import { type CallRow, lockCall, updateCall } from '../../db/queries/calls.ts';
 import { addEvents } from '../../db/queries/events.ts';
 import { findLastLeg, findLeg, updateLeg } from '../../db/queries/legs.ts';
 import { addTurns } from '../../db/queries/turns.ts';
-import { readAgent } from '../agents/read.ts';
+import { readAgentOf } from '../agents/read.ts';
 import type { AppendEventsResponse, CallEvent } from '../contract/events.ts';
 import { standing } from '../cost/standing.ts';
 import { addUsage } from '../cost/usage.ts';
@@ -64,7 +64,7 @@ async function applyIn(
   const nextSeq = held.nextSeq + applied.length;
   // A process that was taken for dead, and speaks, was only slow.
   const [agent] = await Promise.all([
-    readAgent(transaction, call.agent),
+    readAgentOf(transaction, call),
     updateLeg(transaction, held, { nextSeq, leftAt: null }),
     ...(applied.length > 0 ? store(transaction, call, leg, applied) : []),
   ]);

@@ -9,6 +9,8 @@ export function toCall(row: CallRow): Call {
   return {
     id: row.id,
     agent: row.agent,
+    agentVersion: row.agentVersion,
+    trial: row.trial,
     transport: row.transport,
     roomName: row.roomName,
     participantIdentity: row.participantIdentity,

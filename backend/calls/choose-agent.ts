@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts';
-import { type AgentRow, findAgent, findFirstAgent } from '../../db/queries/agents.ts';
+import { type AgentRow, findFirstAgent } from '../../db/queries/agents.ts';
 import { findAgentOfNumber } from '../../db/queries/numbers.ts';
+import { readAgentRow } from '../agents/read.ts';
 import type { OpenCallRequest } from '../contract/calls.ts';
 import { ServiceError } from '../errors.ts';
 
@@ -18,11 +19,7 @@ export async function chooseAgent(
 ): Promise<AgentRow> {
   const owner = called === null ? undefined : await findAgentOfNumber(database, called);
   if (owner !== undefined) return owner;
-  if (request.agent !== null) {
-    const named = await findAgent(database, request.agent);
-    if (named !== undefined) return named;
-    throw new ServiceError('not_found', `There is no agent "${request.agent}".`);
-  }
+  if (request.agent !== null) return readAgentRow(database, request.agent);
   const first = request.sip === null ? await findFirstAgent(database) : undefined;
   if (first !== undefined) return first;
   throw new ServiceError('not_found', 'No agent answers this call: the called number has none.');

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts';
+import { addTrial } from '../../db/queries/agent-drafts.ts';
 import { findOrCreateCaller } from '../../db/queries/callers.ts';
 import {
   type CallRow,
@@ -11,6 +12,7 @@ import { addLeg, findLastLeg, findLegOfJob, type LegRow } from '../../db/queries
 import { listTurns } from '../../db/queries/turns.ts';
 import { readAgentOf } from '../agents/read.ts';
 import { toAgentSettings } from '../agents/settings.ts';
+import { readTrial } from '../agents/trial.ts';
 import { cleanName } from '../callers/name.ts';
 import type { OpenCallRequest, OpenCallResponse } from '../contract/calls.ts';
 import { admit } from '../cost/admit.ts';
@@ -56,7 +58,9 @@ async function newCall(
 ): Promise<CallRow | undefined> {
   const { sip } = request;
   const called = calledNumber(sip?.calledNumber ?? null);
-  const agent = toAgentSettings(await chooseAgent(database, request, called));
+  const chosen = await chooseAgent(database, request, called);
+  const trial = request.draft ? await readTrial(database, chosen.slug) : null;
+  const agent = trial?.settings ?? toAgentSettings(chosen);
   const number = callerNumber(sip?.callerNumber ?? null);
   const caller = number === null ? null : await findOrCreateCaller(database, number);
   // The display name of a phone is anyone's to set, and it would be spoken.
@@ -66,6 +70,8 @@ async function newCall(
     const refused = await admit(transaction, agent, now, credit);
     const call = await createCall(transaction, {
       agent: agent.slug,
+      agentVersion: trial?.baseVersion ?? chosen.version,
+      trial: trial !== null,
       transport: sip === null ? 'web' : 'sip',
       roomName: request.roomName,
       roomSid: request.roomSid,
@@ -79,6 +85,7 @@ async function newCall(
       startedAt: now,
       heardAt: now,
     });
+    if (call && trial) await addTrial(transaction, call.id, trial.settings);
     if (call && refused === null) await reserve(transaction, call, agent, credit);
     return call;
   });

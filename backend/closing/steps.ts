@@ -1,5 +1,6 @@
 import { settle } from '../cost/settle.ts';
 import { addUsage } from '../cost/usage.ts';
+import { countCall } from '../figures/count-call.ts';
 import { storeFigures } from '../figures/store-figures.ts';
 import { completeRecording } from '../recordings/complete.ts';
 import type { Services } from '../services.ts';
@@ -34,8 +35,10 @@ export function closingSteps(
           addUsage(transaction, id, now(), usage),
         ),
     },
-    // The last: by now all that the call has used is known.
+    // By now all that the call has used is known.
     { name: 'cost', run: ({ id }) => settle(database, id, now()) },
+    // With what it was like, and what it cost.
+    { name: 'counts', run: ({ id }) => countCall(database, id, now()) },
   ];
 }
 

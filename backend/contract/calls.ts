@@ -15,6 +15,8 @@ export const openCallRequest = z.strictObject({
   jobId: z.string().min(1).max(100),
   /** The agent named in the dispatch metadata, if any. A called number decides before it. */
   agent: agentSlug.nullable(),
+  /** The dispatch is for a trial of that agent's draft. */
+  draft: z.boolean().default(false),
   participantIdentity: z.string().min(1).max(200),
   participantName: z.string().max(200).nullable(),
   sip: z
@@ -50,6 +52,8 @@ export const openCallResponse = z.object({
   nextSeq: z.int().min(0),
   /** What was said in earlier legs. */
   history: z.array(z.object({ speaker, text: z.string() })),
+  /** Who has taken over from the agent, in an earlier leg. */
+  operator: z.string().nullable().default(null),
   /** Set when the call is not admitted: the caller is told so, and the call ended with it. */
   refused: z.enum(['credit', 'limit']).nullable(),
 });
@@ -119,6 +123,10 @@ export type CallCost = z.infer<typeof callCost>;
 export const call = z.object({
   id: z.uuid(),
   agent: agentSlug,
+  /** The version of the agent that answered; of a trial the one that its draft began from. Null: not known. */
+  agentVersion: z.int().nullable(),
+  /** The draft of the agent was tried on it. */
+  trial: z.boolean(),
   transport,
   roomName: z.string(),
   participantIdentity: z.string(),

@@ -7,12 +7,19 @@ export const dispatchMetadata = z.object({
   agent: agentSlug,
   /** In which the caller is told when the backend cannot be asked for the agent. */
   language: z.string().max(50).default('en'),
+  /** Its draft is to be tried, not what is published. */
+  draft: z.literal(true).optional(),
 });
 export type DispatchMetadata = z.infer<typeof dispatchMetadata>;
 
-export function writeDispatchMetadata({
-  slug,
-  language,
-}: Pick<AgentSettings, 'slug' | 'language'>): string {
-  return JSON.stringify({ agent: slug, language } satisfies DispatchMetadata);
+/** @param options.draft - the settings are those of the draft */
+export function writeDispatchMetadata(
+  { slug, language }: Pick<AgentSettings, 'slug' | 'language'>,
+  { draft = false } = {},
+): string {
+  return JSON.stringify({
+    agent: slug,
+    language,
+    ...(draft && { draft }),
+  } satisfies DispatchMetadata);
 }

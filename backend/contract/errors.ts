@@ -4,9 +4,12 @@ import { z } from 'zod';
 export const ERROR_STATUS = {
   invalid_request: 400,
   unauthorized: 401,
+  forbidden: 403,
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  idempotency_mismatch: 422,
+  rate_limited: 429,
   internal: 500,
   unavailable: 503,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, micros } from './common.ts';
+import { operatorAction, operatorCommand } from './control.ts';
 import { languageTag } from './languages.ts';
 import { outcomeReason } from './outcome.ts';
 
@@ -121,6 +122,16 @@ export const callEvent = z.discriminatedUnion('type', [
   }),
   /** Turns up to `throughSeq` stand in the model's context as this summary only. */
   event('context', { summary: z.string().max(8_000), throughSeq: numbered.seq }),
+  /** An operator did something on the call, or it did not work out. */
+  event('operator', {
+    /** Of the command that this confirms; null: of its own accord, as when the operator is gone. */
+    commandId: z.uuid().nullable(),
+    action: operatorAction,
+    /** Whose wish it was. */
+    by: z.string().max(200),
+    /** What was said, or the number transferred to. */
+    detail: z.string().max(1_000).nullable(),
+  }),
   /** The worker has answered, or taken over from one that died. */
   event('joined', { jobId: id, takeover: z.boolean() }),
   event('ended', {
@@ -139,9 +150,15 @@ export type NewCallEvent = WithoutNumber<CallEvent>;
 /** At most this many events in one delivery. */
 export const MAX_BATCH = 100;
 
+/** What is being said at this moment. It is not stored, and gives way to the turn that it becomes. */
+export const interim = z.strictObject({ speaker, text: z.string().max(1_000) });
+export type Interim = z.infer<typeof interim>;
+
 /** None is a sign of life. */
 export const appendEventsRequest = z.strictObject({
   events: z.array(callEvent).max(MAX_BATCH),
+  /** Wanted while the call is watched. */
+  interim: interim.nullable().default(null),
 });
 
 /** The cost of a call so far. */
@@ -162,6 +179,10 @@ export const appendEventsResponse = z.object({
   cost: costSoFar,
   /** Set when the caller is to be told kindly that the call ends now. */
   stop: stopReason.nullable(),
+  /** Somebody follows the call as it happens. */
+  watched: z.boolean().default(false),
+  /** What operators wish, until it is confirmed. */
+  commands: z.array(operatorCommand).default([]),
 });
 export type AppendEventsResponse = z.infer<typeof appendEventsResponse>;
 

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const OUTCOMES = {
   caller_hung_up: 'completed',
   agent_hung_up: 'completed',
+  /** Somebody ended it from the operator's page. */
+  operator_ended: 'completed',
   transferred: 'transferred',
   no_answer: 'unanswered',
   before_greeting: 'abandoned',

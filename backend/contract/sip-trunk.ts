@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { agentSlug, phoneNumber } from './common.ts';
 
 /** An IPv4 or IPv6 address or CIDR range. */
-const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+export const trunkAddress = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
   error: 'an IP address or a range such as 54.172.60.0/30',
 });
+
+/** Whether the audio of calls is encrypted (SRTP): never, where the carrier offers it, or else no call. */
+export const mediaEncryption = z.enum(['disable', 'allow', 'require']);
+export type MediaEncryption = z.infer<typeof mediaEncryption>;
 
 const numberEntry = z.strictObject({
   number: phoneNumber.describe('The called number, in E.164.'),
@@ -16,7 +20,7 @@ const trunk = z
     name: agentSlug.describe('Short name of the trunk, unique in this file.'),
     numbers: z.array(numberEntry).min(1).max(10_000),
     allowedAddresses: z
-      .array(address)
+      .array(trunkAddress)
       .default([])
       .describe("Where calls may come from: the carrier's signalling addresses. Empty: anywhere."),
     auth: z
@@ -29,6 +33,9 @@ const trunk = z
       })
       .optional()
       .describe('Digest authentication that the carrier must pass.'),
+    mediaEncryption: mediaEncryption
+      .default('disable')
+      .describe('Encryption of the audio (SRTP): disable, allow or require.'),
   })
   .describe('One SIP trunk: a carrier, or a PBX, that sends calls here.');
 

@@ -10,6 +10,8 @@ import { agentSlug } from './common.ts';
 export const tokenRequest = z.object({
   /** Which agent to talk to; the first one when absent. */
   agent: agentSlug.optional(),
+  /** Talk to that agent's draft. Needs the right to change agents. */
+  draft: z.boolean().default(false),
   room_name: z.string().min(1).max(200).optional(),
   participant_identity: z.string().min(1).max(200).optional(),
   participant_name: z.string().min(1).max(100).optional(),

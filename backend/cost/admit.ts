@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import { lockCredit } from '../../db/queries/accounts.ts';
-import { countGoingCalls, lockAgent, sumDayCost } from '../../db/queries/limits.ts';
+import { lockAgent } from '../../db/queries/agents.ts';
+import { countGoingCalls, sumDayCost } from '../../db/queries/limits.ts';
 import type { AgentSettings } from '../contract/agents.ts';
 import type { CreditConfig } from './reserve.ts';
 

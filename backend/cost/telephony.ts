@@ -1,7 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import type { CallRow } from '../../db/queries/calls.ts';
 import { findPrice } from '../../db/queries/prices.ts';
-import { findTrunk } from '../../db/queries/trunks.ts';
+import { findTrunkOfNumber } from '../../db/queries/trunks.ts';
 import type { PricedUsage } from '../../db/queries/usage.ts';
 
 /** Whether a line is that of the call's own connection, and not of another the call made. */
@@ -35,6 +35,6 @@ async function connection(
   { transport, calledNumber }: CallRow,
 ): Promise<{ provider: string; model: string }> {
   if (transport === 'web') return { provider: 'livekit', model: 'web' };
-  const trunk = calledNumber === null ? undefined : await findTrunk(database, calledNumber);
+  const trunk = calledNumber === null ? undefined : await findTrunkOfNumber(database, calledNumber);
   return { provider: trunk ?? 'unknown', model: 'inbound' };
 }

@@ -11,7 +11,16 @@ export interface SecretName {
   name: string;
 }
 
-const boundTo = ({ agent, name }: SecretName): Buffer => Buffer.from(`${agent}\0${name}`);
+/** Whose a secret is, in names: such as `SecretName`. */
+type Owner = SecretName | Readonly<Record<string, string>>;
+
+const boundTo = (of: Owner): Buffer =>
+  Buffer.from(
+    Object.entries(of)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, value]) => value)
+      .join('\0'),
+  );
 
 /**
  * Encrypts a secret with AES-256-GCM.
@@ -19,7 +28,7 @@ const boundTo = ({ agent, name }: SecretName): Buffer => Buffer.from(`${agent}\0
  * @param key - 32 bytes
  * @returns nonce, ciphertext and tag in base64url
  */
-export function seal(key: Buffer, of: SecretName, secret: string): string {
+export function seal(key: Buffer, of: Owner, secret: string): string {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(boundTo(of));
   const sealed = Buffer.concat([nonce, cipher.update(secret, 'utf8'), cipher.final()]);
@@ -27,7 +36,7 @@ export function seal(key: Buffer, of: SecretName, secret: string): string {
 }
 
 /** @throws Error when it was sealed with another key, for another name, or was changed */
-export function unseal(key: Buffer, of: SecretName, sealed: string): string {
+export function unseal(key: Buffer, of: Owner, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const nonce = bytes.subarray(0, NONCE_BYTES);
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES })

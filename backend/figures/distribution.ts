@@ -1,5 +1,5 @@
-import type { Spread } from '../../db/queries/measured-calls.ts';
-import type { Distribution } from '../contract/figures.ts';
+import { type Distribution, LEAST_FOR_P95 } from '../contract/figures.ts';
+import { type Bins, countOf, percentileOf, valueOf } from './bins.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -16,16 +16,25 @@ export const COST_BOUNDS_MICROS = [1, 10, 100].flatMap((scale) =>
   [1_000, 2_000, 5_000].map((micros) => micros * scale),
 );
 
-/** How values spread over the buckets; of no values when there is no spread. */
-export function toDistribution(
-  spread: Spread | undefined,
-  bounds: readonly number[],
-): Distribution {
-  const { count = 0, p50 = null, p95 = null, upTo = [] } = spread ?? {};
-  const cumulative = [...bounds.map((_, index) => upTo[index] ?? 0), count];
-  const buckets = cumulative.map((atMost, index) => ({
-    upTo: bounds[index] ?? null,
-    count: atMost - (cumulative[index - 1] ?? 0),
-  }));
-  return { count, p50, p95, buckets };
+export function toPercentiles(bins: Bins = []): Omit<Distribution, 'buckets'> {
+  const count = countOf(bins);
+  return {
+    count,
+    p50: percentileOf(bins, 0.5),
+    p95: count < LEAST_FOR_P95 ? null : percentileOf(bins, 0.95),
+  };
+}
+
+/** How values spread over the buckets: each lies where the value that stands for its bin does. */
+export function toDistribution(bins: Bins = [], bounds: readonly number[]): Distribution {
+  const uppers = [...bounds, null];
+  const bucketOf = (bin: number) => bounds.findIndex((bound) => valueOf(bin) <= bound);
+  const counts = uppers.map(() => 0);
+  for (const [bin, count] of bins) {
+    const found = bucketOf(bin);
+    const index = found === -1 ? bounds.length : found;
+    counts[index] = (counts[index] ?? 0) + count;
+  }
+  const buckets = uppers.map((upTo, index) => ({ upTo, count: counts[index] ?? 0 }));
+  return { ...toPercentiles(bins), buckets };
 }

@@ -1,67 +1,93 @@
 import type { Database } from '../../db/client.ts';
-import { countCalls, type Range } from '../../db/queries/figures.ts';
-import * as measured from '../../db/queries/measured-calls.ts';
-import { costPart } from '../contract/events.ts';
+import { countNow } from '../../db/queries/figures.ts';
+import { type Counts, listRollups, type Rollup, type Spans, sumByAgent } from '../../db/queries/rollups.ts';
 import type { Figures, FiguresQuery } from '../contract/figures.ts';
+import { add, binsOf } from './counts.ts';
+import type { Bins } from './bins.ts';
 import {
   COST_BOUNDS_MICROS,
   DURATION_BOUNDS_MS,
   LATENCY_BOUNDS_MS,
   toDistribution,
+  toPercentiles,
 } from './distribution.ts';
-import { toRange } from './range.ts';
-import { totals } from './totals.ts';
+import { SPAN_MS, toSpans } from './range.ts';
+import { errors, outcomes, TOTAL_NAMES, toStages, toTalk, toTotals } from './totals.ts';
+
+/** The sums of talk that agents are compared by. */
+const TALK_NAMES = ['talk/replies', 'talk/cutOffs'];
 
 /**
- * What the calls of a time were like. Numbers, outcomes, cost and days are those of every call;
- * what calls hold is measured on the newest ones, so that the time this takes is bounded.
+ * What the calls of a time were like, from the rollups: some rows for each hour or day, however many
+ * calls there were.
  *
  * @throws ServiceError `invalid_request` for a time that is empty or too long
  */
-export function figures(database: Database, query: FiguresQuery, now: Date): Promise<Figures> {
-  const range = toRange(query, now);
-  const { from, to, agent } = range;
-  // One connection, one query after the other: a report must not take those that calls need.
-  return database.transaction(
-    async (snapshot) => ({
-      from: from.toISOString(),
-      to: to.toISOString(),
-      agent,
-      ...totals(await countCalls(snapshot, range)),
-      measured: await measure(snapshot, range),
-    }),
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+export async function figures(
+  database: Database,
+  query: FiguresQuery,
+  now: Date,
+): Promise<Figures> {
+  const spans = toSpans(query, now);
+  const agent = query.agent ?? null;
+  const [rollups, agents, atPresent] = await Promise.all([
+    listRollups(database, spans, agent),
+    sumByAgent(database, spans, agent, [...TOTAL_NAMES, ...TALK_NAMES]),
+    countNow(database, agent),
+  ]);
+  return {
+    from: spans.from.toISOString(),
+    to: spans.to.toISOString(),
+    span: spans.span,
+    agent,
+    now: atPresent,
+    total: total(rollups),
+    spans: rollups.map((rollup) => toSpan(rollup, spans)),
+    agents: agents.map(toAgent).sort((a, b) => b.cost.micros - a.cost.micros),
+  };
 }
 
-async function measure(database: Database, range: Range): Promise<Figures['measured']> {
-  const sums = await measured.sumFigures(database, range);
-  const [durations] = await measured.spreadOfDurations(database, range, DURATION_BOUNDS_MS);
-  const [costs] = await measured.spreadOfCosts(database, range, COST_BOUNDS_MICROS);
-  const latencies = await measured.spreadOfLatencies(database, range, LATENCY_BOUNDS_MS);
-  const latency = (part: keyof Figures['measured']['latencyMs']) =>
-    toDistribution(
-      latencies.find(({ name }) => name === part),
-      LATENCY_BOUNDS_MS,
-    );
-  const costParts = (await measured.sumCostsByPart(database, range)).map(
-    ({ part, micros, unknown }) => [costPart.parse(part), unknown ? null : micros] as const,
-  );
+function total(rollups: Rollup[]): Figures['total'] {
+  const { sums, spreads } = add(rollups);
+  const bins = binsOf(spreads);
+  const totals = toTotals(sums);
+  const { durationMs, cost } = totals;
   return {
-    calls: sums.calls,
-    durationMs: toDistribution(durations, DURATION_BOUNDS_MS),
-    costMicros: toDistribution(costs, COST_BOUNDS_MICROS),
-    latencyMs: {
-      total: latency('total'),
-      transcript: latency('transcript'),
-      endOfTurn: latency('endOfTurn'),
-      firstToken: latency('firstToken'),
-      firstAudio: latency('firstAudio'),
-    },
-    turns: { caller: sums.callerTurns, agent: sums.agentTurns },
-    interruptions: sums.interruptions,
-    silenceMs: sums.silenceMs,
-    errors: await measured.countErrorsByPart(database, range),
-    costParts: Object.fromEntries(costParts),
+    ...totals,
+    talk: toTalk(sums),
+    perMinuteMicros: durationMs === 0 ? null : Math.round(cost.micros / (durationMs / 60_000)),
+    outcomes: outcomes(sums),
+    errors: errors(sums),
+    duration: toDistribution(bins.get('durationMs'), DURATION_BOUNDS_MS),
+    costs: toDistribution(bins.get('costMicros'), COST_BOUNDS_MICROS),
+    latency: latency(bins, (part) => toDistribution(part, LATENCY_BOUNDS_MS)),
+    stages: toStages(sums),
+  };
+}
+
+function toSpan({ start, sums, spreads }: Rollup, { span }: Spans): Figures['spans'][number] {
+  return {
+    start: start.toISOString(),
+    end: new Date(start.getTime() + SPAN_MS[span]).toISOString(),
+    ...toTotals(sums),
+    talk: toTalk(sums),
+    latency: latency(binsOf(spreads), toPercentiles),
+    stages: toStages(sums),
+  };
+}
+
+function toAgent({ agent, sums }: { agent: string; sums: Counts }): Figures['agents'][number] {
+  const { replies, cutOffs } = toTalk(sums);
+  return { agent, ...toTotals(sums), talk: { replies, cutOffs } };
+}
+
+function latency<Shown>(bins: Map<string, Bins>, show: (part: Bins | undefined) => Shown) {
+  const of = (name: string) => show(bins.get(`talk/${name}`));
+  return {
+    total: of('total'),
+    transcript: of('transcript'),
+    endOfTurn: of('endOfTurn'),
+    firstToken: of('firstToken'),
+    firstAudio: of('firstAudio'),
   };
 }

@@ -1,15 +1,15 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { RequestIdVariables } from 'hono/request-id';
 import type { ZodError } from 'zod';
 import { databaseFailure } from '../../db/errors.ts';
 import { ERROR_STATUS } from '../contract/errors.ts';
 import { fieldPath, ServiceError } from '../errors.ts';
 import { errorFields, type Logger } from '../log.ts';
+import type { Env } from './env.ts';
 
 /** Answers every failed request in the form of the contract's `errorResponse`. */
 export function answerError(log: Logger) {
-  return function answerError(error: unknown, c: Context<{ Variables: RequestIdVariables }>) {
+  return function answerError(error: unknown, c: Context<Env>) {
     const { code, message, issues } = toServiceError(error);
     const requestId = c.get('requestId');
     const status = ERROR_STATUS[code];

@@ -1,12 +1,14 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { RequestIdVariables } from 'hono/request-id';
 import type { z } from 'zod';
 import { errorResponse } from '../contract/errors.ts';
+import type { Env } from './env.ts';
 import { refuseInvalid } from './errors.ts';
 
 /** A set of typed routes that refuses what does not fit their schemas. */
 export function createRouter() {
-  return new OpenAPIHono<{ Variables: RequestIdVariables }>({ defaultHook: refuseInvalid });
+  return new OpenAPIHono<Env>({
+    defaultHook: refuseInvalid,
+  });
 }
 
 /** A JSON request body. */

@@ -10,7 +10,11 @@ const running: { stop: () => Promise<void> }[] = [];
 async function start(closeCall: Handlers['close-call']) {
   const queue = createJobQueue(url, testLog);
   running.push(queue);
-  await queue.start({ 'close-call': closeCall, retention: async () => undefined });
+  await queue.start({
+    'close-call': closeCall,
+    retention: async () => undefined,
+    'count-calls': async () => undefined,
+  });
   return queue;
 }
 

@@ -7,6 +7,7 @@ import { errorFields, type Logger } from '../log.ts';
 export interface Jobs {
   'close-call': { callId: string };
   retention: Record<string, never>;
+  'count-calls': Record<string, never>;
 }
 
 /**
@@ -27,6 +28,8 @@ const QUEUES: Record<keyof Jobs, Omit<Queue, 'name'>> = {
     notify: true,
   },
   retention: { policy: 'singleton', retryLimit: 5, retryDelay: 60, expireInSeconds: 3_600 },
+  // One waits or runs: each backend asks for it when it starts.
+  'count-calls': { policy: 'exclusive', retryLimit: 20, retryDelay: 30, expireInSeconds: 3_600 },
 };
 
 /** How many calls one backend closes at once. */
@@ -73,6 +76,10 @@ export function createJobQueue(databaseUrl: string, log: Logger) {
         job ? handlers.retention(job.data) : undefined,
       );
       await boss.schedule('retention', '17 3 * * *', {});
+      await boss.work<Jobs['count-calls']>('count-calls', async ([job]) =>
+        job ? handlers['count-calls'](job.data) : undefined,
+      );
+      await boss.send('count-calls', {});
     },
     /** Lets running jobs finish. */
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

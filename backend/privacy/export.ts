@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts';
-import { type CallRow, listCalls } from '../../db/queries/calls.ts';
+import { listCalls } from '../../db/queries/call-list.ts';
+import type { CallRow } from '../../db/queries/calls.ts';
 import { listCallsOf, listNoticesAbout } from '../../db/queries/erasure.ts';
 import { listTurns } from '../../db/queries/turns.ts';
 import { readFacts } from '../callers/facts.ts';

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts';
-import { listAgents } from '../../db/queries/agents.ts';
+import { listAgentsEver } from '../../db/queries/agents.ts';
+import { deleteExpiredKeys } from '../../db/queries/idempotency.ts';
 import { deleteNotices } from '../../db/queries/notices.ts';
 import {
   eraseContent,
@@ -32,8 +33,9 @@ export interface PrivacyServices {
  */
 export async function applyRetention(services: PrivacyServices, now: Date): Promise<void> {
   const { database, log } = services;
+  await deleteExpiredKeys(database, now);
   await deleteNotices(database, new Date(now.getTime() - KEEP_NOTICES_MS));
-  for (const row of await listAgents(database)) {
+  for (const row of await listAgentsEver(database)) {
     const { slug, privacy } = toAgentSettings(row);
     const recordingsBefore = keptSince(privacy.keepRecordingDays, now);
     const contentBefore = keptSince(privacy.keepTranscriptDays, now);

@@ -52,7 +52,8 @@ function trunkIds(
   return [id];
 }
 
-function describe(change: Change): string {
+/** One change in words: `create rule switchboard/local/reception`. */
+export function describe(change: Change): string {
   switch (change.do) {
     case 'create trunk':
     case 'update trunk':

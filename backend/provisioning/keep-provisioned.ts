@@ -1,4 +1,5 @@
 import type { Part } from '../contract/health.ts';
+import type { ProvisioningAttempt } from '../contract/provisioning.ts';
 import { errorFields, type Logger } from '../log.ts';
 import { ProvisioningError } from './error.ts';
 import { TrunkFileError } from './trunk-file.ts';
@@ -7,8 +8,10 @@ const RETRY_MS = 5_000;
 
 export interface Provisioner {
   /** Provisions as soon as what is under way is done. Resolves when it has been tried. */
-  request(): Promise<void>;
-  /** How it went last. */
+  request(): Promise<ProvisioningAttempt>;
+  /** How it went last; null: it has not been tried. */
+  last(): ProvisioningAttempt | null;
+  /** The same for the installation's health. */
   state(): Part;
   stop(): void;
 }
@@ -17,31 +20,52 @@ export interface Provisioner {
 export function keepProvisioned(
   provision: () => Promise<string[]>,
   log: Logger,
-  retryMs = RETRY_MS,
+  { retryMs = RETRY_MS, now = () => new Date() } = {},
 ): Provisioner {
-  let state: Part = { state: 'starting' };
-  let last: Promise<void> = Promise.resolve();
+  let last: ProvisioningAttempt | null = null;
+  let running: Promise<unknown> = Promise.resolve();
+  /** Whoever asks before it begins is served by it too. */
+  let next: Promise<ProvisioningAttempt> | undefined;
   let retry: NodeJS.Timeout | undefined;
 
-  const request = (): Promise<void> => {
+  const request = (): Promise<ProvisioningAttempt> => {
     clearTimeout(retry);
-    last = last.then(attempt);
-    return last;
+    next ??= running.then(() => {
+      next = undefined;
+      return attempt();
+    });
+    running = next;
+    return next;
   };
-  const attempt = async (): Promise<void> => {
+  const attempt = async (): Promise<ProvisioningAttempt> => {
+    const at = now().toISOString();
     try {
-      log.info({ changes: await provision() }, 'Provisioned');
-      state = { state: 'ready' };
+      const changes = await provision();
+      log.info({ changes }, 'Provisioned');
+      last = { at, changes, problem: null };
     } catch (error) {
-      const told = error instanceof ProvisioningError || error instanceof TrunkFileError;
+      last = { at, changes: [], problem: problemOf(error) };
       log.error(
-        told ? { reason: error.message } : { error: errorFields(error) },
+        isTold(error) ? { reason: error.message } : { error: errorFields(error) },
         'Not provisioned',
       );
-      state = { state: 'down', detail: told ? error.message : 'failed; the log says why' };
       clearTimeout(retry);
       retry = setTimeout(request, retryMs);
     }
+    return last;
   };
-  return { request, state: () => state, stop: () => clearTimeout(retry) };
+  return { request, last: () => last, state: () => stateOf(last), stop: () => clearTimeout(retry) };
+}
+
+/** What is in the way, for whoever runs the installation. */
+export function problemOf(error: unknown): string {
+  return isTold(error) ? error.message : 'failed; the log says why';
+}
+
+const isTold = (error: unknown): error is Error =>
+  error instanceof ProvisioningError || error instanceof TrunkFileError;
+
+function stateOf(last: ProvisioningAttempt | null): Part {
+  if (last === null) return { state: 'starting' };
+  return last.problem === null ? { state: 'ready' } : { state: 'down', detail: last.problem };
 }

@@ -8,21 +8,26 @@ import {
   SipClient,
 } from 'livekit-server-sdk';
 import type { LiveKitConfig } from '../config.ts';
+import type { MediaEncryption } from '../contract/sip-trunk.ts';
 import type { RuleSettings, Sip, SipRule, SipTrunk, TrunkSettings } from './sip.ts';
 
 const REQUEST_TIMEOUT_S = 5;
+
+/** `SIPMediaEncryption` of livekit_sip.proto, which the SDK does not export. */
+const ENCRYPTION = { disable: 0, allow: 1, require: 2 } as const;
 
 /** LiveKit's SIP service. */
 export function livekitSip({ url, apiKey, apiSecret }: LiveKitConfig): Sip {
   const client = new SipClient(url, apiKey, apiSecret, { requestTimeout: REQUEST_TIMEOUT_S });
   return {
     listTrunks: async () => (await client.listSipInboundTrunk()).map(fromTrunk),
-    createTrunk: async ({ name, numbers, username, password, ...settings }) =>
+    createTrunk: async ({ name, numbers, username, password, mediaEncryption, ...settings }) =>
       fromTrunk(
         await client.createSipInboundTrunk(name, numbers, {
           ...settings,
           authUsername: username,
           authPassword: password,
+          mediaEncryption: ENCRYPTION[mediaEncryption],
         }),
       ),
     updateTrunk: async (id, settings) => {
@@ -58,14 +63,22 @@ function fromTrunk(info: SIPInboundTrunkInfo): SipTrunk {
     allowedNumbers,
     username: info.authUsername,
     password: info.authPassword,
+    mediaEncryption: toEncryption(info.media?.encryption ?? info.mediaEncryption),
   };
 }
 
-function toTrunk({ username, password, ...settings }: TrunkSettings): SIPInboundTrunkInfo {
+function toEncryption(value: number): MediaEncryption {
+  if (value === ENCRYPTION.require) return 'require';
+  return value === ENCRYPTION.allow ? 'allow' : 'disable';
+}
+
+function toTrunk(trunk: TrunkSettings): SIPInboundTrunkInfo {
+  const { username, password, mediaEncryption, ...settings } = trunk;
   return new SIPInboundTrunkInfo({
     ...settings,
     authUsername: username,
     authPassword: password,
+    mediaEncryption: ENCRYPTION[mediaEncryption],
   });
 }
 

@@ -17,6 +17,7 @@ const trunk = (owners: string, settings: Partial<Trunk> = {}): Trunk => ({
   name: 't',
   allowedAddresses: [],
   auth: null,
+  mediaEncryption: 'disable',
   numbers: owners.split(', ').flatMap((owner) => {
     const [agent = '', list = ''] = owner.split(': ');
     return list.split(' ').map((n) => ({ number: `+1555010${n}`, agent }));
@@ -80,7 +81,8 @@ describe('from one file to the next', () => {
   it.each([
     ['addresses', { allowedAddresses: ['192.0.2.0/24'] }],
     ['a password', { auth: { username: 'carrier', password: 'new' } }],
-  ])('updates the trunk for other %s', async (_, settings) => {
+    ['encryption', { mediaEncryption: 'require' }],
+  ] as [string, Partial<Trunk>][])('updates the trunk for other %s', async (_, settings) => {
     await provision(trunk('a: 1', { auth: { username: 'carrier', password: 'old' } }));
     expect(await provision(trunk('a: 1', settings))).toEqual(['update trunk a']);
     expect(await provision(trunk('a: 1', settings))).toEqual([]);
@@ -143,6 +145,7 @@ describe('what others made in the same LiveKit', () => {
     allowedNumbers: [],
     username: '',
     password: '',
+    mediaEncryption: 'disable' as const,
   };
 
   it('is left alone', async () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ProvisioningError } from './error.ts';
+import { normalNumber } from './normal-number.ts';
 import { isOurs, type Route } from './routes.ts';
 import type { SipRule, SipTrunk, TrunkSettings } from './sip.ts';
 import { listed } from './wording.ts';
@@ -89,7 +90,8 @@ function release(
   return changes;
 }
 
-function sameTrunk({ id: _, ...old }: SipTrunk, wanted: TrunkSettings): boolean {
+/** Whether a trunk has these settings; the order of its numbers and addresses says nothing. */
+export function sameTrunk({ id: _, ...old }: SipTrunk, wanted: TrunkSettings): boolean {
   const sorted = (trunk: TrunkSettings) => ({
     ...trunk,
     numbers: trunk.numbers.toSorted(),
@@ -100,19 +102,17 @@ function sameTrunk({ id: _, ...old }: SipTrunk, wanted: TrunkSettings): boolean 
 
 function refuseForeignOwners(routes: Route[], trunks: SipTrunk[]): void {
   const ours = new Set(routes.flatMap((route) => route.trunk.numbers));
-  // LiveKit compares numbers without regard to a missing plus sign.
-  const normal = (number: string): string => (number.startsWith('+') ? number : `+${number}`);
   const taken = trunks
     .filter((trunk) => !isOurs(trunk))
     .map(({ id, name, numbers }) => ({
       trunk: `"${name}" (${id})`,
-      numbers: numbers.filter((number) => ours.has(normal(number))),
+      numbers: numbers.filter((number) => ours.has(normalNumber(number))),
     }))
     .filter(({ numbers }) => numbers.length > 0)
     .map(({ trunk, numbers }) => `${listed(numbers)} by ${trunk}`);
   if (taken.length === 0) return;
   throw new ProvisioningError(
     `LiveKit has trunks that Switchboard did not make and that hold its numbers: ${taken.join('; ')}. ` +
-      'Remove the numbers there or from the file.',
+      'Remove the numbers there, or from the trunk file or the page.',
   );
 }

@@ -7,7 +7,7 @@ import type { Trunk } from './trunk-file.ts';
 import { listed } from './wording.ts';
 
 /**
- * The way of calls from a trunk of the file to one agent. In LiveKit it is a trunk and a dispatch
+ * The way of calls from a trunk to one agent. In LiveKit it is a trunk and a dispatch
  * rule of the same name: a rule dispatches one agent, so a trunk whose numbers belong to two
  * agents is two there.
  */
@@ -50,6 +50,7 @@ export function routesOf(
           allowedNumbers: [],
           username: trunk.auth?.username ?? '',
           password: trunk.auth?.password ?? '',
+          mediaEncryption: trunk.mediaEncryption,
         },
         rule: {
           ...common,
@@ -80,6 +81,7 @@ export function refusalRoute(secret: string): Route {
       allowedNumbers: [],
       username: 'nobody',
       password: createHmac('sha256', secret).update('switchboard/refuse').digest('hex'),
+      mediaEncryption: 'disable',
     },
     rule: null,
   };
@@ -101,8 +103,8 @@ function refuseUnknownAgents(trunks: Trunk[], known: string[]): void {
     ([agent, owned]) => `"${agent}" for ${listed(owned.map(({ number }) => number))}`,
   );
   throw new ProvisioningError(
-    `The trunk file names agents that do not exist: ${named.join('; ')}. ` +
+    `Numbers belong to agents that do not exist: ${named.join('; ')}. ` +
       `There are: ${known.join(', ') || 'none'}. ` +
-      'Create the agent (PUT /v1/agents/{slug}) or correct the file.',
+      'Create the agent, or give the numbers to another (in the trunk file or on the page).',
   );
 }

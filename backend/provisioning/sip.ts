@@ -1,3 +1,5 @@
+import type { MediaEncryption } from '../contract/sip-trunk.ts';
+
 /**
  * What provisioning needs of LiveKit's SIP service, in plain values.
  * `livekit.ts` has it from LiveKit, tests from memory.
@@ -25,6 +27,7 @@ export interface TrunkSettings {
   /** Digest authentication; both empty: none. */
   username: string;
   password: string;
+  mediaEncryption: MediaEncryption;
 }
 
 /** A dispatch rule: what happens to a call that came in over one of its trunks. */

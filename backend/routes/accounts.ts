@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { needs } from '../access/needs.ts';
 import { listLedger } from '../accounts/list-ledger.ts';
 import { putAccount } from '../accounts/put.ts';
 import { readAccount } from '../accounts/read.ts';
@@ -17,16 +18,20 @@ import type { Services } from '../services.ts';
 const params = z.object({ slug: agentSlug });
 
 const read = createRoute({
+  ...needs('money:read'),
   method: 'get',
   path: '/accounts/{slug}',
+  operationId: 'readAccount',
   summary: 'Read an account',
   request: { params },
   responses: { 200: reply('The account', account), ...failure },
 });
 
 const put = createRoute({
+  ...needs('money:write'),
   method: 'put',
   path: '/accounts/{slug}',
+  operationId: 'putAccount',
   summary: 'Create or rename an account',
   request: { params, body: body(putAccountRequest) },
   responses: {
@@ -37,8 +42,10 @@ const put = createRoute({
 });
 
 const add = createRoute({
+  ...needs('money:write'),
   method: 'post',
   path: '/accounts/{slug}/top-ups',
+  operationId: 'topUpAccount',
   summary: 'Add credit, once for each key',
   request: { params, body: body(topUpRequest) },
   responses: {
@@ -49,8 +56,10 @@ const add = createRoute({
 });
 
 const ledger = createRoute({
+  ...needs('money:read'),
   method: 'get',
   path: '/accounts/{slug}/ledger',
+  operationId: 'listLedger',
   summary: 'List what happened to the credit, newest first',
   request: { params, query: listLedgerQuery },
   responses: { 200: reply('One page of entries', listLedgerResponse), ...failure },

@@ -1,33 +1,44 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { needs } from '../access/needs.ts';
+import { nameOf } from '../access/principal.ts';
+import { archiveAgent } from '../agents/archive.ts';
 import { listAgents } from '../agents/list.ts';
 import { putAgent } from '../agents/put.ts';
 import { readAgent } from '../agents/read.ts';
-import { agentSettings, listAgentsResponse } from '../contract/agents.ts';
+import { agentSettings, listAgentsQuery, listAgentsResponse } from '../contract/agents.ts';
 import { agentSlug } from '../contract/common.ts';
+import { DAY_MS } from '../figures/range.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
 import type { Services } from '../services.ts';
 
 const params = z.object({ slug: agentSlug });
 
 const list = createRoute({
+  ...needs('agents:read'),
   method: 'get',
   path: '/agents',
+  operationId: 'listAgents',
   summary: 'List agents, the first one created first',
+  request: { query: listAgentsQuery },
   responses: { 200: reply('All agents', listAgentsResponse), ...failure },
 });
 
 const read = createRoute({
+  ...needs('agents:read'),
   method: 'get',
   path: '/agents/{slug}',
-  summary: 'Read an agent',
+  operationId: 'readAgent',
+  summary: 'Read the published settings of an agent',
   request: { params },
   responses: { 200: reply('The agent', agentSettings), ...failure },
 });
 
 const put = createRoute({
+  ...needs('agents:write'),
   method: 'put',
   path: '/agents/{slug}',
-  summary: 'Create or replace an agent',
+  operationId: 'putAgent',
+  summary: 'Create an agent, or publish new settings of it at once',
   request: { params, body: body(agentSettings) },
   responses: {
     201: reply('The agent is new', agentSettings),
@@ -36,15 +47,36 @@ const put = createRoute({
   },
 });
 
-export function agentRoutes({ database, requestProvisioning }: Services) {
+const archive = createRoute({
+  ...needs('agents:write'),
+  method: 'delete',
+  path: '/agents/{slug}',
+  operationId: 'archiveAgent',
+  summary: 'Take an agent out of use that no number leads to; its calls and versions stay',
+  request: { params },
+  responses: { 204: { description: 'It answers no more' }, ...failure },
+});
+
+export function agentRoutes({ database, now, requestProvisioning }: Services) {
   return createRouter()
-    .openapi(list, async (c) => c.json({ agents: await listAgents(database) }, 200))
+    .openapi(list, async (c) => {
+      const { callsSince } = c.req.valid('query');
+      const since =
+        callsSince === undefined ? new Date(now().getTime() - DAY_MS) : new Date(callsSince);
+      return c.json({ agents: await listAgents(database, since) }, 200);
+    })
     .openapi(read, async (c) => c.json(await readAgent(database, c.req.valid('param').slug), 200))
     .openapi(put, async (c) => {
       const { slug } = c.req.valid('param');
-      const { agent, created } = await putAgent(database, slug, c.req.valid('json'));
+      const publishedBy = nameOf(c.get('principal'));
+      const settings = c.req.valid('json');
+      const { agent, created } = await putAgent(database, slug, settings, { publishedBy });
       // LiveKit dispatches by `agentName`, and a number may have waited for this agent.
       requestProvisioning();
       return c.json(agent, created ? 201 : 200);
+    })
+    .openapi(archive, async (c) => {
+      await archiveAgent(database, c.req.valid('param').slug);
+      return c.body(null, 204);
     });
 }

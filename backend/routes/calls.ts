@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { needs } from '../access/needs.ts';
 import { applyEvents } from '../calls/apply-events.ts';
 import { leaveLeg } from '../calls/leave-leg.ts';
 import { listCalls } from '../calls/list.ts';
@@ -24,8 +25,10 @@ const params = z.object({ id: z.uuid() });
 const legParams = params.extend({ leg: z.coerce.number().int().min(0).max(1_000) });
 
 const open = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/calls',
+  operationId: 'openCall',
   summary: 'Open the call of a room, once',
   request: { body: body(openCallRequest) },
   responses: {
@@ -36,40 +39,50 @@ const open = createRoute({
 });
 
 const append = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/calls/{id}/legs/{leg}/events',
+  operationId: 'appendEvents',
   summary: 'Apply events of a call, each once and in order; none is a sign of life',
   request: { params: legParams, body: body(appendEventsRequest) },
   responses: { 200: reply('Which event is wanted next', appendEventsResponse), ...failure },
 });
 
 const leave = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/calls/{id}/legs/{leg}/left',
+  operationId: 'leaveLeg',
   summary: 'Tell that the process which held a leg has died',
   request: { params: legParams },
   responses: { 204: { description: 'Noted' }, ...failure },
 });
 
 const list = createRoute({
+  ...needs('calls:read'),
   method: 'get',
   path: '/calls',
+  operationId: 'listCalls',
   summary: 'List calls, newest first',
   request: { query: listCallsQuery },
   responses: { 200: reply('One page of calls', listCallsResponse), ...failure },
 });
 
 const read = createRoute({
+  ...needs('calls:read'),
   method: 'get',
   path: '/calls/{id}',
+  operationId: 'readCall',
   summary: 'Read a call with its turns',
   request: { params },
   responses: { 200: reply('The call', callWithTurns), ...failure },
 });
 
 const events = createRoute({
+  ...needs('calls:content'),
   method: 'get',
   path: '/calls/{id}/events',
+  operationId: 'listEvents',
   summary: 'List what happened on a call, in order',
   request: { params, query: listEventsQuery },
   responses: { 200: reply('One page of events', listEventsResponse), ...failure },

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Database } from '../../db/client.ts';
+import { needs } from '../access/needs.ts';
 import { agentSlug, credentialName } from '../contract/common.ts';
 import {
   credential,
@@ -13,16 +14,20 @@ const ofAgent = z.object({ slug: agentSlug });
 const named = ofAgent.extend({ name: credentialName });
 
 const list = createRoute({
+  ...needs('agents:read'),
   method: 'get',
   path: '/agents/{slug}/credentials',
+  operationId: 'listCredentials',
   summary: 'List the credentials of an agent, without the secrets',
   request: { params: ofAgent },
   responses: { 200: reply('All of them', listCredentialsResponse), ...failure },
 });
 
 const put = createRoute({
+  ...needs('credentials:write'),
   method: 'put',
   path: '/agents/{slug}/credentials/{name}',
+  operationId: 'putCredential',
   summary: 'Keep a secret that tools of an agent act with',
   request: { params: named, body: body(putCredentialRequest) },
   responses: {
@@ -33,8 +38,10 @@ const put = createRoute({
 });
 
 const remove = createRoute({
+  ...needs('credentials:write'),
   method: 'delete',
   path: '/agents/{slug}/credentials/{name}',
+  operationId: 'deleteCredential',
   summary: 'Forget a secret',
   request: { params: named },
   responses: { 204: { description: 'Forgotten' }, ...failure },

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 const read = createRoute({
   method: 'get',
   path: '/healthz',
+  operationId: 'readHealth',
   summary: 'Whether calls can be answered, part by part',
   security: [],
   responses: {

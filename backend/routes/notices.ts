@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { needs } from '../access/needs.ts';
 import {
   decideNoticeRequest,
   listNoticesQuery,
@@ -15,8 +16,10 @@ import type { Services } from '../services.ts';
 const params = z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 const post = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/notices',
+  operationId: 'postNotice',
   summary: 'Tell that a call has ended; telling it again is harmless',
   request: { body: body(postNoticeRequest) },
   responses: {
@@ -27,16 +30,20 @@ const post = createRoute({
 });
 
 const list = createRoute({
+  ...needs('calls:read'),
   method: 'get',
   path: '/notices',
+  operationId: 'listNotices',
   summary: 'List notices that calls have ended, newest first',
   request: { query: listNoticesQuery },
   responses: { 200: reply('One page of notices', listNoticesResponse), ...failure },
 });
 
 const decide = createRoute({
+  ...needs('calls:control'),
   method: 'post',
   path: '/notices/{id}/resolve',
+  operationId: 'resolveNotice',
   summary: 'Say which call a notice is about, or that it is about none',
   request: { params, body: body(decideNoticeRequest) },
   responses: { 200: reply('The notice as it stands', notice), ...failure },

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { needs } from '../access/needs.ts';
 import { callCost } from '../contract/calls.ts';
 import { addPriceResponse, listPricesResponse, newPrice } from '../contract/prices.ts';
 import { CURRENCY } from '../cost/cost.ts';
@@ -10,15 +11,19 @@ import type { OnRepriced } from '../prices/reprice.ts';
 import type { Services } from '../services.ts';
 
 const list = createRoute({
+  ...needs('money:read'),
   method: 'get',
   path: '/prices',
+  operationId: 'listPrices',
   summary: 'List the price book',
   responses: { 200: reply('All prices', listPricesResponse), ...failure },
 });
 
 const add = createRoute({
+  ...needs('money:write'),
   method: 'post',
   path: '/prices',
+  operationId: 'addPrice',
   summary: 'Add a price, which holds from a time on; what had no price is priced by it',
   request: { body: body(newPrice) },
   responses: {
@@ -29,8 +34,10 @@ const add = createRoute({
 });
 
 const cost = createRoute({
+  ...needs('calls:read'),
   method: 'get',
   path: '/calls/{id}/cost',
+  operationId: 'readCost',
   summary: 'Read what a call costs, line by line',
   request: { params: z.object({ id: z.uuid() }) },
   responses: { 200: reply('The cost up to now, or in all', callCost), ...failure },

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { needs } from '../access/needs.ts';
 import { phoneNumber } from '../contract/common.ts';
 import { callerExport, erasure } from '../contract/privacy.ts';
 import { ServiceError } from '../errors.ts';
@@ -10,16 +11,20 @@ import type { Services } from '../services.ts';
 const params = z.object({ number: phoneNumber });
 
 const exportAll = createRoute({
+  ...needs('calls:content'),
   method: 'get',
   path: '/callers/{number}/export',
+  operationId: 'exportCaller',
   summary: 'Export all that is kept on a caller, as one JSON document',
   request: { params },
   responses: { 200: reply('All that is kept', callerExport), ...failure },
 });
 
 const erase = createRoute({
+  ...needs('calls:erase'),
   method: 'delete',
   path: '/callers/{number}',
+  operationId: 'eraseCaller',
   summary: 'Erase all that is kept on a caller; refused while a call with them is open',
   request: { params },
   responses: { 200: reply('What was erased', erasure), ...failure },

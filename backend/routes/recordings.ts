@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { needs } from '../access/needs.ts';
 import {
   appendRecordingQuery,
   appendRecordingResponse,
@@ -22,8 +23,10 @@ const params = z.object({ id: z.uuid() });
 const sound = { schema: { type: 'string', format: 'binary' } } as const;
 
 const append = createRoute({
+  ...needs('worker'),
   method: 'put',
   path: '/calls/{id}/recording',
+  operationId: 'appendRecording',
   summary: 'Add to a recording; sending the same again is harmless',
   request: {
     params,
@@ -41,8 +44,10 @@ const append = createRoute({
 });
 
 const complete = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/calls/{id}/recording/complete',
+  operationId: 'completeRecording',
   summary: 'Put a recording in its lasting place; more may still come',
   request: { params },
   responses: {
@@ -53,8 +58,10 @@ const complete = createRoute({
 });
 
 const read = createRoute({
+  ...needs('calls:content'),
   method: 'get',
   path: '/calls/{id}/recording',
+  operationId: 'readRecording',
   summary: 'Hear a recording, or as much as there is of it',
   description: 'Takes the service token, or the query of a link. Answers HEAD and ranges, too.',
   request: { params, query: z.object({ expires: z.string(), signature: z.string() }).partial() },
@@ -68,8 +75,10 @@ const read = createRoute({
 });
 
 const link = createRoute({
+  ...needs('calls:content'),
   method: 'post',
   path: '/calls/{id}/recording/link',
+  operationId: 'createRecordingLink',
   summary: 'Make a link that plays the recording for a while, without a token',
   request: { params, body: body(recordingLinkRequest) },
   responses: { 201: reply('The link', recordingLink), ...failure },

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import { needs } from '../access/needs.ts';
 import {
   amendTaskRequest,
   answerTaskRequest,
@@ -21,24 +22,30 @@ const params = z.object({ id: z.uuid() });
 const taskParams = params.extend({ taskId: z.uuid() });
 
 const start = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/calls/{id}/tasks',
+  operationId: 'startTask',
   summary: 'Hand over a request of the caller, once for its key',
   request: { params, body: body(startTaskRequest) },
   responses: { 200: reply('The task', startTaskResponse), ...failure },
 });
 
 const list = createRoute({
+  ...needs('calls:content'),
   method: 'get',
   path: '/calls/{id}/tasks',
+  operationId: 'listTasks',
   summary: 'List the tasks of a call with their steps',
   request: { params },
   responses: { 200: reply('The tasks, the first one first', listTasksResponse), ...failure },
 });
 
 const follow = createRoute({
+  ...needs('worker'),
   method: 'get',
   path: '/calls/{id}/tasks/{taskId}/updates',
+  operationId: 'followTask',
   summary: 'Follow a task: its updates as server-sent events, to the final one',
   request: { params: taskParams, query: followTaskQuery },
   responses: {
@@ -51,24 +58,30 @@ const follow = createRoute({
 });
 
 const amend = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/calls/{id}/tasks/{taskId}/amendments',
+  operationId: 'amendTask',
   summary: 'Change a task that is worked on, once for each key',
   request: { params: taskParams, body: body(amendTaskRequest) },
   responses: { 204: { description: 'Noted' }, ...failure },
 });
 
 const cancel = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/calls/{id}/tasks/{taskId}/cancel',
+  operationId: 'cancelTask',
   summary: 'Cancel a task; one that is over stays as it is',
   request: { params: taskParams },
   responses: { 204: { description: 'Noted' }, ...failure },
 });
 
 const answer = createRoute({
+  ...needs('worker'),
   method: 'post',
   path: '/calls/{id}/tasks/{taskId}/answers',
+  operationId: 'answerTask',
   summary: 'Tell what the caller said when asked for a yes',
   request: { params: taskParams, body: body(answerTaskRequest) },
   responses: { 200: reply('What it means', answerTaskResponse), ...failure },

@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { needs } from '../access/needs.ts';
 import { listWorkersResponse, workerId, workerReport } from '../contract/workers.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
 import type { Services } from '../services.ts';
@@ -6,16 +7,20 @@ import { listWorkers } from '../workers/list.ts';
 import { reportWorker } from '../workers/report.ts';
 
 const report = createRoute({
+  ...needs('worker'),
   method: 'put',
   path: '/workers/{id}',
+  operationId: 'reportWorker',
   summary: 'A worker reports itself',
   request: { params: z.object({ id: workerId }), body: body(workerReport) },
   responses: { 204: { description: 'Noted' }, ...failure },
 });
 
 const list = createRoute({
+  ...needs('workers:read'),
   method: 'get',
   path: '/workers',
+  operationId: 'listWorkers',
   summary: 'List the workers that reported during the last day',
   responses: { 200: reply('The workers', listWorkersResponse), ...failure },
 });

@@ -3,7 +3,7 @@ import { type CallRow, findCall, lockCall, updateCall } from '../../db/queries/c
 import { lockCaller } from '../../db/queries/memory.ts';
 import { listTurns, type TurnRow } from '../../db/queries/turns.ts';
 import { redact } from '../../redaction/redact.ts';
-import { readAgent } from '../agents/read.ts';
+import { readAgentOf } from '../agents/read.ts';
 import type { NewCallEvent } from '../contract/events.ts';
 import { ServiceError } from '../errors.ts';
 import type { Logger } from '../log.ts';
@@ -72,7 +72,7 @@ async function makeSummary(
   call: CallRow,
   turns: TurnRow[],
 ) {
-  const { privacy } = await readAgent(database, call.agent);
+  const { privacy } = await readAgentOf(database, call);
   const tokens = new Tokens();
   const callerSpoke = turns.some(({ speaker }) => speaker === 'caller');
   const asked = callerSpoke

@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import { lastEventAt, listOpenCalls, type OpenCallRow } from '../../db/queries/sweep.ts';
+import { readAgentOf } from '../agents/read.ts';
 import { toAgentSettings } from '../agents/settings.ts';
 import { endCall } from '../calls/end.ts';
 import { writeDispatchMetadata } from '../contract/dispatch.ts';
@@ -36,15 +37,16 @@ export async function sweepOpenCalls(
 
 async function sweepCall(
   { database, queue, rooms, log }: SweepServices,
-  { call, agent, legs, isLeft }: OpenCallRow,
+  { call, agent: published, legs, isLeft }: OpenCallRow,
   isRoomListed: boolean,
   now: Date,
 ): Promise<void> {
   const { id: callId, roomName } = call;
+  const agent = call.trial ? await readAgentOf(database, call) : toAgentSettings(published);
   const sighting: Sighting = {
     startedAt: call.startedAt,
     heardAt: call.heardAt ?? call.startedAt,
-    maxCallMs: toAgentSettings(agent).limits.maxCallMs,
+    maxCallMs: agent.limits.maxCallMs,
     legs,
     isLeft,
     callerIdentity: call.participantIdentity,

@@ -1,6 +1,6 @@
 import { findCall } from '../../db/queries/calls.ts';
 import { listAbandonedTasks } from '../../db/queries/tasks.ts';
-import { readAgent } from '../agents/read.ts';
+import { readAgentOf } from '../agents/read.ts';
 import { endingOf, endTask } from './end-task.ts';
 import type { TaskServices } from './services.ts';
 import { TaskFailed } from './task-failed.ts';
@@ -16,7 +16,7 @@ export async function failAbandoned(services: TaskServices, now: Date): Promise<
   for (const task of await listAbandonedTasks(database, silentSince)) {
     const call = await findCall(database, task.callId);
     if (call === undefined) continue;
-    const { privacy } = await readAgent(database, call.agent);
+    const { privacy } = await readAgentOf(database, call);
     const seq = await endTask(services, task, ending, privacy.redact, silentSince);
     if (seq === undefined) continue;
     log.warn({ callId: call.id, taskId: task.id }, 'Abandoned task failed');

@@ -3,7 +3,7 @@ import type { Database } from '../../db/client.ts';
 import { type CallRow, findCall, lockCall } from '../../db/queries/calls.ts';
 import { addInput, addTask, findTask, listTasks, type TaskRow } from '../../db/queries/tasks.ts';
 import { redact } from '../../redaction/redact.ts';
-import { readAgent, readAgentOf } from '../agents/read.ts';
+import { readAgentOf } from '../agents/read.ts';
 import type { Consent, StartTaskRequest, Task, TaskUpdate } from '../contract/tasks.ts';
 import { ServiceError } from '../errors.ts';
 import { consentOf } from '../tools/consent.ts';
@@ -134,12 +134,12 @@ export class Tasks {
   }
 
   /** Does with the tasks of a call that has ended as its agent's settings say. May be done again. */
-  async afterCall({ id, agent }: Pick<CallRow, 'id' | 'agent'>): Promise<void> {
-    const unfinished = (await listTasks(this.#deps.database, id)).filter(isUnfinished);
+  async afterCall(call: CallRow): Promise<void> {
+    const unfinished = (await listTasks(this.#deps.database, call.id)).filter(isUnfinished);
     if (unfinished.length === 0) return;
-    const { tasksAfterCall } = await readAgent(this.#deps.database, agent);
+    const { tasksAfterCall } = await readAgentOf(this.#deps.database, call);
     const type = tasksAfterCall === 'cancel' ? 'cancel' : 'left';
-    for (const task of unfinished) await this.#tell(id, task.id, type, type);
+    for (const task of unfinished) await this.#tell(call.id, task.id, type, type);
   }
 
   /** Ends the tasks of processes that are silent: to be called every few seconds by one process. */

@@ -18,6 +18,7 @@ export function webCall(fields: Partial<OpenCallRequest> = {}): OpenCallRequest 
     roomSid: `RM_${randomUUID()}`,
     jobId: 'AJ_1',
     agent: null,
+    draft: false,
     participantIdentity: 'web-caller',
     participantName: null,
     sip: null,

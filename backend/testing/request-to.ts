@@ -1,4 +1,5 @@
 import { requestId } from 'hono/request-id';
+import { SERVICE } from '../access/principal.ts';
 import { answerError } from '../http/errors.ts';
 import { createRouter } from '../http/router.ts';
 import { createLog } from '../log.ts';
@@ -9,6 +10,10 @@ export function requestTo(routes: ReturnType<typeof createRouter>): Request {
   const app = createRouter();
   app.onError(answerError(createLog('silent')));
   app.use(requestId());
+  app.use(async (c, next) => {
+    c.set('principal', SERVICE);
+    await next();
+  });
   app.route('/', routes);
   return async <Body>(method: string, path: string, body?: unknown) => {
     const response = await app.request(path, {

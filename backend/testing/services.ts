@@ -7,6 +7,7 @@ import { Metrics } from '../metrics/metrics.ts';
 import { DiskStore } from '../recordings/disk-store.ts';
 import { createWorkModels } from '../tasks/model.ts';
 import { Tasks } from '../tasks/tasks.ts';
+import { memoryProvisioning } from './memory-provisioning.ts';
 import { MemoryRooms } from './memory-rooms.ts';
 
 /** The LiveKit of tests that need none: its key and secret sign. */
@@ -69,6 +70,7 @@ export function createTestApp(
     now: () => new Date(),
     isPrepared: () => true,
     health: async () => ({ status: 'ready', parts: {} }),
+    provisioning: memoryProvisioning(services.database),
     requestProvisioning: () => {},
     tasks: new Tasks({
       database: services.database,

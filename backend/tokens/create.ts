@@ -4,6 +4,7 @@ import type { Database } from '../../db/client.ts';
 import { findFirstAgent } from '../../db/queries/agents.ts';
 import { readAgent } from '../agents/read.ts';
 import { toAgentSettings } from '../agents/settings.ts';
+import { readTrial } from '../agents/trial.ts';
 import { cleanName } from '../callers/name.ts';
 import type { LiveKitConfig } from '../config.ts';
 import type { AgentSettings } from '../contract/agents.ts';
@@ -18,7 +19,8 @@ const VALID_FOR = '10m';
  * Lets someone into a room to talk to an agent from a browser or an app.
  * The agent comes when the room is made: a room that exists already gets no second one.
  *
- * @throws ServiceError `not_found` when there is no such agent
+ * @throws ServiceError `not_found` when there is no such agent, or no draft of it; `invalid_request`
+ *   when the agent could not work with the draft yet
  */
 export async function createToken(
   database: Database,
@@ -26,7 +28,9 @@ export async function createToken(
   publicUrl: string,
   request: TokenRequest,
 ): Promise<TokenResponse> {
-  const agent = await chooseAgent(database, request.agent);
+  const { draft } = request;
+  const published = await chooseAgent(database, request.agent);
+  const agent = draft ? (await readTrial(database, published.slug)).settings : published;
   const room = request.room_name ?? `web-${randomUUID()}`;
   const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
     identity: request.participant_identity ?? `web-${randomUUID()}`,
@@ -38,7 +42,7 @@ export async function createToken(
     agents: [
       new RoomAgentDispatch({
         agentName: agent.agentName,
-        metadata: writeDispatchMetadata(agent),
+        metadata: writeDispatchMetadata(agent, { draft }),
       }),
     ],
   });

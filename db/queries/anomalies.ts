@@ -13,7 +13,7 @@ export interface ClosedCall {
   latencyMs: number | null;
 }
 
-/** The last `perAgent` closed calls of each agent, or of the one. */
+/** The last `perAgent` closed calls of each agent, or of the one, without trials of drafts. */
 export async function listLastClosedCalls(
   database: Database,
   perAgent: number,
@@ -26,7 +26,7 @@ export async function listLastClosedCalls(
         case when not cost_incomplete then cost_micros::float8 end as "costMicros",
         (figures #>> '{latency,total,p50}')::float8 as "latencyMs"
       from agents cross join lateral (
-        select * from calls where calls.agent = agents.slug and closed_at is not null
+        select * from calls where calls.agent = agents.slug and closed_at is not null and not trial
         order by started_at desc, id desc limit ${perAgent}
       ) as call
       where ${ofAgent(sql`agents.slug`, agent)}`,
@@ -46,7 +46,8 @@ export interface StuckCall {
 
 /**
  * Calls in progress that nothing has been heard of for `silentMs`, or that have lasted `graceMs`
- * longer than their agent allows, and calls that ended `unclosedMs` ago and are not closed.
+ * longer than their agent allows, and calls that ended `unclosedMs` ago and are not closed. Trials
+ * of drafts are nothing to be told of.
  */
 export async function listStuckCalls(
   database: Database,
@@ -73,7 +74,7 @@ export async function listStuckCalls(
         ('openMs', ended_at is null, ${since(sql`started_at`)}, (limits ->> 'maxCallMs')::float8, ${graceMs}::float8),
         ('unclosedMs', ended_at is not null, ${since(sql`ended_at`)}, ${unclosedMs}::float8, 0)
       ) as figures (figure, applies, value, most, grace)
-      where (ended_at is null or (ended_at is not null and closed_at is null)) and applies and value > most + grace
+      where (ended_at is null or (ended_at is not null and closed_at is null)) and applies and value > most + grace and not trial
         and ${ofAgent(sql`calls.agent`, agent)}
       order by started_at desc limit ${limit}`,
   );

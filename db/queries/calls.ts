@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { calls } from '../schema/index.ts';
 
@@ -10,14 +10,6 @@ export interface Ending {
   reason: NonNullable<CallRow['outcomeReason']>;
   detail: string | null;
   endedAt: Date;
-}
-
-export interface CallFilter {
-  agent?: string | undefined;
-  caller?: string | undefined;
-  open?: boolean | undefined;
-  /** Only calls that come after this one in the list. */
-  after?: { startedAt: Date; id: string } | undefined;
 }
 
 /** Creates the call; undefined when its room has one already. */
@@ -41,29 +33,6 @@ export async function findCallInRoom(
 ): Promise<CallRow | undefined> {
   const [row] = await database.select().from(calls).where(eq(calls.roomSid, roomSid));
   return row;
-}
-
-/** Newest first. */
-export function listCalls(
-  database: Database,
-  filter: CallFilter,
-  limit: number,
-): Promise<CallRow[]> {
-  const { agent, caller, open, after } = filter;
-  return database
-    .select()
-    .from(calls)
-    .where(
-      and(
-        agent === undefined ? undefined : eq(calls.agent, agent),
-        caller === undefined ? undefined : eq(calls.callerNumber, caller),
-        open === undefined ? undefined : open ? isNull(calls.endedAt) : isNotNull(calls.endedAt),
-        after &&
-          sql`(${calls.startedAt}, ${calls.id}) < (${after.startedAt.toISOString()}::timestamptz, ${after.id}::uuid)`,
-      ),
-    )
-    .orderBy(desc(calls.startedAt), desc(calls.id))
-    .limit(limit);
 }
 
 /** The call, held against changes by others until the transaction ends. */

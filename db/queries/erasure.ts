@@ -24,7 +24,6 @@ export async function anonymiseCalls(transaction: Database, callIds: string[]): 
       participantIdentity: ERASED,
       sipCallId: sql`case when ${calls.sipCallId} is not null then ${ERASED} end`,
       recordingPlace: null,
-      recordingBytes: null,
     })
     .where(inArray(calls.id, callIds));
 }

@@ -1,7 +1,6 @@
-import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { callEvents, calls } from '../schema/index.ts';
-import type { CallRow } from './calls.ts';
 
 /** How many errors a call's workers have told of. */
 export async function countErrors(database: Database, callId: string): Promise<number> {
@@ -20,50 +19,32 @@ export async function saveFigures(
   await database.update(calls).set({ figures }).where(eq(calls.id, callId));
 }
 
-/** Which calls: those that began from `from` on and before `to`. */
-export interface Range {
-  from: Date;
-  to: Date;
-  agent: string | null;
-}
-
-export const began = ({ from, to, agent }: Range): SQL =>
-  sql`started_at >= ${from.toISOString()}::timestamptz
-    and started_at < ${to.toISOString()}::timestamptz
-    and ${agent === null ? sql`true` : sql`agent = ${agent}`}`;
-
 /** A query's rows. Its columns are named as in `Row`; sums are cast, as wide numbers come as text. */
 export async function select<Row>(database: Database, query: SQL): Promise<Row[]> {
   return (await database.execute(query)) as unknown as Row[];
 }
 
-/** The row of an aggregate without groups. */
-export async function selectOne<Row>(database: Database, query: SQL): Promise<Row> {
-  const [row] = await select<Row>(database, query);
-  if (row === undefined) throw new Error('An aggregate returned no row.');
-  return row;
+/** The errors that a call's workers have told of, by what they are. */
+export function listErrors(database: Database, callId: string) {
+  return select<{ part: string; kind: string; count: number }>(
+    database,
+    sql`select data ->> 'part' as part, data ->> 'kind' as kind, count(*)::int as count
+      from call_events where call_id = ${callId} and type = 'error' and data ? 'part' group by 1, 2`,
+  );
 }
 
-/** Calls by day (UTC) and outcome, the first day first; the outcome of calls in progress is null. */
-export function countCalls(database: Database, range: Range) {
-  return select<{
-    day: string;
-    result: CallRow['outcomeResult'];
-    reason: CallRow['outcomeReason'];
-    calls: number;
-    unclosed: number;
-    costMicros: number;
-    incomplete: number;
-  }>(
-    database,
-    sql`select (started_at at time zone 'UTC')::date::text as day,
-        outcome_result as result, outcome_reason as reason, count(*)::int as calls,
-        count(*) filter (where closed_at is null)::int as unclosed,
-        sum(cost_micros)::float8 as "costMicros",
-        count(*) filter (where cost_incomplete)::int as incomplete
-      from calls where ${began(range)}
-      group by (started_at at time zone 'UTC')::date, 2, 3 order by 1`,
-  );
+/** How many calls of an agent, or for null of all, are in progress, and how many have ended and are not closed. */
+export async function countNow(
+  database: Database,
+  agent: string | null,
+): Promise<{ open: number; unclosed: number }> {
+  const ofAgent = agent === null ? undefined : eq(calls.agent, agent);
+  // Two counts, as each has an index of its own.
+  const [open, unclosed] = await Promise.all([
+    database.$count(calls, and(isNull(calls.endedAt), ofAgent)),
+    database.$count(calls, and(isNotNull(calls.endedAt), isNull(calls.closedAt), ofAgent)),
+  ]);
+  return { open, unclosed };
 }
 
 /** The calls in progress of each agent that has some. */

@@ -1,17 +1,8 @@
 import { and, count, eq, gte, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { agents, calls } from '../schema/index.ts';
+import { calls } from '../schema/index.ts';
 
 const DAY_MS = 86_400_000;
-
-/** Has those who open calls of an agent take turns until the transaction ends. */
-export async function lockAgent(transaction: Database, slug: string): Promise<void> {
-  await transaction
-    .select({ slug: agents.slug })
-    .from(agents)
-    .where(eq(agents.slug, slug))
-    .for('no key update');
-}
 
 /** How many calls of an agent go on, without those that are refused or being stopped. */
 export async function countGoingCalls(database: Database, agent: string): Promise<number> {

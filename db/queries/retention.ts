@@ -4,6 +4,7 @@ import {
   callEvents,
   callerFacts,
   calls,
+  callWords,
   effects,
   taskInputs,
   taskSteps,
@@ -41,11 +42,11 @@ export async function listExpiredRecordings(
   return rows.map(({ id }) => id);
 }
 
-/** A call whose recording is deleted has none. */
+/** A call whose recording is deleted has none. Its size tells that there was one. */
 export async function forgetRecordings(database: Database, callIds: string[]): Promise<void> {
   await database
     .update(calls)
-    .set({ recordingPlace: null, recordingBytes: null })
+    .set({ recordingPlace: null })
     .where(inArray(calls.id, callIds));
 }
 
@@ -75,6 +76,7 @@ export async function eraseContent(
 ): Promise<void> {
   if (callIds.length === 0) return;
   await transaction.delete(turns).where(inArray(turns.callId, callIds));
+  await transaction.delete(callWords).where(inArray(callWords.callId, callIds));
   await transaction.update(callEvents).set({ data: {} }).where(inArray(callEvents.callId, callIds));
   await transaction.delete(callerFacts).where(inArray(callerFacts.callId, callIds));
   await eraseTasks(transaction, callIds);

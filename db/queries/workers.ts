@@ -1,15 +1,40 @@
-import { asc, lt } from 'drizzle-orm';
+import { asc, eq, lt } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { workers } from '../schema/index.ts';
 
 export type WorkerRow = typeof workers.$inferSelect;
 
-/** Stores a worker's latest report. */
-export async function saveWorker(database: Database, worker: WorkerRow): Promise<void> {
-  await database
+/** Stores a worker's latest report, and returns it with what is wanted of the worker. */
+export async function saveWorker(
+  database: Database,
+  worker: Omit<WorkerRow, 'drainWanted'>,
+): Promise<WorkerRow> {
+  const [row] = await database
     .insert(workers)
     .values(worker)
-    .onConflictDoUpdate({ target: workers.id, set: worker });
+    .onConflictDoUpdate({ target: workers.id, set: worker })
+    .returning();
+  if (row === undefined) throw new Error('Saving a worker returned no row.');
+  return row;
+}
+
+/** Notes whether a worker is to take no new call; undefined when there is no such worker. */
+export async function wantDrain(
+  database: Database,
+  id: string,
+  drainWanted: boolean,
+): Promise<WorkerRow | undefined> {
+  const [row] = await database
+    .update(workers)
+    .set({ drainWanted })
+    .where(eq(workers.id, id))
+    .returning();
+  return row;
+}
+
+export async function findWorker(database: Database, id: string): Promise<WorkerRow | undefined> {
+  const [row] = await database.select().from(workers).where(eq(workers.id, id));
+  return row;
 }
 
 /** Forgets the workers that were last seen before `time`. */

@@ -1,4 +1,5 @@
-import { check, jsonb, pgTable } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, integer, jsonb, pgTable } from 'drizzle-orm/pg-core';
 import { text } from '../text.ts';
 import { instant, isE164 } from './columns.ts';
 import { accounts } from './money.ts';
@@ -25,11 +26,15 @@ export const agents = pgTable('agents', {
   work: jsonb('work').notNull().default({}),
   tools: jsonb('tools').notNull().default({}),
   delays: jsonb('delays').notNull().default({}),
+  /** The number of its last publication in `agent_versions`. */
+  version: integer('version').notNull().default(1),
+  /** It answers no more, and is kept for the calls that it has answered. */
+  archivedAt: instant('archived_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 });
 
-/** Which agent a called number belongs to; provisioning copies it from `sip-trunk.json`. */
+/** Which agent a called number belongs to. Provisioning copies those of `sip-trunk.json`. */
 export const numbers = pgTable(
   'numbers',
   {
@@ -37,7 +42,13 @@ export const numbers = pgTable(
     agent: text('agent')
       .notNull()
       .references(() => agents.slug),
+    /** Of the file or of the table `trunks`. */
     trunk: text('trunk').notNull(),
+    /** Where it was declared: `file` or `api`. */
+    source: text('source').notNull().default('file'),
   },
-  (t) => [check('numbers_e164', isE164(t.number))],
+  (t) => [
+    check('numbers_e164', isE164(t.number)),
+    check('numbers_source', sql`${t.source} in ('file', 'api')`),
+  ],
 );

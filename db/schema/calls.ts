@@ -32,6 +32,7 @@ export const outcomeResult = pgEnum('outcome_result', [
 export const outcomeReason = pgEnum('outcome_reason', [
   'caller_hung_up',
   'agent_hung_up',
+  'operator_ended',
   'transferred',
   'no_answer',
   'before_greeting',
@@ -53,6 +54,10 @@ export const calls = pgTable(
     agent: text('agent')
       .notNull()
       .references(() => agents.slug),
+    /** Which version of it answered; of a trial, the one that its draft began from. */
+    agentVersion: integer('agent_version'),
+    /** A draft was tried: see `call_trials`. */
+    trial: boolean('trial').notNull().default(false),
     transport: transport('transport').notNull(),
     roomName: text('room_name').notNull(),
     roomSid: text('room_sid').notNull().unique(),
@@ -75,6 +80,10 @@ export const calls = pgTable(
     heardAt: instant('heard_at'),
     /** Set when the backend has the call ended. */
     stop: text('stop'),
+    /** Who has taken over from the agent. */
+    operator: text('operator'),
+    /** What operators wish and the worker has not confirmed, see the contract's `operatorCommand`. */
+    commands: jsonb('commands').notNull().default([]),
     summary: text('summary'),
     /** Known cost, kept up to date with `call_usage`. */
     costMicros: large('cost_micros').notNull().default(0),
@@ -89,6 +98,20 @@ export const calls = pgTable(
     recordingBytes: large('recording_bytes'),
     /** When its transcript was removed by retention or erasure. */
     erasedAt: instant('erased_at'),
+
+    // What the list of calls is searched by. None changes while a call is in progress: a change of
+    // an indexed column is a change in every index.
+    durationMs: large('duration_ms').generatedAlwaysAs(
+      sql`(extract(epoch from ended_at - started_at) * 1000)::bigint`,
+    ),
+    latencyP95Ms: integer('latency_p95_ms').generatedAlwaysAs(
+      sql`(figures #>> '{latency,total,p95}')::numeric::integer`,
+    ),
+    /** What a closed call cost; null before. */
+    closedCostMicros: large('closed_cost_micros').generatedAlwaysAs(
+      sql`case when closed_at is not null then cost_micros end`,
+    ),
+    isRecorded: boolean('is_recorded').generatedAlwaysAs(sql`recording_place is not null`),
   },
   (t) => [
     check(
@@ -112,6 +135,18 @@ export const calls = pgTable(
     index('calls_by_caller').on(t.callerNumber, t.startedAt),
     index('calls_by_sip_call').on(t.sipCallId),
     index('calls_open').on(t.startedAt, t.id).where(sql`${t.endedAt} is null`),
+    // One for each filter, with the order of the list: what is rare is found by its index, what is
+    // frequent soon turns up among the newest calls.
+    index('calls_by_result').on(t.outcomeResult, t.startedAt, t.id),
+    index('calls_by_reason').on(t.outcomeReason, t.startedAt, t.id),
+    index('calls_by_transport').on(t.transport, t.startedAt, t.id),
+    index('calls_by_recorded').on(t.isRecorded, t.startedAt, t.id),
+    index('calls_by_duration').on(t.durationMs, t.startedAt, t.id),
+    index('calls_by_latency').on(t.latencyP95Ms, t.startedAt, t.id),
+    index('calls_by_cost').on(t.closedCostMicros, t.startedAt, t.id),
+    // Any digits in a row of a number.
+    index('calls_by_caller_digits').using('gin', sql`${t.callerNumber} gin_trgm_ops`),
+    index('calls_by_called_digits').using('gin', sql`${t.calledNumber} gin_trgm_ops`),
   ],
 );
 

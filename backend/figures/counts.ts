@@ -1,0 +1,127 @@
+import type { CallRow } from '../../db/queries/calls.ts';
+import type { Counted, Counts } from '../../db/queries/rollups.ts';
+import type { CallCost, CallFigures } from '../contract/calls.ts';
+import type { Latency } from '../contract/events.ts';
+import { type Bins, binOf } from './bins.ts';
+import { DEAD_AIR_MS } from '../contract/figures.ts';
+import type { Reply } from './replies.ts';
+
+/** The parts of a latency, as the contract names their figures. */
+export const LATENCY_PARTS = {
+  total: 'totalMs',
+  transcript: 'transcriptMs',
+  endOfTurn: 'endOfTurnMs',
+  firstToken: 'firstTokenMs',
+  firstAudio: 'firstAudioMs',
+} as const satisfies Record<keyof CallFigures['latency'], keyof Latency>;
+
+/** What is counted of what was said. The rest of a call is known also when that is erased. */
+const TALK = 'talk/';
+
+/** How a call ended and what it cost, as far as it is known. */
+export function callCounts(call: CallRow, durationMs: number, cost: CallCost): Counted {
+  const reason = call.outcomeReason ?? 'lost';
+  return add([
+    { sums: { calls: 1, [`ended/${reason}`]: 1, durationMs }, spreads: spread('durationMs', [durationMs]) },
+    {
+      sums: { 'cost/micros': cost.micros, 'cost/incomplete': cost.incomplete ? 1 : 0 },
+      // A part of a cost is not comparable with whole ones.
+      spreads: spread('costMicros', cost.incomplete ? [] : [cost.micros]),
+    },
+    ...cost.lines.map(({ part, micros }) => sums({ [`cost/${part}`]: micros ?? 0 })),
+    ...Object.entries(cost.parts).map(([part, micros]) =>
+      sums({ [`cost/${part}/unknown`]: micros === null ? 1 : 0 }),
+    ),
+  ]);
+}
+
+/** What a conversation was like. */
+export function talkCounts(
+  figures: CallFigures,
+  silences: readonly number[],
+  replies: readonly Reply[],
+  errors: readonly { part: string; kind: string; count: number }[],
+): Counted {
+  const deadAirs = silences.filter((silentMs) => silentMs >= DEAD_AIR_MS);
+  return add([
+    sums({
+      [`${TALK}turns/caller`]: figures.turns.caller,
+      [`${TALK}turns/agent`]: figures.turns.agent,
+      [`${TALK}interruptions`]: figures.interruptions,
+      [`${TALK}silenceMs`]: figures.silenceMs,
+      [`${TALK}deadAirs`]: deadAirs.length,
+      [`${TALK}deadAirMs`]: deadAirs.reduce((sum, silentMs) => sum + silentMs, 0),
+      [`${TALK}replies`]: replies.length,
+      [`${TALK}cutOffs`]: replies.filter(({ cutOffPauseMs }) => cutOffPauseMs !== null).length,
+    }),
+    ...errors.map(({ part, kind, count }) => sums({ [`${TALK}error/${part}/${kind}`]: count })),
+    ...replies.map(({ latency }) => stages(latency)),
+    ...Object.entries(LATENCY_PARTS).map(([name, part]) => ({
+      sums: {},
+      spreads: spread(
+        `${TALK}${name}`,
+        replies.flatMap(({ latency }) => latency[part] ?? []),
+      ),
+    })),
+  ]);
+}
+
+/** The three stretches, one after the other, that a reply's latency consists of. */
+function stages({ totalMs, transcriptMs, endOfTurnMs }: Latency): Counted {
+  if (transcriptMs === null || endOfTurnMs === null) return sums({});
+  const decidedMs = Math.min(Math.max(transcriptMs, endOfTurnMs), totalMs);
+  const heardMs = Math.min(transcriptMs, decidedMs);
+  return sums({
+    [`${TALK}staged`]: 1,
+    [`${TALK}stage/transcriptMs`]: heardMs,
+    [`${TALK}stage/decisionMs`]: decidedMs - heardMs,
+    [`${TALK}stage/replyMs`]: totalMs - decidedMs,
+  });
+}
+
+/** Of what was counted before, what was said. */
+export function talkOf({ sums, spreads }: Counted): Counted {
+  const ofTalk = (counts: Counts) =>
+    Object.fromEntries(Object.entries(counts).filter(([name]) => name.startsWith(TALK)));
+  return { sums: ofTalk(sums), spreads: ofTalk(spreads) };
+}
+
+/** All of them together; what comes to nothing is left out. */
+export function add(all: readonly Counted[]): Counted {
+  return { sums: total(all.map(({ sums }) => sums)), spreads: total(all.map((one) => one.spreads)) };
+}
+
+/** What has to be added to `before` to make it `after`. */
+export function difference(after: Counted, before: Counted | undefined): Counted {
+  const negated = (counts: Counts) =>
+    Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, -count]));
+  if (before === undefined) return after;
+  return add([after, { sums: negated(before.sums), spreads: negated(before.spreads) }]);
+}
+
+/** The bins of each spread, by its name. */
+export function binsOf(spreads: Counts): Map<string, Bins> {
+  const keys = Object.entries(spreads).map(([key, count]) => {
+    const [name = '', bin] = key.split(':');
+    return { name, bin: [Number(bin), count] as const };
+  });
+  const byName = Map.groupBy(keys, ({ name }) => name);
+  return new Map(
+    [...byName].map(([name, of]) => [name, of.map(({ bin }) => bin).sort(([a], [b]) => a - b)]),
+  );
+}
+
+const sums = (counts: Counts): Counted => ({ sums: counts, spreads: {} });
+
+const spread = (name: string, values: readonly number[]): Counts =>
+  total(values.map((value) => ({ [`${name}:${binOf(value)}`]: 1 })));
+
+function total(all: readonly Counts[]): Counts {
+  const found = new Map<string, number>();
+  for (const counts of all) {
+    for (const [name, count] of Object.entries(counts)) {
+      found.set(name, (found.get(name) ?? 0) + count);
+    }
+  }
+  return Object.fromEntries([...found].filter(([, count]) => count !== 0));
+}

@@ -1,0 +1,41 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useKeys } from '../lib/keys.ts';
+import { IconButton } from './button.tsx';
+import styles from './panel.module.css';
+
+interface PanelProps {
+  /** What it is about, for screen readers. */
+  label: string;
+  title: ReactNode;
+  /** Beside the cross: for example next and previous. */
+  actions?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * A look at one thing beside the list it is from; on a small screen over it. Escape closes it, and
+ * the focus returns to where it was. Which one is open belongs into the URL.
+ */
+export function Panel({ label, title, actions, onClose, children }: PanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  useKeys('Panel', { Escape: { label: 'Close the panel', run: onClose } });
+  return (
+    <aside className={styles.panel} aria-label={label} tabIndex={-1} ref={panel}>
+      <header className={styles.head}>
+        <div className={styles.title}>{title}</div>
+        {actions}
+        <IconButton label="Close" icon={<X size={16} aria-hidden />} onClick={onClose} />
+      </header>
+      <div className={styles.body}>{children}</div>
+    </aside>
+  );
+}

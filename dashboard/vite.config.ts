@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compressAssets } from './compress-assets.ts';
+import { reportFirstLoad } from './first-load.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const backend = process.env.BACKEND_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  root: here('.'),
+  cacheDir: here('../node_modules/.vite'),
+  plugins: [
+    tanstackRouter({
+      target: 'react',
+      routesDirectory: here('src/routes'),
+      generatedRouteTree: here('src/routeTree.gen.ts'),
+      addExtensions: true,
+      autoCodeSplitting: true,
+      quoteStyle: 'single',
+      semicolons: true,
+    }),
+    react(),
+    reportFirstLoad(),
+    compressAssets(),
+  ],
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    // The strict content policy of the backend allows no `data:` addresses.
+    assetsInlineLimit: 0,
+    // The module preload polyfill is an inline script.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  server: {
+    proxy: { '/v1': backend, '/auth': backend, '/openapi.json': backend, '/healthz': backend },
+  },
+});

@@ -1,0 +1,21 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../client.ts';
+
+/** What is longer is no word that anybody searches for. In bytes. */
+const LONGEST_WORD = 50;
+/** Far more than a call of four hours has; a `tsvector` holds a megabyte. */
+const MOST_WORDS = 20_000;
+
+/** Notes which words were said in a call, for `CallFilter.words`. */
+export async function saveWords(database: Database, callId: string): Promise<void> {
+  await database.execute(sql`
+    insert into call_words (call_id, started_at, words)
+    select id, started_at, array_to_tsvector(array(
+      select distinct word.lexeme
+      from turns, unnest(to_tsvector('simple', turns.text)) as word
+      where turns.call_id = calls.id and octet_length(word.lexeme) <= ${LONGEST_WORD}
+      limit ${MOST_WORDS}
+    ))
+    from calls where id = ${callId}
+    on conflict (call_id) do update set words = excluded.words`);
+}
