@@ -83,6 +83,36 @@ module.exports = {
       { path: '^agent/' },
     ),
     forbid(
+      'nothing-imports-dashboard',
+      'The page is reached by a browser only.',
+      { pathNot: '^dashboard/' },
+      { path: '^dashboard/' },
+    ),
+    forbid(
+      'features-stand-apart',
+      'What two features share is in dashboard/src/ui or dashboard/src/lib.',
+      { path: '^dashboard/src/features/([^/]+)/' },
+      { path: '^dashboard/src/features/', pathNot: '^dashboard/src/features/$1/' },
+    ),
+    forbid(
+      'dashboard-layers',
+      'Routes put features together, features use ui and lib, ui uses lib.',
+      { path: '^dashboard/src/(ui|lib|features)/' },
+      { path: '^dashboard/src/(routes|shell)/' },
+    ),
+    forbid(
+      'ui-and-lib-know-no-feature',
+      'They are for all features alike.',
+      { path: '^dashboard/src/(ui|lib)/' },
+      { path: '^dashboard/src/features/' },
+    ),
+    forbid(
+      'lib-draws-nothing',
+      'What is seen is in dashboard/src/ui.',
+      { path: '^dashboard/src/lib/' },
+      { path: '^dashboard/src/ui/' },
+    ),
+    forbid(
       'nothing-imports-local',
       'The product runs without what local/, bench/ and e2e/ hold.',
       { path: '^(agent|backend|db|dashboard)/' },
@@ -104,7 +134,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(data|\\.cache|recordings)/' },
+    exclude: { path: '^(data|\\.cache|recordings|dashboard/dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,4 +1,14 @@
 # Backend and worker in one image; docker-compose.yml says which of them a container runs.
+FROM node:24-slim AS dashboard
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# None of what the page is built from needs a script of its own.
+RUN npm ci --ignore-scripts
+COPY tsconfig.json ./
+COPY backend/contract ./backend/contract
+COPY dashboard ./dashboard
+RUN npx vite build dashboard
+
 FROM node:24-slim
 
 # Providers are reached over TLS by native code, which looks for the system's certificates. The
@@ -21,6 +31,7 @@ COPY spoken ./spoken
 COPY telemetry ./telemetry
 COPY backend ./backend
 COPY agent ./agent
+COPY --from=dashboard /app/dashboard/dist ./dashboard/dist
 
 # Volumes take over who owns it.
 RUN mkdir /data && chown node: /data

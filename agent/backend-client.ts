@@ -9,6 +9,7 @@ import {
   type AppendEventsResponse,
   appendEventsResponse,
   type CallEvent,
+  type Interim,
 } from '../backend/contract/events.ts';
 import {
   type AmendTaskRequest,
@@ -21,7 +22,11 @@ import {
   type Task,
   type TaskUpdate,
 } from '../backend/contract/tasks.ts';
-import type { WorkerReport } from '../backend/contract/workers.ts';
+import {
+  type WorkerReport,
+  type WorkerReportAnswer,
+  workerReportAnswer,
+} from '../backend/contract/workers.ts';
 import { readUpdates } from './tasks/read-updates.ts';
 import { propagateTrace } from './telemetry/propagate.ts';
 
@@ -78,9 +83,10 @@ export class BackendClient {
     callId: string,
     leg: number,
     events: CallEvent[],
+    interim: Interim | null,
   ): Promise<AppendEventsResponse> {
     const path = `calls/${callId}/legs/${leg}/events`;
-    const answer = await refusals(this.#http.post(path, { json: { events } }).json());
+    const answer = await refusals(this.#http.post(path, { json: { events, interim } }).json());
     return appendEventsResponse.parse(answer);
   }
 
@@ -138,8 +144,10 @@ export class BackendClient {
     return refusals(this.#http.post(path, { json, retry: TASK_RETRY }));
   }
 
-  async reportWorker(workerId: string, report: WorkerReport): Promise<void> {
-    await refusals(this.#http.put(`workers/${workerId}`, { json: report }));
+  /** @returns what is wanted of the worker */
+  async reportWorker(workerId: string, report: WorkerReport): Promise<WorkerReportAnswer> {
+    const answer = await refusals(this.#http.put(`workers/${workerId}`, { json: report }).json());
+    return workerReportAnswer.parse(answer);
   }
 }
 

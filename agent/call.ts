@@ -22,6 +22,9 @@ const STORED_WITHIN_MS = 1_500;
  */
 const STORED_AFTER_CALLER_MS = 5_000;
 
+/** When these end a call, there is nobody left to speak to. */
+const GONE = new Set<Ending['cause']>(['caller_left', 'connection_lost', 'transferred']);
+
 /** What a caller hears whom the backend does not admit. */
 const REFUSALS = { credit: 'notAdmitted', limit: 'allLinesBusy' } as const;
 
@@ -47,17 +50,23 @@ export async function holdCall(
   const closed = Promise.withResolvers<void>();
   const end: EndCall = (cause, detail = null) => ended.resolve({ cause, detail, atMs: Date.now() });
 
-  const journal = openJournal(userData, opened, (limit) => {
-    journal.record({ type: 'limit', limit, state: 'reached' });
-    const { cause, line } = STOPS[limit];
-    void conversation.conclude(cause, linesFor(agent.language)[line]);
+  const journal = openJournal(userData, opened, {
+    onStop(limit) {
+      journal.record({ type: 'limit', limit, state: 'reached' });
+      const { cause, line } = STOPS[limit];
+      void conversation.conclude(cause, linesFor(agent.language)[line]);
+    },
+    onCommand: (command) => conversation.obey(command),
   });
   journal.record({ type: 'joined', jobId: ctx.job.id, takeover: leg > 0 });
   userData.meter.attach(journal.record);
-  const conversation = createConversation(ctx, caller, opened, journal.record, end);
+  const conversation = createConversation(ctx, caller, opened, journal, end);
   const { agent } = conversation;
 
-  const unwatch = watchDeparture(ctx, caller, ended.resolve);
+  const unwatch = watchDeparture(ctx, caller, (ending) => {
+    const cause = conversation.isTransferring ? 'transferred' : ending.cause;
+    ended.resolve({ ...ending, cause });
+  });
   ctx.addShutdownCallback(() => {
     end('error', 'the worker was shut down');
     return closed.promise;
@@ -71,7 +80,7 @@ export async function holdCall(
 
   const { cause, detail, atMs } = await ended.promise;
   unwatch();
-  const callerIsHere = cause !== 'caller_left' && cause !== 'connection_lost';
+  const callerIsHere = !GONE.has(cause);
   if (cause === 'error' && !conversation.farewellSaid) {
     await apologise(ctx, caller, linesFor(agent.language).trouble, agent);
   }

@@ -1,5 +1,5 @@
 import { voice } from '@livekit/agents';
-import { AudioStream, type Room } from '@livekit/rtc-node';
+import { type AudioFrame, AudioStream, FrameProcessor, type Room } from '@livekit/rtc-node';
 import { onMicrophone } from './microphone.ts';
 
 /**
@@ -9,9 +9,33 @@ import { onMicrophone } from './microphone.ts';
  */
 const FRAME_MS = 20;
 
+/**
+ * Silence in place of sound, so that detector and recogniser go on as they are. Costs nothing while
+ * it is off.
+ */
+class Mute extends FrameProcessor<AudioFrame> {
+  #isOn = false;
+
+  override isEnabled(): boolean {
+    return this.#isOn;
+  }
+
+  override setEnabled(isOn: boolean): void {
+    this.#isOn = isOn;
+  }
+
+  override process(frame: AudioFrame): AudioFrame {
+    frame.data.fill(0);
+    return frame;
+  }
+
+  override close(): void {}
+}
+
 /** What an agent hears of one participant: its microphone, in mono. */
 export class CallerInput extends voice.AudioInput {
   readonly #unwatch: () => void;
+  readonly #mute = new Mute();
 
   /** @param sampleRate - in Hz */
   constructor(room: Room, identity: string, sampleRate: number) {
@@ -19,8 +43,14 @@ export class CallerInput extends voice.AudioInput {
     // A stream ends with its track.
     this.#unwatch = onMicrophone(room, identity, (track) => {
       const format = { sampleRate, numChannels: 1, frameSizeMs: FRAME_MS };
-      this.multiStream.addInputStream(new AudioStream(track, format));
+      const options = { ...format, noiseCancellation: this.#mute };
+      this.multiStream.addInputStream(new AudioStream(track, options));
     });
+  }
+
+  /** Told by the session when it is to hear, or not. */
+  override setAttached(isHeard: boolean): void {
+    this.#mute.setEnabled(!isHeard);
   }
 
   override async close(): Promise<void> {

@@ -3,12 +3,15 @@ import { log, voice } from '@livekit/agents';
 import type { RemoteParticipant } from '@livekit/rtc-node';
 import type { AgentSettings } from '../backend/contract/agents.ts';
 import type { OpenCallResponse } from '../backend/contract/calls.ts';
+import type { OperatorCommand } from '../backend/contract/control.ts';
+import type { Interim } from '../backend/contract/events.ts';
 import { CallerInput } from './caller-input.ts';
 import { chatContextOf } from './context/history.ts';
 import { keepContextShort } from './context/keep-short.ts';
 import { keepWhatWasPlayed } from './context/played.ts';
 import { endCallTool } from './end-call-tool.ts';
 import { observeDtmf } from './events/dtmf.ts';
+import { observeInterims } from './events/interims.ts';
 import type { RecordEvent } from './events/record.ts';
 import { observeStates } from './events/states.ts';
 import { observeTools } from './events/tools.ts';
@@ -17,6 +20,7 @@ import { watchFailures } from './failure.ts';
 import { sayFarewell } from './farewell.ts';
 import { greet } from './greeting.ts';
 import { CallLanguage } from './language/call-language.ts';
+import { OperatorDesk } from './operator/desk.ts';
 import type { EndCause, Progress } from './outcome.ts';
 import type { CallContext } from './prewarm.ts';
 import { systemPrompt } from './prompt.ts';
@@ -45,6 +49,10 @@ export interface Conversation {
   readonly farewellSaid: boolean;
   /** Greets the caller. Resolves when the conversation is under way. */
   begin(): Promise<void>;
+  /** Whether a caller who leaves now has been transferred. */
+  readonly isTransferring: boolean;
+  /** Does what an operator wishes. */
+  obey(command: OperatorCommand): void;
   /** Ends it kindly: says the line in place of whatever is being said, then ends the call. */
   conclude(cause: EndCause, line: string): Promise<void>;
   /** Stops it at once. When it resolves, all that was said has been recorded. */
@@ -58,7 +66,7 @@ export function createConversation(
   ctx: CallContext,
   caller: RemoteParticipant,
   opened: OpenCallResponse,
-  record: RecordEvent,
+  { record, interim }: { record: RecordEvent; interim: (interim: Interim) => void },
   end: EndCall,
 ): Conversation {
   const { leg, history } = opened;
@@ -100,6 +108,17 @@ export function createConversation(
     end(cause);
   };
 
+  const desk = new OperatorDesk({
+    room: ctx.room,
+    caller: caller.identity,
+    session,
+    tasks,
+    lines,
+    record,
+    end: (line) =>
+      line === null ? end('operator_ended') : void conclude('operator_ended', line),
+  });
+
   session.on(voice.AgentSessionEventTypes.Close, ({ error, reason }) =>
     end('error', error ? describe(error) : `session closed: ${reason}`),
   );
@@ -125,9 +144,17 @@ export function createConversation(
     get farewellSaid() {
       return farewellSaid;
     },
+    get isTransferring() {
+      return desk.isTransferring;
+    },
+    obey: (command) => desk.take(command),
     async begin() {
-      unwatchTime = watchTimeLimit(session, agent, record, () =>
-        conclude('time_limit', lines.texts.timeLimit),
+      unwatchTime = watchTimeLimit(
+        session,
+        agent,
+        record,
+        () => conclude('time_limit', lines.texts.timeLimit),
+        () => !desk.isSilent,
       );
       session.input.audio = new CallerInput(ctx.room, caller.identity, HEARING_RATE);
       await session.start({
@@ -138,7 +165,8 @@ export function createConversation(
             chatCtx: chatContextOf(history),
             tools: [endCallTool(() => end('agent_hung_up')), tasks.tool],
           },
-          tasks.takeTurn,
+          // While somebody else has the caller, nobody answers.
+          (said, isFromBefore) => desk.isSilent || tasks.takeTurn(said, isFromBefore),
         ),
         // Leaving is handled elsewhere, so that every way out passes through the same place.
         inputOptions: {
@@ -155,6 +183,7 @@ export function createConversation(
       resumeWhereItStopped(session);
       const hear =
         recording && agent.recording.pauseForSensitiveData ? pauseForSecrets(recording) : undefined;
+      observeInterims(session, interim);
       const seqOf = new Map<string, number>();
       const isGreeting = () => leg === 0 && progress.greetingEndedAt === null;
       observeTurns(session, isGreeting, (turn, messageId) => {
@@ -170,13 +199,20 @@ export function createConversation(
         progress.greetingEndedAt = Date.now();
       };
       // A caller who was cut off has been greeted before.
-      if (leg > 0) session.say(lines.texts.cutOff).addDoneCallback(onGreeted);
+      if (opened.operator !== null) desk.adopt(opened.operator);
+      else if (leg > 0) session.say(lines.texts.cutOff).addDoneCallback(onGreeted);
       else await greet(session, opened, lines, onGreeted);
-      watchForSilence(session, agent, tasks.isBusy, () => end('silence'));
+      watchForSilence(
+        session,
+        agent,
+        () => desk.isSilent || tasks.isBusy(),
+        () => end('silence'),
+      );
       void tasks.begin();
     },
     async stop() {
       unwatchTime();
+      desk.stop();
       tasks.stop();
       providers.voices.close();
       const closed = (async () => {

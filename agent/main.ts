@@ -6,6 +6,8 @@ import { EnvironmentError } from '../backend/contract/environment.ts';
 import { BackendClient } from './backend-client.ts';
 import { readConfig, type WorkerConfig } from './config.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { Intake } from './intake.ts';
+import type { Leg } from './journal/files.ts';
 import { keepDeliveringLeftJournals } from './journal/left-journals.ts';
 import { journalFolder, receiverAt } from './journal/open.ts';
 import { keepLines } from './keep-lines.ts';
@@ -20,6 +22,7 @@ async function main(config: WorkerConfig): Promise<void> {
   // The SDK would watch each process for pauses from a second thread, which looks fifty times a second.
   process.env.LIVEKIT_AGENTS_LOOP_BLOCK_WARN_MS ??= '0';
   initializeLogger({ pretty: false, level: config.logLevel });
+  const intake = new Intake(config.maxCalls);
   const server = new AgentServer(
     new ServerOptions({
       agent: fileURLToPath(new URL('./job.ts', import.meta.url)),
@@ -31,25 +34,31 @@ async function main(config: WorkerConfig): Promise<void> {
       // The SDK takes 0 for its own default, which a second worker would find taken.
       port: config.port || (await getPort()),
       numIdleProcesses: config.idleProcesses,
-      // Load is the share of calls taken, not CPU: a busy neighbour must not turn callers away.
-      loadFunc: async (worker) => worker.activeJobs.length / config.maxCalls,
+      loadFunc: async (worker) => intake.load(worker.activeJobs.length),
       loadThreshold: 1,
+      // LiveKit learns of a load some seconds later, and may offer a call meanwhile.
+      requestFunc: (request) => (intake.isOpen ? request.accept() : request.reject()),
       drainTimeout: config.drainTimeoutMs,
       logLevel: config.logLevel,
       production: true,
     }),
   );
   const backend = new BackendClient(config.backend);
-  const heartbeat = startHeartbeat(server, backend, config.agentName);
+  const heartbeat = startHeartbeat(server, backend, config, intake);
   void keepLines(config, backend);
   const stopped = new AbortController();
-  void keepDeliveringLeftJournals(journalFolder(config), receiverAt(backend), stopped.signal);
+  const receiver = receiverAt(backend);
+  const leave = (leg: Leg) => {
+    heartbeat.crashed();
+    return receiver.leave(leg);
+  };
+  void keepDeliveringLeftJournals(journalFolder(config), { ...receiver, leave }, stopped.signal);
 
   const recordings = recordingBackend(config.backend);
   void keepDeliveringLeftRecordings(recordingsFolder(config), recordings, stopped.signal);
 
   const stop = async () => {
-    heartbeat.draining();
+    heartbeat.stopping();
     await server.drain().catch(() => undefined);
     await server.close();
     stopped.abort();

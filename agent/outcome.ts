@@ -5,6 +5,8 @@ export type EndCause =
   | 'caller_left'
   | 'connection_lost'
   | 'agent_hung_up'
+  | 'operator_ended'
+  | 'transferred'
   | 'silence'
   | 'time_limit'
   | 'credit'

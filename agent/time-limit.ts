@@ -8,6 +8,7 @@ import { afterTurnMs, whenPaused } from './pause.ts';
  * Keeps a call within its longest time: tells the caller some time before, in a pause of the
  * conversation, and calls `onReached` at the end.
  *
+ * @param mayWarn - whether the agent may speak to the caller
  * @returns stops watching
  */
 export function watchTimeLimit(
@@ -15,12 +16,14 @@ export function watchTimeLimit(
   agent: Pick<AgentSettings, 'limits' | 'turnTaking' | 'language'>,
   record: RecordEvent,
   onReached: () => void,
+  mayWarn: () => boolean = () => true,
 ): () => void {
   const { turnTaking } = agent;
   const { maxCallMs, warnBeforeEndMs } = agent.limits;
   let stopWaiting = () => {};
 
   const warn = () => {
+    if (!mayWarn()) return;
     record({ type: 'limit', limit: 'time', state: 'warned' });
     session.say(linesFor(agent.language).timeWarning);
   };

@@ -1,4 +1,6 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import type { Network } from './access/client-address.ts';
 import { hostPattern } from './contract/agents.ts';
 import {
   EnvironmentError,
@@ -18,6 +20,9 @@ const DEEPGRAM = 'an address such as https://api.deepgram.com';
 const MICROS = 'millionths of a dollar, at least 1000';
 const TARGETS =
   'name=url pairs with commas between, such as sip=http://127.0.0.1:8082,redis=tcp://127.0.0.1:6380';
+const PUBLIC =
+  'the address under which people open the page, such as https://switchboard.example.com';
+const PROXIES = 'addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8';
 const KEY = '32 random bytes in base64, such as openssl rand -base64 32 prints';
 const POOL = 'how many sandboxes are kept ready, 0 to 50';
 const MEGABYTES = 'megabytes';
@@ -55,6 +60,26 @@ const credentialsKey = z
   .refine(({ length }) => length === 32, KEY)
   .optional();
 
+/** Without a path: cookies and links are for the whole address. */
+const publicUrl = z
+  .url({ protocol: /^https?$/, error: PUBLIC })
+  .transform((text) => new URL(text))
+  .refine(({ href, origin }) => href === `${origin}/`, PUBLIC)
+  .transform(({ origin }) => origin);
+
+const localUrl = (host: string, port: number) => new URL(`http://${host}:${port}`).origin;
+
+/** An address, or all of a network. */
+const network = z.string().transform((text, context): Network => {
+  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
+  if (ipaddr.isValid(text)) {
+    const address = ipaddr.parse(text);
+    return [address, address.kind() === 'ipv4' ? 32 : 128];
+  }
+  context.addIssue({ code: 'custom', message: PROXIES });
+  return z.NEVER;
+});
+
 const provisioningShape = {
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: DATABASE }),
   DATABASE_WAIT_MS: z.coerce.number('milliseconds').min(0, 'milliseconds').default(30_000),
@@ -79,12 +104,15 @@ const backendShape = {
   /** Of the running stack, which tells it. */
   SIP_ADDRESS: sipAddress,
   SIP_CONFIG_FILE: z.string().default('./sip.yaml'),
+  LIVEKIT_CONFIG_FILE: z.string().default('./livekit.yaml'),
   DEEPGRAM_API_KEY: z.string().optional(),
   DEEPGRAM_BASE_URL: z
     .url({ protocol: /^https?$/, error: DEEPGRAM })
     .default('https://api.deepgram.com'),
   BACKEND_HOST: z.string().default('127.0.0.1'),
   BACKEND_PORT: port.default(8080),
+  PUBLIC_URL: publicUrl.optional(),
+  TRUSTED_PROXIES: names.pipe(z.array(network)),
   LIVEKIT_PUBLIC_URL: livekitUrl.optional(),
   SERVICE_TOKEN: serviceToken,
   HEALTH_TARGETS: healthTargets,
@@ -97,6 +125,7 @@ const backendShape = {
     .default('https://api.openai.com/v1'),
   SUMMARY_MODEL: z.string().default('gpt-4.1-mini'),
   AGENTS_DIR: z.string().default('./data/agents'),
+  DASHBOARD_DIR: z.string().default('./dashboard/dist'),
   SANDBOX: z.enum(DRIVERS, { error: DRIVERS.join(', ') }).default('bubblewrap'),
   SANDBOX_POOL: z.coerce.number(POOL).int(POOL).min(0, POOL).max(50, POOL).default(1),
   SANDBOX_POOL_BROWSER: z.enum(['yes', 'no'], 'yes or no').default('yes'),
@@ -106,6 +135,7 @@ const backendShape = {
   E2B_API_KEY: z.string().optional(),
   E2B_TEMPLATE: z.string().default('base'),
   SANDBOX_PRIVATE_HOSTS: names,
+  WEBHOOK_PRIVATE_HOSTS: names,
   CHROMIUM_PATH: z.string().optional(),
   RECORDINGS_DIR: z.string().default('./data/recordings'),
   RECORDINGS_S3_BUCKET: z.string().optional(),
@@ -136,6 +166,9 @@ export function readConfig(environment: Environment) {
     ...provisioningConfig(settings),
     host: settings.BACKEND_HOST,
     port: settings.BACKEND_PORT,
+    publicUrl: settings.PUBLIC_URL ?? localUrl('127.0.0.1', settings.BACKEND_PORT),
+    localUrls: ['localhost', '127.0.0.1'].map((host) => localUrl(host, settings.BACKEND_PORT)),
+    trustedProxies: settings.TRUSTED_PROXIES,
     /** LiveKit as browsers reach it. */
     livekitPublicUrl: settings.LIVEKIT_PUBLIC_URL ?? settings.LIVEKIT_URL,
     serviceToken: settings.SERVICE_TOKEN,
@@ -146,6 +179,14 @@ export function readConfig(environment: Environment) {
     credit: { creditReserveMicros: settings.CREDIT_RESERVE_MICROS },
     models,
     summaries: { ...models, model: settings.SUMMARY_MODEL },
+    /** Under which names the price book has those who provide the models. */
+    modelProviders: {
+      speech: providerName({
+        apiKey: settings.DEEPGRAM_API_KEY ?? '',
+        baseUrl: settings.DEEPGRAM_BASE_URL,
+      }),
+      language: models.provider,
+    },
     /** Speech, which the worker uses; null: this process does not know the key. */
     deepgram: {
       apiKey: settings.DEEPGRAM_API_KEY ?? null,
@@ -159,8 +200,14 @@ export function readConfig(environment: Environment) {
       /** The settings of livekit-sip. */
       configFile: settings.SIP_CONFIG_FILE,
     },
+    /** The settings of livekit-server. */
+    livekitConfigFile: settings.LIVEKIT_CONFIG_FILE,
     /** `<slug>/files` and `<slug>/skills` of each agent. */
     agentsDir: settings.AGENTS_DIR,
+    /** The operator's page, as it was built. */
+    dashboardDir: settings.DASHBOARD_DIR,
+    /** Hosts and ports of this network that webhooks may be sent to. */
+    webhookPrivateHosts: settings.WEBHOOK_PRIVATE_HOSTS,
     sandbox: {
       driver: settings.SANDBOX,
       poolSize: settings.SANDBOX_POOL,

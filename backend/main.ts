@@ -18,6 +18,7 @@ await runCommand(async () => {
 
   const stop = async (signal: NodeJS.Signals) => {
     log.info({ signal }, 'Stopping');
+    backend.endStreams();
     await server.stop();
     await backend.close();
     await telemetry?.stop();

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { connect } from '../db/client.ts';
 import { readProvisioningConfig } from './config.ts';
 import { createLog } from './log.ts';
@@ -8,6 +6,7 @@ import { livekitSip } from './provisioning/livekit.ts';
 import { provision } from './provisioning/provision.ts';
 import { readTrunkFile } from './provisioning/trunk-file.ts';
 import { runCommand } from './run-command.ts';
+import { loadRunningStack } from './stack-environment.ts';
 
 await runCommand(async () => {
   loadRunningStack();
@@ -27,9 +26,3 @@ await runCommand(async () => {
     await close();
   }
 });
-
-/** Where `npm start` runs, its settings are those of the stack; what is set already stands. */
-function loadRunningStack(): void {
-  const settings = join(process.env.DATA_DIR || './data', 'stack.env');
-  if (existsSync(settings)) process.loadEnvFile(settings);
-}

@@ -1,23 +1,19 @@
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import getPort from 'get-port';
 import { z } from 'zod';
 import type { CallEvent } from '../backend/contract/events.ts';
 import { percentile } from '../backend/contract/percentile.ts';
 import { createTestDatabase } from '../db/test-database.ts';
+import { type Ask, startBackend } from './backend-process.ts';
 import { startPostgres } from './postgres.ts';
 
 const APPENDS = fileURLToPath(new URL('../agent/journal/run-appends.ts', import.meta.url));
-const TOKEN = 'a-token-for-benchmarks';
 const CALLS_AT_ONCE = [1, 50];
 const LASTS_MS = 10_000;
 /** As a worker that catches up sends them. */
 const BATCH = 20;
 /** What a journal may add to a turn at p99. */
 const APPEND_LIMIT_MS = 1;
-
-type Post = (path: string, body: object) => Promise<unknown>;
 
 /**
  * Measures the way of an event: into the journal of the worker, and into the database by way of the
@@ -30,9 +26,9 @@ export async function measureIntake(): Promise<void> {
   const postgres = await startPostgres();
   try {
     const { url, drop } = await createTestDatabase(postgres.url);
-    const { post, stop } = await startBackend(url);
+    const { ask, stop } = await startBackend(url);
     console.log(`${'calls at once'.padEnd(16)} events/s   batch of 1: p50      p99   ms`);
-    for (const calls of CALLS_AT_ONCE) await measureCalls(post, calls);
+    for (const calls of CALLS_AT_ONCE) await measureCalls(ask, calls);
     await stop();
     await drop();
   } finally {
@@ -53,56 +49,11 @@ async function measureJournal(): Promise<number> {
   return p99;
 }
 
-/** Starts the backend without a LiveKit: events do not need one. */
-async function startBackend(databaseUrl: string) {
-  const port = await getPort();
-  const backend = execa('node', ['backend/main.ts'], {
-    preferLocal: true,
-    env: {
-      DATABASE_URL: databaseUrl,
-      BACKEND_PORT: String(port),
-      SERVICE_TOKEN: TOKEN,
-      LIVEKIT_URL: 'ws://127.0.0.1:9',
-      LIVEKIT_API_KEY: 'none',
-      LIVEKIT_API_SECRET: 'none',
-      OPENAI_API_KEY: 'offline',
-      OPENAI_BASE_URL: 'http://127.0.0.1:9',
-      LOG_LEVEL: 'silent',
-    },
-    stdio: 'ignore',
-    reject: false,
-  });
-  const post: Post = async (path, body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}/v1${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
-  const isReady = () => openCall(post).then(Boolean, () => false);
-  while (!(await isReady())) {
-    const [ended] = await Promise.race([
-      backend.then(() => [true]),
-      once(AbortSignal.timeout(200), 'abort'),
-    ]);
-    if (ended === true) throw new Error('The backend did not start.');
-  }
-  return {
-    post,
-    async stop() {
-      backend.kill('SIGTERM');
-      await backend;
-    },
-  };
-}
-
 let rooms = 0;
 
-async function openCall(post: Post): Promise<string> {
+async function openCall(ask: Ask): Promise<string> {
   rooms += 1;
-  const opened = await post('/calls', {
+  const opened = await ask('/calls', {
     roomName: `bench-${rooms}`,
     roomSid: `RM_bench_${rooms}`,
     jobId: 'AJ_bench',
@@ -115,13 +66,13 @@ async function openCall(post: Post): Promise<string> {
 }
 
 /** Prints how many events a second so many calls deliver, and what one event takes meanwhile. */
-async function measureCalls(post: Post, count: number): Promise<void> {
+async function measureCalls(ask: Ask, count: number): Promise<void> {
   const calls = await Promise.all(
-    Array.from({ length: count }, async () => ({ id: await openCall(post), nextSeq: 0 })),
+    Array.from({ length: count }, async () => ({ id: await openCall(ask), nextSeq: 0 })),
   );
   const deliver = async (call: (typeof calls)[number], size: number) => {
     const events = Array.from({ length: size }, (_, n) => turn(call.nextSeq + n));
-    await post(`/calls/${call.id}/legs/0/events`, { events });
+    await ask(`/calls/${call.id}/legs/0/events`, { events });
     call.nextSeq += size;
   };
 

@@ -1,11 +1,13 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureCalls } from './calls.ts';
+import { measureSearch } from './calls-search.ts';
 import { measureCapacity } from './capacity.ts';
 import { measureDelay } from './delay.ts';
 import { measureGreeting } from './greeting.ts';
 import { measureIntake } from './intake.ts';
 import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
+import { measureFigures } from './operator-figures.ts';
 import { measurePages } from './page.ts';
 import { measureSandbox } from './sandbox.ts';
 import { measureSpeech } from './speech.ts';
@@ -15,6 +17,11 @@ import { measureTurns } from './turns.ts';
 const positive = (value: string): number => {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
   throw new InvalidArgumentError('Wanted: a whole number from 1 to 9999.');
+};
+
+const count = (value: string): number => {
+  if (/^[1-9]\d{0,7}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Wanted: a whole number from 1 to 99999999.');
 };
 
 const rate = (value: string): number => {
@@ -77,6 +84,16 @@ program
   .description('from a task to its first tool result: sandboxes cold, pre-warmed and pooled')
   .option('--rounds <n>', 'how often each', positive, 10)
   .action(({ rounds }: { rounds: number }) => measureSandbox(rounds));
+program
+  .command('search')
+  .description('searching calls by each filter, in a database of its own with ten turns a call')
+  .option('--calls <n>', 'how many calls', count, 1_000_000)
+  .action(({ calls }: { calls: number }) => measureSearch(calls));
+program
+  .command('figures')
+  .description('the API behind the page of figures, in a database of its own')
+  .option('--calls <n>', 'how many calls', count, 1_000_000)
+  .action(({ calls }: { calls: number }) => measureFigures(calls));
 program
   .command('speech')
   .description('written forms that are said right, by kind and language, and the time it takes')

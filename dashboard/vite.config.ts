@@ -25,6 +25,8 @@ export default defineConfig({
     reportFirstLoad(),
     compressAssets(),
   ],
+  // For the few styles that libraries make in the browser: see `backend/dashboard/serve.ts`.
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: here('dist'),
     emptyOutDir: true,
@@ -33,6 +35,7 @@ export default defineConfig({
     // The module preload polyfill is an inline script.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 700,
   },
   server: {
     proxy: { '/v1': backend, '/auth': backend, '/openapi.json': backend, '/healthz': backend },

@@ -36,6 +36,9 @@ export function eventRedactor(kinds: RedactionKind[]): (event: NewCallEvent) => 
       case 'recording':
       case 'ended':
         return { ...event, detail: clean(event.detail) };
+      case 'operator':
+        // A number to transfer to is not the caller's.
+        return event.action === 'say' ? { ...event, detail: clean(event.detail) } : event;
       case 'dtmf':
         return keysAreSecret ? { ...event, digit: '*' } : event;
       default:

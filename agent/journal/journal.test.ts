@@ -14,6 +14,8 @@ const folder = useFolder();
 const FAST = {
   gatherMs: 1,
   signOfLifeMs: 20,
+  watchedMs: 5,
+  interimMs: 10,
   firstRetryMs: 1,
   longestRetryMs: 5,
   handOverMs: 100,
@@ -22,9 +24,20 @@ const FAST = {
 
 function open(backend: FakeBackend, options: Partial<JournalOptions> = {}) {
   const onStop = vi.fn();
-  const redact = (event: NewCallEvent) => event;
-  const own = { folder: folder(), firstSeq: 0, send: backend.send, redact, onStop, timing: FAST };
-  return { journal: new Journal({ ...LEG, ...own, ...options }), onStop };
+  const onCommand = vi.fn();
+  const journal = new Journal({
+    ...LEG,
+    folder: folder(),
+    firstSeq: 0,
+    send: backend.send,
+    redact: (event: NewCallEvent) => event,
+    redactInterim: (text) => text,
+    onStop,
+    onCommand,
+    timing: FAST,
+    ...options,
+  });
+  return { journal, onStop, onCommand };
 }
 const types = (backend: FakeBackend) => backend.applied.map(({ type }) => type);
 const written = async () => (await readJournal(journalPath(folder(), LEG))).map(({ seq }) => seq);

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '@livekit/agents';
+import type { OperatorCommand } from '../../backend/contract/control.ts';
 import {
+  type AppendEventsResponse,
   type CallEvent,
   callEvent,
+  type Interim,
   type NewCallEvent,
   SIGN_OF_LIFE_MS,
   type StopReason,
@@ -22,6 +25,10 @@ export const TIMING = {
    */
   gatherMs: 150,
   signOfLifeMs: SIGN_OF_LIFE_MS,
+  /** The same while somebody watches the call, who may wish something of it. */
+  watchedMs: 250,
+  /** What is being said is told at most this often. */
+  interimMs: 250,
   firstRetryMs: 200,
   longestRetryMs: 2_000,
   /** An ended call waits this long for an unreachable backend before it is left to the worker. */
@@ -37,8 +44,11 @@ export interface JournalOptions extends Leg {
   send: SendEvents;
   /** Applied to each event before it is written anywhere. */
   redact: (event: NewCallEvent) => NewCallEvent;
+  redactInterim: (text: string) => string;
   /** The backend wants the call ended. Called once. */
   onStop: (reason: StopReason) => void;
+  /** An operator wishes something. Called once for each. */
+  onCommand: (command: OperatorCommand) => void;
   timing?: typeof TIMING;
   fileSystem?: FileSystem;
 }
@@ -61,6 +71,10 @@ export class Journal {
   #isRefused = false;
   #isStopped = false;
   #hasTold = false;
+  #isWatched = false;
+  #interim: Interim | null = null;
+  #interimDueMs = 0;
+  readonly #commandIds = new Set<string>();
 
   constructor(options: JournalOptions) {
     this.#options = options;
@@ -97,6 +111,13 @@ export class Journal {
     return numbered.seq;
   };
 
+  /** Tells those who watch the call what is being said. Of several, the last one counts. */
+  readonly interim = ({ speaker, text }: Interim): void => {
+    if (!this.#isWatched || this.#endedAtMs !== null) return;
+    this.#interim = { speaker, text: this.#options.redactInterim(text) };
+    this.#news.resolve();
+  };
+
   /**
    * To be called after `ended` was recorded. Resolves when all is stored at the backend, or left
    * to the worker, within ten seconds.
@@ -124,10 +145,10 @@ export class Journal {
     for (let failures = 0; !this.#isOver(); ) {
       await (failures === 0 ? this.#somethingToSend() : wait(this.#backoff(failures)));
       try {
-        const { stop } = await this.#outbox.deliver();
+        const answer = await this.#outbox.deliver(this.#takeInterim());
         if (failures > 0) log().info({ callId, leg, failures }, 'events delivered again');
         failures = 0;
-        if (stop !== null) this.#stop(stop);
+        this.#take(answer);
       } catch (error) {
         failures += 1;
         this.#isRefused = isFinalRefusal(error);
@@ -141,9 +162,9 @@ export class Journal {
   async #somethingToSend(): Promise<void> {
     if (this.#outbox.pending.length > 0) return;
     const overdue = new AbortController();
-    const silence = wait(this.#timing.signOfLifeMs, undefined, { signal: overdue.signal }).catch(
-      () => {},
-    );
+    const { signOfLifeMs, watchedMs } = this.#timing;
+    const silenceMs = this.#isWatched ? watchedMs : signOfLifeMs;
+    const silence = wait(silenceMs, undefined, { signal: overdue.signal }).catch(() => {});
     await Promise.race([this.#news.promise, silence]);
     overdue.abort();
     this.#news = Promise.withResolvers();
@@ -160,6 +181,26 @@ export class Journal {
     const patienceMs = this.#file.isWhole ? this.#timing.handOverMs : this.#timing.onlyCopyMs;
     const waitedMs = performance.now() - this.#endedAtMs;
     return this.#outbox.pending.length === 0 || waitedMs > patienceMs;
+  }
+
+  #takeInterim(): Interim | null {
+    const interim = this.#interim;
+    const nowMs = performance.now();
+    if (interim === null || nowMs < this.#interimDueMs) return null;
+    this.#interim = null;
+    this.#interimDueMs = nowMs + this.#timing.interimMs;
+    return interim;
+  }
+
+  #take({ stop, watched, commands }: AppendEventsResponse): void {
+    this.#isWatched = watched;
+    if (stop !== null) this.#stop(stop);
+    for (const command of commands) {
+      // It comes again until it is confirmed.
+      if (this.#endedAtMs !== null || this.#commandIds.has(command.id)) continue;
+      this.#commandIds.add(command.id);
+      this.#options.onCommand(command);
+    }
   }
 
   #stop(reason: StopReason): void {

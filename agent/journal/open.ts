@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { OpenCallResponse } from '../../backend/contract/calls.ts';
-import type { StopReason } from '../../backend/contract/events.ts';
+import { redactUnfinished } from '../../redaction/redact-unfinished.ts';
 import type { BackendClient } from '../backend-client.ts';
 import type { WorkerConfig } from '../config.ts';
 import { eventRedactor } from '../events/redact.ts';
-import { Journal } from './journal.ts';
+import { Journal, type JournalOptions } from './journal.ts';
 import type { LegReceiver } from './left-journals.ts';
 
 /** Where the journals of all calls on this machine are. */
@@ -14,16 +14,15 @@ export const journalFolder = ({ dataDir }: WorkerConfig): string => join(dataDir
 export const receiverAt = (backend: BackendClient): LegReceiver => ({
   send:
     ({ callId, leg }) =>
-    (events) =>
-      backend.appendEvents(callId, leg, events),
+    (events, interim) =>
+      backend.appendEvents(callId, leg, events, interim),
   leave: ({ callId, leg }) => backend.leaveLeg(callId, leg),
 });
 
-/** @param onStop - called once, when the backend wants the call ended */
 export function openJournal(
   { config, backend }: { config: WorkerConfig; backend: BackendClient },
   { agent, callId, leg, nextSeq }: OpenCallResponse,
-  onStop: (reason: StopReason) => void,
+  wishes: Pick<JournalOptions, 'onStop' | 'onCommand'>,
 ): Journal {
   return new Journal({
     callId,
@@ -32,6 +31,7 @@ export function openJournal(
     firstSeq: nextSeq,
     send: receiverAt(backend).send({ callId, leg }),
     redact: eventRedactor(agent.privacy.redact),
-    onStop,
+    redactInterim: (text) => redactUnfinished(text, agent.privacy.redact),
+    ...wishes,
   });
 }

@@ -1,13 +1,17 @@
 import {
   type AppendEventsResponse,
   type CallEvent,
+  type Interim,
   MAX_BATCH,
 } from '../../backend/contract/events.ts';
 
 /** The backend takes bodies of at most 1 MiB. */
 const MAX_BATCH_BYTES = 512 * 1024;
 
-export type SendEvents = (events: CallEvent[]) => Promise<AppendEventsResponse>;
+export type SendEvents = (
+  events: CallEvent[],
+  interim: Interim | null,
+) => Promise<AppendEventsResponse>;
 
 /** The backend did not take the event it had asked for. */
 export class NoProgressError extends Error {
@@ -50,12 +54,13 @@ export class Outbox {
   /**
    * Sends what is wanted next, at most a batch of it; an empty one is a sign of life.
    *
+   * @param interim - what is being said, which is sent along and not kept
    * @throws NoProgressError when nothing of it was taken, MissingEventError, and what `send` throws
    */
-  async deliver(): Promise<AppendEventsResponse> {
+  async deliver(interim: Interim | null = null): Promise<AppendEventsResponse> {
     const batch = firstBatch(this.pending);
     const wantedBefore = this.#wantedSeq;
-    const answer = await this.#send(batch);
+    const answer = await this.#send(batch, interim);
     if (answer.nextSeq < this.#firstSeq) {
       throw new MissingEventError(`event ${answer.nextSeq} is wanted, ${this.#firstSeq} is first`);
     }

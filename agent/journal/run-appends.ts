@@ -27,11 +27,14 @@ const journal = new Journal({
   folder,
   firstSeq: 0,
   redact: eventRedactor(['card', 'identity', 'email', 'phone']),
+  redactInterim: (text) => text,
   onStop: () => undefined,
+  onCommand: () => undefined,
   send: async (events) => {
     await wait(5);
     nextSeq = Math.max(nextSeq, (events.at(-1)?.seq ?? -1) + 1);
-    return { nextSeq, cost: { micros: 0, incomplete: false }, stop: null };
+    const cost = { micros: 0, incomplete: false };
+    return { nextSeq, cost, stop: null, watched: false, commands: [] };
   },
 });
 

@@ -6,8 +6,10 @@ import { afterEach, beforeAll, beforeEach } from 'vitest';
 import type {
   AppendEventsResponse,
   CallEvent,
+  Interim,
   NewCallEvent,
 } from '../../backend/contract/events.ts';
+import type { SendEvents } from './outbox.ts';
 
 export const CALL_ID = '0b6d1f5e-9d52-4f0e-8f9b-8c6a3c0f2d11';
 export const LEG = { callId: CALL_ID, leg: 0 };
@@ -50,6 +52,9 @@ export class FakeBackend {
   /** Thrown by each delivery, while set. */
   away: Error | null = null;
   stop: AppendEventsResponse['stop'] = null;
+  isWatched = false;
+  commands: AppendEventsResponse['commands'] = [];
+  readonly interims: Interim[] = [];
   readonly #luck: Luck[];
   #progress = Promise.withResolvers<void>();
 
@@ -57,7 +62,8 @@ export class FakeBackend {
     this.#luck = luck;
   }
 
-  readonly send = async (events: CallEvent[]): Promise<AppendEventsResponse> => {
+  readonly send: SendEvents = async (events, interim) => {
+    if (interim !== null) this.interims.push(interim);
     this.batches.push(events.length);
     const luck = this.#luck.shift() ?? 'taken';
     if (this.away) throw this.away;
@@ -67,7 +73,13 @@ export class FakeBackend {
     else this.#apply(luck === 'half taken' ? events.slice(0, events.length >> 1) : events);
     if (luck === 'answer lost') throw new Error('answer lost');
     const cost = { micros: 0, incomplete: false };
-    return { nextSeq: this.applied.length, cost, stop: this.stop };
+    return {
+      nextSeq: this.applied.length,
+      cost,
+      stop: this.stop,
+      watched: this.isWatched,
+      commands: this.commands,
+    };
   };
 
   /** Resolves when so many events have been applied. */

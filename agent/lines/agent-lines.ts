@@ -30,6 +30,8 @@ export interface AgentLines {
   notAdmitted: string;
   /** The agent has as many calls as it may. */
   allLinesBusy: string;
+  /** A colleague has spoken with the caller, or a transfer did not work out. */
+  handedBack: string;
   /** Another worker has taken over the call. */
   cutOff: string;
 }

@@ -26,5 +26,6 @@ export const GERMAN: AgentLines = {
   notAdmitted: 'Es tut mir leid, wir können diesen Anruf gerade nicht annehmen. Auf Wiederhören.',
   allLinesBusy:
     'Es tut mir leid, alle Leitungen sind belegt. Bitte rufen Sie in ein paar Minuten wieder an. Auf Wiederhören.',
+  handedBack: 'Hallo, ich bin wieder für Sie da. Wie kann ich Ihnen helfen?',
   cutOff: 'Entschuldigung, die Verbindung war kurz unterbrochen. Bitte sprechen Sie weiter.',
 };

@@ -20,5 +20,6 @@ export const ENGLISH: AgentLines = {
   limitEnded: "I'm sorry, I have to end this call here. Goodbye.",
   notAdmitted: "I'm sorry, we can't take this call right now. Goodbye.",
   allLinesBusy: "I'm sorry, all our lines are busy. Please call again in a few minutes. Goodbye.",
+  handedBack: "Hello, it's me again. How can I help you?",
   cutOff: "I'm sorry, we were cut off for a moment. Please go on.",
 };

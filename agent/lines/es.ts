@@ -21,5 +21,6 @@ export const SPANISH: AgentLines = {
   notAdmitted: 'Lo siento, ahora no podemos atender esta llamada. Adiós.',
   allLinesBusy:
     'Lo siento, todas nuestras líneas están ocupadas. Llame de nuevo en unos minutos. Adiós.',
+  handedBack: 'Hola, aquí estoy de nuevo. ¿En qué puedo ayudarle?',
   cutOff: 'Perdone, se ha cortado un momento. Continúe, por favor.',
 };

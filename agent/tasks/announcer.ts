@@ -49,6 +49,7 @@ export class Announcer {
   #hasBegun = false;
   #wasWaiting = false;
   #stopped = false;
+  #isPaused = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -77,6 +78,18 @@ export class Announcer {
     this.wake();
   }
 
+  /** Says nothing until `resume`; what is to be said is said then. */
+  pause(): void {
+    this.#isPaused = true;
+    clearTimeout(this.#timer);
+    this.#options.hold?.stop();
+  }
+
+  resume(): void {
+    this.#isPaused = false;
+    this.wake();
+  }
+
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
@@ -87,7 +100,7 @@ export class Announcer {
   /** Looks again at what is to be done, now that something has changed. */
   wake(): void {
     clearTimeout(this.#timer);
-    if (this.#stopped) return;
+    if (this.#stopped || this.#isPaused) return;
     this.#noteWaiting();
     this.#giveWay();
     const { delays, hold, isWaiting, isAsking } = this.#options;
@@ -174,7 +187,7 @@ export class Announcer {
     session.on(ConversationItemAdded, listen);
     try {
       const audio = await lines.find(text);
-      if (this.#stopped || this.#floor.quietMs === undefined) return undefined;
+      if (this.#stopped || this.#isPaused || this.#floor.quietMs === undefined) return undefined;
       if (!begin()) return undefined;
       this.#speech = session.say(text, {
         ...(audio && { audio }),

@@ -118,6 +118,9 @@ export function createTaskVoice({ room, session, opened, backend, lines, record 
       await keepLines();
     },
     keepLines,
+    /** Nothing is said of tasks until `resume`; they are worked on. */
+    pause: () => announcer.pause(),
+    resume: () => announcer.resume(),
     stop() {
       announcer.stop();
       confirmations.stop();

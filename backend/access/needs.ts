@@ -16,6 +16,9 @@ export const needs = (scope: Scope) => ({
   'x-scope': scope,
 });
 
+/** The same for a route that anyone may use who is known. */
+export const needsNothing = () => ({ security: CREDENTIALS, 'x-scope': 'none' });
+
 /** Lets a request pass whose principal has a scope. */
 export function requireScope(scope: Scope): MiddlewareHandler<{ Variables: PrincipalVariables }> {
   return async function requireScope(c, next) {

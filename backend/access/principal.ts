@@ -1,4 +1,5 @@
-import { type Role, SCOPES, type Scope } from '../contract/access.ts';
+import { ROLES, type Role, SCOPES, type Scope } from '../contract/access.ts';
+import { ServiceError } from '../errors.ts';
 
 interface Allowed {
   scopes: readonly Scope[];
@@ -27,3 +28,23 @@ export const nameOf = (principal: Principal): string | null =>
 
 export const may = (principal: Principal, scope: Scope): boolean =>
   principal.scopes.includes(scope);
+
+/** What someone may do who has a role. */
+export function scopesOf({ role, mayHear }: { role: Role; mayHear: boolean }): readonly Scope[] {
+  const scopes: readonly Scope[] = ROLES[role];
+  return mayHear && !scopes.includes('calls:content') ? [...scopes, 'calls:content'] : scopes;
+}
+
+/**
+ * Nobody gives away, or disposes of someone who has, more than they have themselves.
+ *
+ * @throws ServiceError `forbidden` naming what is missing
+ */
+export function requireAll(principal: Principal, scopes: readonly Scope[]): void {
+  const missing = scopes.filter((scope) => !may(principal, scope));
+  if (missing.length === 0) return;
+  throw new ServiceError(
+    'forbidden',
+    `This takes rights that you do not have yourself: ${missing.join(', ')}.`,
+  );
+}

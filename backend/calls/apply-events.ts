@@ -5,6 +5,7 @@ import { findLastLeg, findLeg, updateLeg } from '../../db/queries/legs.ts';
 import { addTurns } from '../../db/queries/turns.ts';
 import { readAgentOf } from '../agents/read.ts';
 import type { AppendEventsResponse, CallEvent } from '../contract/events.ts';
+import { afterEvents, dueCommands } from '../control/commands.ts';
 import { standing } from '../cost/standing.ts';
 import { addUsage } from '../cost/usage.ts';
 import { ServiceError } from '../errors.ts';
@@ -26,7 +27,7 @@ export async function applyEvents(
   of: { callId: string; leg: number },
   events: CallEvent[],
   now: Date,
-): Promise<AppendEventsResponse> {
+): Promise<Omit<AppendEventsResponse, 'watched'>> {
   const startedAt = performance.now();
   const { agent, applied, answer } = await services.database.transaction((transaction) =>
     applyIn(transaction, services, of, events, now),
@@ -51,7 +52,11 @@ async function applyIn(
   { callId, leg }: { callId: string; leg: number },
   events: CallEvent[],
   now: Date,
-): Promise<{ agent: string; applied: CallEvent[]; answer: AppendEventsResponse }> {
+): Promise<{
+  agent: string;
+  applied: CallEvent[];
+  answer: Omit<AppendEventsResponse, 'watched'>;
+}> {
   // What is asked for together travels together, and is done in this order.
   const [call, held] = await Promise.all([
     lockCall(transaction, callId),
@@ -76,10 +81,12 @@ async function applyIn(
     heardAt: now,
     summary,
     ...(language && { language }),
+    ...afterEvents(call, applied),
   });
   const stands = await standing(transaction, heard, agent, now, credit);
   if (stands.stop !== null && call.stop === null) metrics.callRefused(stands.stop);
-  return { agent: call.agent, applied, answer: { nextSeq, ...stands } };
+  const commands = dueCommands(heard, now);
+  return { agent: call.agent, applied, answer: { nextSeq, ...stands, commands } };
 }
 
 /** Keeps events, and what is made from them. */

@@ -21,12 +21,15 @@ export async function listEvents(
   const after = { leg: afterLeg, seq: afterSeq };
   const rows = await events.listEvents(database, callId, after, limit);
   return {
-    events: rows.map(({ leg, seq, type, at, data }) => ({
-      leg,
-      seq,
-      type,
-      at: at.toISOString(),
-      data: data as Record<string, unknown>,
-    })),
+    events: rows.map(toListedEvent),
   };
 }
+
+/** An event as it is read. */
+export const toListedEvent = ({ leg, seq, type, at, data }: events.EventRow) => ({
+  leg,
+  seq,
+  type,
+  at: at.toISOString(),
+  data: data as Record<string, unknown>,
+});

@@ -18,6 +18,7 @@ import type { OpenCallRequest, OpenCallResponse } from '../contract/calls.ts';
 import { admit } from '../cost/admit.ts';
 import { reserve } from '../cost/reserve.ts';
 import { ServiceError } from '../errors.ts';
+import { announce } from '../hooks/announce.ts';
 import { recallCaller } from '../memory/recall.ts';
 import { reconsiderNotices } from '../notices/reconsider.ts';
 import type { Services } from '../services.ts';
@@ -52,7 +53,7 @@ export async function openCall(
 }
 
 async function newCall(
-  { database, credit }: Needs,
+  { database, queue, credit }: Needs,
   request: OpenCallRequest,
   now: Date,
 ): Promise<CallRow | undefined> {
@@ -86,7 +87,10 @@ async function newCall(
       heardAt: now,
     });
     if (call && trial) await addTrial(transaction, call.id, trial.settings);
-    if (call && refused === null) await reserve(transaction, call, agent, credit);
+    if (call === undefined) return undefined;
+    if (refused === null) await reserve(transaction, call, agent, credit);
+    const started = { event: 'call.started', callId: call.id, taskId: null } as const;
+    await announce(transaction, queue, started, now);
     return call;
   });
 }
@@ -149,6 +153,7 @@ async function describe(
     leg,
     nextSeq,
     history: earlier.map(({ speaker, text }) => ({ speaker, text })),
+    operator: call.operator,
     refused: refusal(call),
   };
 }

@@ -2,12 +2,17 @@ import { beforeEach, expect, it } from 'vitest';
 import type { CallWithTurns, OpenCallResponse } from '../contract/calls.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { agent, event, webCall } from '../testing/fixtures.ts';
-import { createTestApp, testLog, useDatabase } from '../testing/services.ts';
+import { createTestApp, memoryQueue, testLog, useDatabase } from '../testing/services.ts';
 import { ClosingFailed, type ClosingStep, closeCall } from './close-call.ts';
 
 const { database } = await useDatabase();
 const request = createTestApp({ database });
-const services = { database, log: testLog, metrics: new Metrics(async () => new Map()) };
+const services = {
+  database,
+  queue: memoryQueue(),
+  log: testLog,
+  metrics: new Metrics(async () => new Map()),
+};
 const now = () => new Date('2026-01-01T12:00:00.000Z');
 let callId: string;
 let ran: string[];

@@ -1,5 +1,6 @@
 import { type CallRow, findCall, markClosed } from '../../db/queries/calls.ts';
 import { traced } from '../../telemetry/traced.ts';
+import { announce } from '../hooks/announce.ts';
 import { errorFields } from '../log.ts';
 import type { Services } from '../services.ts';
 
@@ -11,6 +12,8 @@ export interface ClosingStep {
   name: string;
   run: (call: CallRow) => Promise<void>;
 }
+
+type Needs = Pick<Services, 'database' | 'queue' | 'log' | 'now' | 'metrics'>;
 
 /** A step failed; the queue tries the closing again. */
 export class ClosingFailed extends Error {
@@ -25,7 +28,7 @@ export class ClosingFailed extends Error {
  * @throws ClosingFailed when a step failed
  */
 export async function closeCall(
-  { database, log, now, metrics }: Pick<Services, 'database' | 'log' | 'now' | 'metrics'>,
+  { database, queue, log, now, metrics }: Needs,
   steps: readonly ClosingStep[],
   callId: string,
 ): Promise<void> {
@@ -47,7 +50,12 @@ export async function closeCall(
     throw new ClosingFailed(`failed: ${failed.join(', ')}`);
   }
   metrics.callClosed(performance.now() - startedAt);
-  const closed = await markClosed(database, callId, now());
+  const closed = await database.transaction(async (transaction) => {
+    const row = await markClosed(transaction, callId, now());
+    const ended = { event: 'call.ended', callId, taskId: null } as const;
+    if (row !== undefined) await announce(transaction, queue, ended, now());
+    return row;
+  });
   // Closed before, and now anew.
   if (closed === undefined) return;
   log.info({ callId, reason: closed.outcomeReason }, 'Call closed');

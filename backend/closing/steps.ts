@@ -1,3 +1,4 @@
+import { storeWords } from '../calls/store-words.ts';
 import { settle } from '../cost/settle.ts';
 import { addUsage } from '../cost/usage.ts';
 import { countCall } from '../figures/count-call.ts';
@@ -28,6 +29,7 @@ export function closingSteps(
       run: async ({ id }) => void (await completeRecording(database, recordings, id)),
     },
     storeFigures(database),
+    storeWords(database),
     {
       name: 'summary',
       run: ({ id }) =>

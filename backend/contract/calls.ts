@@ -143,26 +143,96 @@ export const call = z.object({
   outcome: z
     .object({ result: outcomeResult, reason: outcomeReason, detail: z.string().nullable() })
     .nullable(),
+  /** Of an ended call. */
+  durationMs: z.int().nullable(),
+  /** How long the caller waited for a reply, nearest rank. Null: not closed yet, or no reply. */
+  latencyP95Ms: z.int().nullable(),
+  /** Turns of the agent that the caller cut, and errors told of. Null: not closed yet. */
+  interruptions: z.int().nullable(),
+  errors: z.int().nullable(),
+  /** Whether there is a recording in its lasting place. */
+  isRecorded: z.boolean(),
 });
 export type Call = z.infer<typeof call>;
 
-export const callWithTurns = call.extend({ turns: z.array(turn), figures: callFigures });
+/**
+ * `off`: was not wanted. `pending`: is being made, or put in its lasting place. `failed`: was begun,
+ * and nothing is there. `expired`: was there, and is deleted as the agent's settings or the caller asked.
+ */
+const recordingState = z.enum(['ready', 'pending', 'off', 'failed', 'expired']);
+export type RecordingState = z.infer<typeof recordingState>;
+
+/** A call with all that was said in it. Texts are null for those who may not read them. */
+export const callWithTurns = call.extend({
+  turns: z.array(turn.extend({ text: z.string().nullable() })),
+  figures: callFigures,
+  recording: recordingState,
+  /** Word from outside that the call has ended, the first one first, and how the call was found by it. */
+  endNotices: z.array(
+    z.object({
+      source: z.string(),
+      /** How the call ended, in the source's words. */
+      reason: z.string().nullable(),
+      strategy: z.string().nullable(),
+      confidence: z.number().nullable(),
+      receivedAt: instant,
+    }),
+  ),
+});
 export type CallWithTurns = z.infer<typeof callWithTurns>;
 
-export const listCallsQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  /** The `nextCursor` of the page before. */
-  cursor: z.string().max(200).optional(),
+const atLeast = z.coerce.number().int().min(0).optional();
+const flag = z.enum(['true', 'false']).optional();
+
+/** Which calls; all that is given must fit. Durations, costs and latencies are those of ended calls. */
+export const callFilter = z.strictObject({
   agent: agentSlug.optional(),
+  transport: transport.optional(),
   caller: phoneNumber.optional(),
+  /** Digits in a row of the caller's or the called number; after a `+`, its first ones. */
+  number: z
+    .string()
+    .regex(/^\+?\d{3,15}$/, 'at least 3 digits of a number, such as 0142 or +1555')
+    .optional(),
   /** `true` for calls in progress, `false` for ended ones. */
-  open: z.enum(['true', 'false']).optional(),
+  open: flag,
+  result: outcomeResult.optional(),
+  reason: outcomeReason.optional(),
+  /** Began from then on, and before. */
+  from: instant.optional(),
+  to: instant.optional(),
+  minDurationMs: atLeast,
+  maxDurationMs: atLeast,
+  minCostMicros: atLeast,
+  maxCostMicros: atLeast,
+  /** Of the call's p95. */
+  minLatencyMs: z.coerce.number().int().min(0).max(3_600_000).optional(),
+  recorded: flag,
+  /** All these words were said, in a closed call. Needs `calls:content`. */
+  q: z.string().trim().min(1).max(200).optional(),
+});
+export type CallFilter = z.infer<typeof callFilter>;
+
+export const listCallsQuery = callFilter.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  /** The `nextCursor` of the page before, of the same filter. */
+  cursor: z.string().max(200).optional(),
 });
 /** Newest first. */
 export const listCallsResponse = z.object({
   calls: z.array(call),
   nextCursor: z.string().nullable(),
 });
+
+/** The most calls in one export. */
+export const MAX_EXPORTED_CALLS = 100_000;
+
+export const exportCallsQuery = callFilter.extend({
+  format: z.enum(['csv', 'json']),
+});
+
+/** Newest first; not `complete` when there are more than `MAX_EXPORTED_CALLS`. */
+export const exportCallsResponse = z.object({ calls: z.array(call), complete: z.boolean() });
 
 /** The place of the last event that is known already; without one, from the beginning. */
 export const listEventsQuery = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { phoneNumber } from './common.ts';
+import { instant, phoneNumber } from './common.ts';
 
 /** What an operator can do on a call, and what can become of it. */
 const ACTIONS = [
@@ -22,16 +22,17 @@ export const operatorCommand = z.object({
   by: z.string(),
   /** What to say, or the number to transfer to. */
   detail: z.string().nullable(),
+  at: instant,
 });
 export type OperatorCommand = z.infer<typeof operatorCommand>;
 
 /** The worker takes a command within about a second; later it is not to be carried out any more. */
 export const CONFIRMED_WITHIN_MS = 5_000;
 
-/** Operators join a call's room under identities that begin so. */
+/** How the identities begin under which operators speak in a call's room. */
 export const OPERATOR_IDENTITY = 'operator-';
 
-/** A seat in a call's room: to listen, or to speak after taking over. Valid for a minute. */
+/** A seat in a call's room: to listen, or to speak after taking over. To be taken within a minute. */
 export const seatResponse = z.object({
   serverUrl: z.string(),
   token: z.string(),

@@ -160,6 +160,7 @@ export const appendEventsRequest = z.strictObject({
   /** Wanted while the call is watched. */
   interim: interim.nullable().default(null),
 });
+export type AppendEventsRequest = z.infer<typeof appendEventsRequest>;
 
 /** The cost of a call so far. */
 export const costSoFar = z.object({

@@ -2,19 +2,23 @@ import { z } from 'zod';
 import { instant, micros } from './common.ts';
 import { unit } from './events.ts';
 
+/** As it is kept, so that the same price is known again: the database holds no U+0000. */
+const text = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine((given) => !given.includes('\0'), 'text without U+0000');
+
 const count = z.int().min(1).max(1_000_000_000);
 
 /** What a unit of a provider's model costs from a time on, until a later price takes over. */
 export const newPrice = z.strictObject({
   /** As usage names it; of telephony the name of the trunk in `sip-trunk.json`. */
-  provider: z.string().trim().min(1).max(100),
+  provider: text(100),
   /** As usage names it. One that ends in `*` is for all that begin like it; the longest wins. */
-  model: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .regex(/^[^*]*\*?$/, 'a model, or the beginning of models and then *'),
+  model: text(100).regex(/^[^*]*\*?$/, 'a model, or the beginning of models and then *'),
   unit,
   /** In millionths of the currency's unit, for `per` units. */
   micros: micros.max(1_000_000_000_000),
@@ -23,7 +27,7 @@ export const newPrice = z.strictObject({
   increment: count.default(1),
   validFrom: instant,
   /** Where the price is published or agreed. */
-  source: z.string().trim().min(1).max(500),
+  source: text(500),
 });
 export type NewPrice = z.infer<typeof newPrice>;
 

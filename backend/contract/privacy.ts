@@ -22,7 +22,7 @@ const exportedTask = task.extend({
 export type ExportedTask = z.infer<typeof exportedTask>;
 
 /** A call in an export: with all that was said, all that happened and what it cost. */
-const exportedCall = call.extend({
+export const exportedCall = call.extend({
   turns: callWithTurns.shape.turns,
   events: listEventsResponse.shape.events,
   cost: callCost,
@@ -30,6 +30,7 @@ const exportedCall = call.extend({
   /** The path of the recording at this backend; null when there is none. */
   recording: z.string().nullable(),
 });
+export type ExportedCall = z.infer<typeof exportedCall>;
 
 /** All that is kept on one caller. */
 export const callerExport = z.object({

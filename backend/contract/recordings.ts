@@ -54,3 +54,15 @@ export const recordingLinkRequest = z.strictObject({
 export const recordingLink = storedRecording
   .pick({ startedAt: true, durationMs: true })
   .extend({ url: z.string().describe('A path at this backend.'), expiresAt: instant });
+
+export const recordingPeaksQuery = z.strictObject({
+  /** Into how many equal parts the recording is divided, at most. */
+  width: z.coerce.number().int().min(1).max(4_000).default(1_000),
+});
+
+/** The loudest sound of each part, from 0 to 1. */
+export const recordingPeaks = storedRecording.pick({ startedAt: true, durationMs: true }).extend({
+  /** Of the caller, and of the agent. */
+  peaks: z.tuple([z.array(z.number()), z.array(z.number())]),
+});
+export type RecordingPeaks = z.infer<typeof recordingPeaks>;

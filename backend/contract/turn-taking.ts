@@ -10,7 +10,8 @@ export interface TurnTiming {
   unfinishedMs: number;
 }
 
-const PRESETS = ['patient', 'balanced', 'quick'] as const;
+/** From the most patient one on. */
+export const PRESETS = ['patient', 'balanced', 'quick'] as const;
 
 /** What `npm run bench -- turns` measures is `balanced`. */
 const TIMINGS: Readonly<Record<(typeof PRESETS)[number], TurnTiming>> = {

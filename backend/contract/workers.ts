@@ -35,6 +35,7 @@ export const workerReportAnswer = z.object({
   /** Whether it is to take no new call. */
   drain: z.boolean(),
 });
+export type WorkerReportAnswer = z.infer<typeof workerReportAnswer>;
 
 /**
  * `full`: it takes no call until one ends. `draining`: an operator wants it so. `stopping`: it was

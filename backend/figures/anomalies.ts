@@ -30,7 +30,8 @@ export async function findAnomalies(
   now: Date,
 ): Promise<Anomaly[]> {
   const agent = query.agent ?? null;
-  const from = query.from === undefined ? new Date(now.getTime() - DAY_MS) : new Date(query.from);
+  const to = query.to === undefined ? now : new Date(query.to);
+  const from = query.from === undefined ? new Date(to.getTime() - DAY_MS) : new Date(query.from);
   const inOrder = {
     now,
     silentMs: CALL_SILENT_MS,
@@ -41,7 +42,7 @@ export async function findAnomalies(
   const closed = await listLastClosedCalls(database, USUAL_CALLS, agent);
   const unusual = [...Map.groupBy(closed, (call) => call.agent).values()]
     .flatMap(unlikeTheOthers)
-    .filter(({ startedAt }) => new Date(startedAt) >= from)
+    .filter(({ startedAt }) => new Date(startedAt) >= from && new Date(startedAt) < to)
     .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
   return [...stuck.map(toAnomaly), ...unusual].slice(0, MAX_ANOMALIES);
 }

@@ -10,8 +10,7 @@ export const binOf = (value: number): number =>
   value <= 1 ? 0 : Math.ceil(Math.log(value) / Math.log(GROWTH) - 1e-9);
 
 /** The whole number that stands for a bin: at most 2.5 % from any value in it. */
-export const valueOf = (bin: number): number =>
-  Math.round((2 * GROWTH ** bin) / (GROWTH + 1));
+export const valueIn = (bin: number): number => Math.round((2 * GROWTH ** bin) / (GROWTH + 1));
 
 /** How many values each bin holds, the lowest bin first. */
 export type Bins = readonly (readonly [bin: number, count: number])[];
@@ -24,7 +23,7 @@ export function percentileOf(bins: Bins, share: number): number | null {
   let below = 0;
   for (const [bin, count] of bins) {
     below += count;
-    if (below >= rank) return valueOf(bin);
+    if (below >= rank) return valueIn(bin);
   }
   return null;
 }

@@ -21,7 +21,9 @@ export function countCall(database: Database, callId: string, now: Date): Promis
     const counted = add([
       await outcomeAndCost(transaction, call, call.endedAt, now),
       // Of an erased call what was counted before is all that is left.
-      call.erasedAt !== null && before ? talkOf(before) : await talk(transaction, call, call.endedAt),
+      call.erasedAt !== null && before
+        ? talkOf(before)
+        : await talk(transaction, call, call.endedAt),
     ]);
     const change = difference(counted, before);
     await addToRollups(transaction, { agent: call.agent, at: call.startedAt }, change);

@@ -2,8 +2,8 @@ import type { CallRow } from '../../db/queries/calls.ts';
 import type { Counted, Counts } from '../../db/queries/rollups.ts';
 import type { CallCost, CallFigures } from '../contract/calls.ts';
 import type { Latency } from '../contract/events.ts';
-import { type Bins, binOf } from './bins.ts';
 import { DEAD_AIR_MS } from '../contract/figures.ts';
+import { type Bins, binOf } from './bins.ts';
 import type { Reply } from './replies.ts';
 
 /** The parts of a latency, as the contract names their figures. */
@@ -22,7 +22,10 @@ const TALK = 'talk/';
 export function callCounts(call: CallRow, durationMs: number, cost: CallCost): Counted {
   const reason = call.outcomeReason ?? 'lost';
   return add([
-    { sums: { calls: 1, [`ended/${reason}`]: 1, durationMs }, spreads: spread('durationMs', [durationMs]) },
+    {
+      sums: { calls: 1, [`ended/${reason}`]: 1, durationMs },
+      spreads: spread('durationMs', [durationMs]),
+    },
     {
       sums: { 'cost/micros': cost.micros, 'cost/incomplete': cost.incomplete ? 1 : 0 },
       // A part of a cost is not comparable with whole ones.
@@ -88,7 +91,10 @@ export function talkOf({ sums, spreads }: Counted): Counted {
 
 /** All of them together; what comes to nothing is left out. */
 export function add(all: readonly Counted[]): Counted {
-  return { sums: total(all.map(({ sums }) => sums)), spreads: total(all.map((one) => one.spreads)) };
+  return {
+    sums: total(all.map(({ sums }) => sums)),
+    spreads: total(all.map((one) => one.spreads)),
+  };
 }
 
 /** What has to be added to `before` to make it `after`. */

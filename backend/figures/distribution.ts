@@ -1,5 +1,5 @@
 import { type Distribution, LEAST_FOR_P95 } from '../contract/figures.ts';
-import { type Bins, countOf, percentileOf, valueOf } from './bins.ts';
+import { type Bins, countOf, percentileOf, valueIn } from './bins.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -28,7 +28,7 @@ export function toPercentiles(bins: Bins = []): Omit<Distribution, 'buckets'> {
 /** How values spread over the buckets: each lies where the value that stands for its bin does. */
 export function toDistribution(bins: Bins = [], bounds: readonly number[]): Distribution {
   const uppers = [...bounds, null];
-  const bucketOf = (bin: number) => bounds.findIndex((bound) => valueOf(bin) <= bound);
+  const bucketOf = (bin: number) => bounds.findIndex((bound) => valueIn(bin) <= bound);
   const counts = uppers.map(() => 0);
   for (const [bin, count] of bins) {
     const found = bucketOf(bin);

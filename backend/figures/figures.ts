@@ -1,9 +1,15 @@
 import type { Database } from '../../db/client.ts';
 import { countNow } from '../../db/queries/figures.ts';
-import { type Counts, listRollups, type Rollup, type Spans, sumByAgent } from '../../db/queries/rollups.ts';
+import {
+  type Counts,
+  listRollups,
+  type Rollup,
+  type Spans,
+  sumByAgent,
+} from '../../db/queries/rollups.ts';
 import type { Figures, FiguresQuery } from '../contract/figures.ts';
-import { add, binsOf } from './counts.ts';
 import type { Bins } from './bins.ts';
+import { add, binsOf } from './counts.ts';
 import {
   COST_BOUNDS_MICROS,
   DURATION_BOUNDS_MS,

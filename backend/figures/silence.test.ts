@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Interval, silenceMs } from './silence.ts';
+import { type Interval, silenceMs, silences } from './silence.ts';
 
 const at = (start: number, end: number): Interval => ({ start, end });
 
@@ -37,4 +37,8 @@ it('equals what is left when every spoken millisecond is crossed out', () => {
       },
     ),
   );
+});
+
+it('tells the silences apart', () => {
+  expect(silences([at(0, 10), at(15, 20), at(40, 50)], 60)).toEqual([5, 20, 10]);
 });

@@ -17,11 +17,17 @@ export function toTotals(
 ): Pick<Total, 'calls' | 'failed' | 'durationMs' | 'cost' | 'costParts'> {
   const of = (name: string) => sums[name] ?? 0;
   const parts = COST_PARTS.map((part) => {
-    return [part, { micros: of(`cost/${part}`), incompleteCalls: of(`cost/${part}/unknown`) }] as const;
+    return [
+      part,
+      { micros: of(`cost/${part}`), incompleteCalls: of(`cost/${part}/unknown`) },
+    ] as const;
   });
   return {
     calls: of('calls'),
-    failed: outcomes(sums).reduce((sum, { result, calls }) => sum + (result === 'failed' ? calls : 0), 0),
+    failed: outcomes(sums).reduce(
+      (sum, { result, calls }) => sum + (result === 'failed' ? calls : 0),
+      0,
+    ),
     durationMs: of('durationMs'),
     cost: { micros: of('cost/micros'), incompleteCalls: of('cost/incomplete') },
     costParts: Object.fromEntries(

@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 it('wants a worker for each name that a number needs', async () => {
-  expect((await report('w1', 'switchboard')).status).toBe(204);
+  expect((await report('w1', 'switchboard')).status).toBe(200);
   const detail = 'no worker is registered as sales-workers';
   expect(await check()).toEqual({ state: 'down', detail });
   await report('w2', 'sales-workers');
@@ -49,7 +49,7 @@ it('does not count a worker that missed three reports', async () => {
   expect(await check()).toEqual({ state: 'ready' });
   later(1);
   expect(await check()).toMatchObject({ state: 'down' });
-  const gone = { gone: true };
+  const gone = { state: 'lost' };
   expect((await request('GET', '/v1/workers')).body).toMatchObject({ workers: [gone, gone] });
 });
 

@@ -15,5 +15,5 @@ export async function checkWorkers(
   const taking = new Set(workers.filter(takesCalls).map((worker) => worker.agentName));
   const missing = (await listAnsweringAgentNames(database)).filter((name) => !taking.has(name));
   if (missing.length === 0) return { state: 'ready' };
-  return { state: 'down', detail: `no worker takes calls as ${missing.join(', ')}` };
+  return { state: 'down', detail: `no worker is registered as ${missing.join(', ')}` };
 }

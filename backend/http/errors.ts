@@ -10,13 +10,14 @@ import type { Env } from './env.ts';
 /** Answers every failed request in the form of the contract's `errorResponse`. */
 export function answerError(log: Logger) {
   return function answerError(error: unknown, c: Context<Env>) {
-    const { code, message, issues } = toServiceError(error);
+    const { code, message, issues, retryAfterSeconds } = toServiceError(error);
     const requestId = c.get('requestId');
     const status = ERROR_STATUS[code];
     if (status >= 500) {
       const level = code === 'internal' ? 'error' : 'warn';
       log[level]({ requestId, code, error: errorFields(error) }, 'Request failed');
     }
+    if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
     return c.json({ error: { code, message, issues, requestId } }, status);
   };
 }

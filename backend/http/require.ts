@@ -1,23 +1,21 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { ServiceError } from '../errors.ts';
 
 // Digests have one length, so that comparing them takes the same time for any token.
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Lets a request pass that carries the service token. */
-export function requireToken(token: string): MiddlewareHandler {
+/** Tells whether a token is the wanted one. */
+export function tokenCheck(token: string): (given: string) => boolean {
   const wanted = digest(token);
-  return async function requireToken(c, next) {
-    const [, given = ''] = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '') ?? [];
-    if (!timingSafeEqual(digest(given), wanted)) {
-      throw new ServiceError(
-        'unauthorized',
-        'Send the header Authorization: Bearer, with the token of this installation.',
-      );
-    }
-    await next();
-  };
+  return (given) => timingSafeEqual(digest(given), wanted);
+}
+
+/** What a request brings as `Authorization: Bearer`; null: no such header, an empty text: another one. */
+export function bearerToken(c: Context): string | null {
+  const header = c.req.header('authorization');
+  if (header === undefined || header === '') return null;
+  return /^Bearer (.+)$/i.exec(header)?.[1] ?? '';
 }
 
 /** Lets requests pass once the tables are up to date. */

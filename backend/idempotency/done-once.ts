@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Claim, claimKey, findKey, keepAnswer, releaseKey } from '../../db/queries/idempotency.ts';
+import {
+  type Claim,
+  claimKey,
+  findKey,
+  keepAnswer,
+  releaseKey,
+} from '../../db/queries/idempotency.ts';
 import type { PrincipalVariables } from '../access/principal.ts';
 import { IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED, KEPT_HOURS } from '../contract/idempotency.ts';
 import { ServiceError } from '../errors.ts';

@@ -14,6 +14,7 @@ async function start(closeCall: Handlers['close-call']) {
     'close-call': closeCall,
     retention: async () => undefined,
     'count-calls': async () => undefined,
+    'deliver-webhook': async () => undefined,
   });
   return queue;
 }

@@ -8,7 +8,12 @@ export interface Jobs {
   'close-call': { callId: string };
   retention: Record<string, never>;
   'count-calls': Record<string, never>;
+  /** `isLast`: it is not tried again. */
+  'deliver-webhook': { deliveryId: string; isLast: boolean };
 }
+
+/** With the delays below the last of them is about a day after the first attempt. */
+const WEBHOOK_RETRIES = 16;
 
 /**
  * What each queue promises. `stately`: at most one waits and one runs for each key, so that asking again while
@@ -30,14 +35,30 @@ const QUEUES: Record<keyof Jobs, Omit<Queue, 'name'>> = {
   retention: { policy: 'singleton', retryLimit: 5, retryDelay: 60, expireInSeconds: 3_600 },
   // One waits or runs: each backend asks for it when it starts.
   'count-calls': { policy: 'exclusive', retryLimit: 20, retryDelay: 30, expireInSeconds: 3_600 },
+  'deliver-webhook': {
+    retryLimit: WEBHOOK_RETRIES,
+    retryDelay: 10,
+    retryBackoff: true,
+    retryDelayMax: 14_400,
+    expireInSeconds: 60,
+    heartbeatSeconds: 10,
+    deleteAfterSeconds: 3_600,
+    notify: true,
+  },
 };
 
 /** How many calls one backend closes at once. */
 const CLOSINGS_AT_ONCE = 8;
+/** How many webhooks one backend delivers at once, and to one endpoint: a slow one holds up no other. */
+const DELIVERIES_AT_ONCE = { all: 16, toOne: 4 };
 
 export interface JobQueue {
   /** Enqueues within a transaction: the job exists if and only if that commits. */
   closeCall(transaction: Database, callId: string): Promise<void>;
+  deliverWebhook(
+    transaction: Database,
+    delivery: { id: string; endpointId: string },
+  ): Promise<void>;
 }
 
 export type Handlers = { [Name in keyof Jobs]: (data: Jobs[Name]) => Promise<void> };
@@ -60,6 +81,13 @@ export function createJobQueue(databaseUrl: string, log: Logger) {
       const options = { singletonKey: callId, db: queueConnection(transaction) };
       await boss.send('close-call', { callId }, options);
     },
+    async deliverWebhook(
+      transaction: Database,
+      { id: deliveryId, endpointId }: { id: string; endpointId: string },
+    ): Promise<void> {
+      const options = { group: { id: endpointId }, db: queueConnection(transaction) };
+      await boss.send('deliver-webhook', { deliveryId }, options);
+    },
     async start(handlers: Handlers): Promise<void> {
       await boss.start();
       for (const [name, options] of Object.entries(QUEUES)) await boss.createQueue(name, options);
@@ -80,6 +108,21 @@ export function createJobQueue(databaseUrl: string, log: Logger) {
         job ? handlers['count-calls'](job.data) : undefined,
       );
       await boss.send('count-calls', {});
+      await boss.work<Pick<Jobs['deliver-webhook'], 'deliveryId'>>(
+        'deliver-webhook',
+        {
+          localConcurrency: DELIVERIES_AT_ONCE.all,
+          localGroupConcurrency: DELIVERIES_AT_ONCE.toOne,
+          pollingIntervalSeconds: 2,
+          notifyPollingIntervalSeconds: 2,
+        },
+        async ([job]) =>
+          job &&
+          handlers['deliver-webhook']({
+            ...job.data,
+            isLast: job.retryCount >= WEBHOOK_RETRIES,
+          }),
+      );
     },
     /** Lets running jobs finish. */
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

@@ -45,6 +45,7 @@ interface Options {
   log: Logger;
   /** Somebody begins to watch a call. */
   onWatched?: (callId: string) => void;
+  reconcileMs?: number;
 }
 
 /**
@@ -98,7 +99,8 @@ export class LiveHub {
     return this.#join(viewer, async () => {
       this.#add(viewer, this.#list, member);
       if (!this.#followsAll) await this.#follow(await listOpenCallIds(this.#options.database));
-      this.#followsAll = true;
+      // Who joins may have left meanwhile.
+      this.#followsAll = this.#list.size > 0;
       const calls = [...this.#followed.values()]
         .filter(({ row }) => row.call.endedAt === null)
         .map(({ view, row }) => view.toLiveCall(row, this.#options.now()))
@@ -126,7 +128,10 @@ export class LiveHub {
       const { database } = this.#options;
       sendEvents(member, await listEventsBeyond(database, knownOf(callId, place)));
       viewer.push(followed.frames.full);
-      if (followed.row.call.endedAt !== null) this.#gone(callId);
+      if (followed.row.call.endedAt === null) return;
+      this.#followed.delete(callId);
+      viewer.push(frame('gone', { id: callId }));
+      viewer.end();
     });
   }
 
@@ -140,7 +145,9 @@ export class LiveHub {
 
   async #join(viewer: Viewer, join: () => Promise<void>): Promise<void> {
     try {
-      await this.#inTurn(join);
+      await this.#inTurn(async () => {
+        if (!viewer.ended.aborted) await join();
+      });
     } catch (error) {
       viewer.cutOff();
       throw error;
@@ -148,7 +155,8 @@ export class LiveHub {
   }
 
   #add<Member>(viewer: Viewer, members: Set<Member>, member: Member): void {
-    this.#reconcile ??= setInterval(() => void this.#reconcileAll(), RECONCILE_MS).unref();
+    const { reconcileMs = RECONCILE_MS } = this.#options;
+    this.#reconcile ??= setInterval(() => void this.#reconcileAll(), reconcileMs).unref();
     members.add(member);
     viewer.ended.addEventListener('abort', () => {
       members.delete(member);

@@ -19,13 +19,14 @@ export function readPlace(id: string | undefined): Place {
   );
 }
 
-/** The place in all legs that there may be: what is known of, and the next. */
+/** The place in all legs that there may be. */
 export function knownOf(callId: string, place: Place): Known[] {
-  const next = place.size === 0 ? 0 : Math.max(...place.keys()) + 1;
-  return Array.from({ length: next + 1 }, (_, leg) => ({
+  const lastLeg = Math.max(0, ...place.keys());
+  return Array.from({ length: lastLeg + 1 }, (_, leg) => ({
     callId,
     leg,
     seq: place.get(leg) ?? -1,
+    isLast: leg === lastLeg,
   }));
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { interim } from '../contract/events.ts';
-import type { Interim } from '../contract/events.ts';
+import { type Interim, interim } from '../contract/events.ts';
 
 /** What happens together is sent together. */
 export const GATHER_MS = 50;
@@ -84,8 +83,11 @@ export class Relay {
     this.#forgetGone();
   }
 
+  /** What is not understood was sent by a backend of another version. */
   receive(payload: string): void {
-    const { from, changed = [], interim, watched } = message.parse(JSON.parse(payload));
+    const { success, data } = message.safeParse(parsed(payload));
+    if (!success) return;
+    const { from, changed = [], interim, watched } = data;
     const nowMs = this.#nowMs();
     if (from === this.#id) {
       this.#heardSelfAt = nowMs;
@@ -141,6 +143,14 @@ export class Relay {
 
   #nowMs(): number {
     return this.#options.now().getTime();
+  }
+}
+
+function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch {
+    return undefined;
   }
 }
 

@@ -7,10 +7,16 @@ export class Viewer implements AsyncIterable<string> {
   #waiting: string[] = [];
   #characters = 0;
   #news = Promise.withResolvers<void>();
+  #isCutOff = false;
 
   /** Aborted when nothing more is to be sent. */
   get ended(): AbortSignal {
     return this.#ended.signal;
+  }
+
+  /** What it has not taken yet is not to be sent any more. */
+  get isCutOff(): boolean {
+    return this.#isCutOff;
   }
 
   /** @param frames - in the form of server-sent events */
@@ -32,6 +38,7 @@ export class Viewer implements AsyncIterable<string> {
   cutOff(): void {
     this.#waiting = [];
     this.#characters = 0;
+    this.#isCutOff = true;
     this.end();
   }
 

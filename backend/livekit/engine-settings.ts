@@ -5,6 +5,13 @@ import { z } from 'zod';
 /** The settings of an engine cannot be read from here, or are not as it wants them. */
 export class EngineSettingsError extends Error {
   override readonly name = 'EngineSettingsError';
+  /** The file is not there at all. */
+  readonly isMissing: boolean;
+
+  constructor(message: string, isMissing = false) {
+    super(message);
+    this.isMissing = isMissing;
+  }
 }
 
 const port = z.int().min(1).max(65_535);
@@ -42,8 +49,28 @@ export type SipSettings = z.infer<typeof sipFile>;
  *
  * @throws EngineSettingsError with what was found and what is wanted
  */
-export async function readSipSettings(file: string): Promise<SipSettings> {
-  const parsed = sipFile.safeParse(await readYaml(file));
+export const readSipSettings = (file: string): Promise<SipSettings> => read(file, sipFile);
+
+/** What we look at of `livekit.yaml`; without a port nothing listens there. */
+const livekitFile = z.object({
+  port: port.default(7880),
+  rtc: z.object({ udp_port: z.int().optional(), tcp_port: z.int().optional() }).default({}),
+});
+export type LiveKitSettings = z.infer<typeof livekitFile>;
+
+/**
+ * Reads `livekit.yaml`, the settings of livekit-server.
+ *
+ * @throws EngineSettingsError with what was found and what is wanted
+ */
+export const readLiveKitSettings = (file: string): Promise<LiveKitSettings> =>
+  read(file, livekitFile);
+
+async function read<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const parsed = schema.safeParse(await readYaml(file));
   if (parsed.success) return parsed.data;
   throw new EngineSettingsError(`${file}: ${z.prettifyError(parsed.error)}`);
 }
@@ -53,6 +80,7 @@ async function readYaml(file: string): Promise<unknown> {
     return parse(await readFile(file, 'utf8'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EngineSettingsError(`${file} cannot be read: ${reason}`);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new EngineSettingsError(`${file} cannot be read: ${reason}`, isMissing);
   }
 }

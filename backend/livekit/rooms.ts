@@ -3,10 +3,15 @@ import {
   ParticipantInfo_State,
   RoomServiceClient,
   ServerError,
+  SipCallError,
+  SipClient,
 } from 'livekit-server-sdk';
 import type { LiveKitConfig } from '../config.ts';
 
 const REQUEST_TIMEOUT_S = 5;
+
+/** For so long the other side of a transfer may ring. */
+const RINGING_S = 30;
 
 /** `ParticipantInfo.Kind.AGENT` of livekit_models.proto, which the SDK does not export. */
 const AGENT = 4;
@@ -31,6 +36,16 @@ export interface Rooms {
   look(roomName: string): Promise<RoomView | null>;
   /** Ends a room for all who are in it; a caller on the phone is hung up. */
   remove(roomName: string): Promise<void>;
+  /** Has one leave; nothing happens when it is not there. */
+  removeParticipant(roomName: string, identity: string): Promise<void>;
+  /**
+   * Has a caller's line call another number in place of ours (SIP REFER), and waits until that is
+   * answered. The caller hears it ring meanwhile.
+   *
+   * @param to - in E.164
+   * @returns null when it was answered, or why not
+   */
+  transfer(roomName: string, identity: string, to: string): Promise<string | null>;
   /** Asks for an agent to join. Whether one comes is seen later. */
   dispatch(roomName: string, agentName: string, metadata: string): Promise<void>;
 }
@@ -40,6 +55,7 @@ export function livekitRooms({ url, apiKey, apiSecret }: LiveKitConfig): Rooms {
   const options = { requestTimeout: REQUEST_TIMEOUT_S };
   const rooms = new RoomServiceClient(url, apiKey, apiSecret, options);
   const agents = new AgentDispatchClient(url, apiKey, apiSecret, options);
+  const sip = new SipClient(url, apiKey, apiSecret, options);
   return {
     list: async () => (await rooms.listRooms()).map(({ name, sid }) => ({ name, sid })),
     look: async (roomName) => {
@@ -59,6 +75,20 @@ export function livekitRooms({ url, apiKey, apiSecret }: LiveKitConfig): Rooms {
     },
     remove: async (roomName) => {
       await unlessGone(rooms.deleteRoom(roomName));
+    },
+    removeParticipant: async (roomName, identity) => {
+      await unlessGone(rooms.removeParticipant(roomName, identity));
+    },
+    transfer: async (roomName, identity, to) => {
+      const how = { playDialtone: true, ringingTimeout: RINGING_S };
+      try {
+        await sip.transferSipParticipant(roomName, identity, `tel:${to}`, how);
+        return null;
+      } catch (error) {
+        if (error instanceof SipCallError) return `${error.sipStatusCode} ${error.sipStatus}`;
+        if (error instanceof ServerError) return error.message;
+        throw error;
+      }
     },
     dispatch: async (roomName, agentName, metadata) => {
       await agents.createDispatch(roomName, agentName, { metadata });

@@ -34,6 +34,8 @@ await queue.start({
     throw new Error(jobError);
   },
   retention: async () => undefined,
+  'count-calls': async () => undefined,
+  'deliver-webhook': async () => undefined,
 });
 afterAll(() => queue.stop());
 

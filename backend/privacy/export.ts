@@ -2,18 +2,13 @@ import type { Database } from '../../db/client.ts';
 import { listCalls } from '../../db/queries/call-list.ts';
 import type { CallRow } from '../../db/queries/calls.ts';
 import { listCallsOf, listNoticesAbout } from '../../db/queries/erasure.ts';
-import { listTurns } from '../../db/queries/turns.ts';
 import { readFacts } from '../callers/facts.ts';
 import { readCaller } from '../callers/read.ts';
-import { toCall, toTurns } from '../calls/call.ts';
-import { listEvents } from '../calls/list-events.ts';
 import type { CallerExport } from '../contract/privacy.ts';
-import { costOf } from '../cost/cost.ts';
-import { exportTasks } from './export-tasks.ts';
+import { exportCall } from './export-call.ts';
 
-/** Calls that are read at once, and events of one. */
+/** Calls that are read at once. */
 const CALLS = 20;
-const EVENTS = 1_000;
 
 /**
  * All that is kept on a caller, as the text of one JSON document, piece by piece: only one call of
@@ -61,27 +56,4 @@ async function* exportCalls(database: Database, number: string, now: Date) {
     for (const call of page) yield exportCall(database, call, now);
     after = page.at(-1);
   } while (page.length === CALLS);
-}
-
-async function exportCall(database: Database, row: CallRow, now: Date) {
-  return {
-    ...toCall(row),
-    turns: toTurns(await listTurns(database, row.id)),
-    events: await allEvents(database, row.id),
-    cost: await costOf(database, row, now),
-    tasks: await exportTasks(database, row.id),
-    recording: row.recordingPlace && `/v1/calls/${row.id}/recording`,
-  };
-}
-
-async function allEvents(database: Database, callId: string) {
-  const all: CallerExport['calls'][number]['events'] = [];
-  for (let after = { leg: 0, seq: -1 }; ; ) {
-    const query = { afterLeg: after.leg, afterSeq: after.seq, limit: EVENTS };
-    const { events } = await listEvents(database, callId, query);
-    all.push(...events);
-    const last = events.at(-1);
-    if (last === undefined || events.length < EVENTS) return all;
-    after = last;
-  }
 }

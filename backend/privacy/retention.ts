@@ -8,6 +8,7 @@ import {
   listExpiredRecordings,
   lockExpiredContent,
 } from '../../db/queries/retention.ts';
+import { deleteDeliveries } from '../../db/queries/webhook-endpoints.ts';
 import { toAgentSettings } from '../agents/settings.ts';
 import { errorFields, type Logger } from '../log.ts';
 import { keptSince } from './kept-since.ts';
@@ -15,6 +16,8 @@ import { keptSince } from './kept-since.ts';
 const BATCH = 100;
 /** Notices have done their work by then; most that found no call never had one. */
 const KEEP_NOTICES_MS = 30 * 86_400_000;
+/** Nobody asks any more why a webhook did not arrive. */
+const KEEP_DELIVERIES_MS = 30 * 86_400_000;
 
 /** The part of the store of recordings that deletes; deleting again is harmless. */
 interface RecordingDeletion {
@@ -34,6 +37,7 @@ export interface PrivacyServices {
 export async function applyRetention(services: PrivacyServices, now: Date): Promise<void> {
   const { database, log } = services;
   await deleteExpiredKeys(database, now);
+  await deleteDeliveries(database, new Date(now.getTime() - KEEP_DELIVERIES_MS));
   await deleteNotices(database, new Date(now.getTime() - KEEP_NOTICES_MS));
   for (const row of await listAgentsEver(database)) {
     const { slug, privacy } = toAgentSettings(row);

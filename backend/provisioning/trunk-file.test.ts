@@ -32,6 +32,7 @@ it('reads trunks, with the passwords that they refer to', async () => {
   expect(await read(trunk(NUMBERS, AUTH), { TRUNK_PASSWORD: 'hidden' })).toEqual([
     {
       name: 'local',
+      mediaEncryption: 'disable',
       numbers: [{ number: '+15550100', agent: 'reception' }],
       allowedAddresses: [],
       auth: { username: 'carrier', password: 'hidden' },

@@ -5,6 +5,7 @@ import { IDEMPOTENCY_KEY, IDEMPOTENCY_REPLAYED, KEPT_HOURS } from '../contract/i
 import { errorTable } from './errors.ts';
 import { completeOperation, errorResponses, operationsOf } from './operations.ts';
 import { TAGS } from './tags.ts';
+import { describeWebhooks } from './webhooks.ts';
 
 const DESCRIPTION = `All that the operator's page does, for programs.
 
@@ -49,9 +50,13 @@ export function describeApi<E extends Env>(app: OpenAPIHono<E>) {
   return {
     ...document,
     paths,
+    webhooks: describeWebhooks(),
     components: {
       ...components,
-      schemas: { ...components.schemas, Error: z.toJSONSchema(errorResponse, { target: 'draft-2020-12' }) },
+      schemas: {
+        ...components.schemas,
+        Error: z.toJSONSchema(errorResponse, { target: 'draft-2020-12' }),
+      },
       responses: errorResponses(),
       securitySchemes: {
         bearer: {

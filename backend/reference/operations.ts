@@ -7,13 +7,20 @@ import { tagOf } from './tags.ts';
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 type Method = (typeof METHODS)[number];
 
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema: object;
+}
+
 /** What a route says of itself in the document. */
 export interface Operation {
   operationId?: string;
   summary?: string;
   description?: string;
   tags?: string[];
-  parameters?: object[];
+  parameters?: Parameter[] | undefined;
   requestBody?: { content?: Record<string, { schema?: object; example?: unknown }> };
   responses: Record<string, object>;
   'x-scope'?: string;
@@ -36,24 +43,30 @@ export function completeOperation(path: string, method: Method, operation: Opera
   const scope = operation['x-scope'];
   const tag = tagOf(path);
   if (tag !== undefined) operation.tags = [tag];
-  if (scope === undefined) return;
-
-  const needs = `Needs the scope \`${scope}\`.`;
-  operation.description = [operation.description, needs].filter(Boolean).join('\n\n');
+  operation.parameters = operation.parameters?.map(withNecessity);
+  if (scope !== undefined) {
+    const needs = scope === 'none' ? 'For all who are known.' : `Needs the scope \`${scope}\`.`;
+    operation.description = [operation.description, needs].filter(Boolean).join('\n\n');
+  }
   if (takesIdempotencyKey(method, scope)) {
     operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
   }
-  const { default: _, ...answers } = operation.responses;
+  const { default: anyFailure, ...answers } = operation.responses;
   const responses = asAnswered(answers) as Operation['responses'];
-  for (const code of failuresOf(path, method, operation)) {
+  const failures = anyFailure === undefined ? [] : failuresOf(path, method, operation);
+  for (const code of failures) {
     responses[ERROR_STATUS[code]] ??= { $ref: `#/components/responses/${code}` };
   }
   operation.responses = responses;
 }
 
 /** The worker has its own numbers and keys by which things are done once. */
-const takesIdempotencyKey = (method: Method, scope: string): boolean =>
-  method !== 'get' && scope !== 'worker';
+const takesIdempotencyKey = (method: Method, scope: string | undefined): boolean =>
+  method !== 'get' && scope !== undefined && scope !== 'worker';
+
+/** A part of the path is always there; a schema that makes something of nothing says otherwise. */
+const withNecessity = (parameter: Parameter): Parameter =>
+  parameter.in === 'path' ? { ...parameter, required: true } : parameter;
 
 const idempotencyKey = {
   name: IDEMPOTENCY_KEY,
@@ -66,6 +79,7 @@ const idempotencyKey = {
 
 function failuresOf(path: string, method: Method, operation: Operation): ErrorCode[] {
   const isWrite = method !== 'get';
+  const scope = operation['x-scope'];
   const takesInput = isWrite || (operation.parameters ?? []).length > 0;
   return [
     ...(takesInput ? (['invalid_request'] as const) : []),
@@ -73,7 +87,7 @@ function failuresOf(path: string, method: Method, operation: Operation): ErrorCo
     'forbidden',
     ...(isWrite || path.includes('{') ? (['not_found'] as const) : []),
     ...(isWrite ? (['conflict', 'too_large'] as const) : []),
-    ...(isWrite && operation['x-scope'] !== 'worker' ? (['idempotency_mismatch'] as const) : []),
+    ...(takesIdempotencyKey(method, scope) ? (['idempotency_mismatch'] as const) : []),
     'rate_limited',
     'internal',
     'unavailable',
@@ -87,7 +101,10 @@ export function errorResponses() {
   return Object.fromEntries(
     Object.entries(REMEDIES).map(([code, description]) => {
       const waits = code === 'conflict' || code === 'rate_limited';
-      return [code, { description, content, ...(waits && { headers: { 'Retry-After': seconds } }) }];
+      return [
+        code,
+        { description, content, ...(waits && { headers: { 'Retry-After': seconds } }) },
+      ];
     }),
   );
 }

@@ -1,20 +1,40 @@
+const HEALTH = { name: 'Health', description: 'Whether calls can be answered, and if not, why.' };
+const FIGURES = { name: 'Figures', description: 'What many calls were like.' };
+const MONEY = { name: 'Money', description: 'Prices, accounts and their credit.' };
+const TRUNKS = { name: 'Trunks', description: 'The carriers over which calls come in.' };
+const AGENTS = { name: 'Agents', description: 'Who answers, and how.' };
+const WORKERS = { name: 'Workers', description: 'The processes that hold the conversations.' };
+const ACCESS = { name: 'Access', description: 'People, their keys, and what they did.' };
+
 /** The groups of the reference, by the first part of a path after `/v1`. */
 export const TAGS: Readonly<Record<string, { name: string; description: string }>> = {
-  healthz: { name: 'Health', description: 'Whether calls can be answered.' },
-  calls: { name: 'Calls', description: 'Calls in progress and past ones, and all that belongs to them.' },
+  calls: {
+    name: 'Calls',
+    description: 'Calls in progress and past ones, and all that belongs to them.',
+  },
   live: { name: 'Live', description: 'Calls as they happen, as server-sent events.' },
-  callers: { name: 'Callers', description: 'Who calls, what is remembered of them, and their rights.' },
-  agents: { name: 'Agents', description: 'Who answers, and how.' },
+  callers: { name: 'Callers', description: 'Who calls, and what is remembered of them.' },
+  agents: AGENTS,
+  'voice-samples': AGENTS,
   numbers: { name: 'Numbers', description: 'Which number reaches which agent.' },
-  trunks: { name: 'Trunks', description: 'The carriers over which calls come in.' },
+  trunks: TRUNKS,
+  provisioning: TRUNKS,
+  workers: WORKERS,
+  dispatches: WORKERS,
   tokens: { name: 'Browser calls', description: 'Talking to an agent without a phone.' },
-  workers: { name: 'Workers', description: 'The processes that hold the conversations.' },
-  figures: { name: 'Figures', description: 'What many calls were like.' },
-  anomalies: { name: 'Figures', description: 'What many calls were like.' },
-  prices: { name: 'Money', description: 'Prices, accounts and their credit.' },
-  accounts: { name: 'Money', description: 'Prices, accounts and their credit.' },
+  figures: FIGURES,
+  anomalies: FIGURES,
+  prices: MONEY,
+  accounts: MONEY,
   notices: { name: 'Notices', description: 'What others tell of the end of calls.' },
   'webhook-endpoints': { name: 'Webhooks', description: 'Addresses that are told of events.' },
+  auth: ACCESS,
+  me: ACCESS,
+  people: ACCESS,
+  keys: ACCESS,
+  audit: ACCESS,
+  healthz: HEALTH,
+  doctor: HEALTH,
 };
 
 /** Undefined: nobody has said yet what group this path belongs to. */

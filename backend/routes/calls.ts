@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { needs } from '../access/needs.ts';
-import { applyEvents } from '../calls/apply-events.ts';
+import { callFor, callWithTurnsFor, requireContentFor } from '../calls/content.ts';
 import { leaveLeg } from '../calls/leave-leg.ts';
 import { listCalls } from '../calls/list.ts';
 import { listEvents } from '../calls/list-events.ts';
@@ -17,6 +17,7 @@ import {
 } from '../contract/calls.ts';
 import { appendEventsRequest, appendEventsResponse } from '../contract/events.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
+import { takeDelivery } from '../live/take-delivery.ts';
 import type { Services } from '../services.ts';
 import type { Workbenches } from '../tasks/workbench.ts';
 import { noteEventCount } from '../telemetry/event-count.ts';
@@ -95,14 +96,15 @@ export function callRoutes(services: Services & { workbenches: Pick<Workbenches,
       const { created, opened } = await openCall(services, c.req.valid('json'), now());
       // In the background: the caller is greeted meanwhile.
       if (opened.refused === null) workbenches.warm(opened.callId, opened.agent);
+      services.live.changed(opened.callId);
       return c.json(opened, created ? 201 : 200);
     })
     .openapi(append, async (c) => {
       const { id, leg } = c.req.valid('param');
-      const { events } = c.req.valid('json');
-      noteEventCount(events.length);
+      const delivery = c.req.valid('json');
+      noteEventCount(delivery.events.length);
       const of = { callId: id, leg };
-      return c.json(await applyEvents(services, of, events, now()), 200);
+      return c.json(await takeDelivery(services, of, delivery, now()), 200);
     })
     .openapi(leave, async (c) => {
       const { id, leg } = c.req.valid('param');
@@ -113,6 +115,14 @@ export function callRoutes(services: Services & { workbenches: Pick<Workbenches,
       const { id } = c.req.valid('param');
       return c.json(await listEvents(database, id, c.req.valid('query')), 200);
     })
-    .openapi(list, async (c) => c.json(await listCalls(database, c.req.valid('query')), 200))
-    .openapi(read, async (c) => c.json(await readCall(database, c.req.valid('param').id), 200));
+    .openapi(list, async (c) => {
+      const [query, principal] = [c.req.valid('query'), c.get('principal')];
+      requireContentFor(query, principal);
+      const { calls, nextCursor } = await listCalls(database, query);
+      return c.json({ calls: calls.map((call) => callFor(principal, call)), nextCursor }, 200);
+    })
+    .openapi(read, async (c) => {
+      const call = await readCall(database, c.req.valid('param').id);
+      return c.json(callWithTurnsFor(c.get('principal'), call), 200);
+    });
 }

@@ -8,6 +8,8 @@ import {
   recordingGapResponse,
   recordingLink,
   recordingLinkRequest,
+  recordingPeaks,
+  recordingPeaksQuery,
   storedRecording,
 } from '../contract/recordings.ts';
 import { ServiceError } from '../errors.ts';
@@ -15,6 +17,7 @@ import { body, createRouter, failure, reply } from '../http/router.ts';
 import { appendRecording } from '../recordings/append.ts';
 import { completeRecording } from '../recordings/complete.ts';
 import { LinkSigner } from '../recordings/link.ts';
+import { PeakReader } from '../recordings/peaks.ts';
 import { serve } from '../recordings/serve.ts';
 import { GapError } from '../recordings/store.ts';
 import type { Services } from '../services.ts';
@@ -74,6 +77,16 @@ const read = createRoute({
   },
 });
 
+const peaks = createRoute({
+  ...needs('calls:content'),
+  method: 'get',
+  path: '/calls/{id}/recording/peaks',
+  operationId: 'readRecordingPeaks',
+  summary: 'Read how loud a recording is, for a waveform of both sides',
+  request: { params, query: recordingPeaksQuery },
+  responses: { 200: reply('The peaks', recordingPeaks), ...failure },
+});
+
 const link = createRoute({
   ...needs('calls:content'),
   method: 'post',
@@ -86,6 +99,7 @@ const link = createRoute({
 
 export function recordingRoutes({ database, recordings, serviceToken, now }: Services) {
   const signer = new LinkSigner(serviceToken);
+  const peakReader = new PeakReader();
   const find = async (callId: string) => {
     const recording = await recordings.find(callId);
     if (recording === null) throw new ServiceError('not_found', 'This call has no recording.');
@@ -114,6 +128,13 @@ export function recordingRoutes({ database, recordings, serviceToken, now }: Ser
     .openapi(read, async (c) => {
       const { id } = c.req.valid('param');
       return serve(await find(id), id, c.req.raw);
+    })
+    .openapi(peaks, async (c) => {
+      const { id } = c.req.valid('param');
+      const recording = await find(id);
+      const { startedAt, durationMs } = recording;
+      const read = await peakReader.read(id, recording, c.req.valid('query').width);
+      return c.json({ startedAt: startedAt.toISOString(), durationMs, peaks: read }, 200);
     })
     .openapi(link, async (c) => {
       const { id } = c.req.valid('param');

@@ -6,6 +6,7 @@ import { CallSandboxes, type SandboxReport } from './call-sandboxes.ts';
 import type { SandboxConfig } from './config.ts';
 import { createDriver } from './create-driver.ts';
 import { SandboxPool } from './pool.ts';
+import { probeSandbox } from './probe.ts';
 import { unreachableHosts } from './reachable-hosts.ts';
 
 /** Above this many cold starts at once, the pool waits. */
@@ -17,6 +18,8 @@ export interface Sandboxes {
   start(): Promise<void>;
   /** How many are ready for calls to come. */
   ready(): number;
+  /** Starts one besides, runs something in it and ends it. @throws Error when that does not work */
+  probe(signal: AbortSignal): Promise<void>;
   /** Ends all sandboxes. */
   close(): Promise<void>;
 }
@@ -47,6 +50,7 @@ export function createSandboxes(config: SandboxConfig, log: Logger): Sandboxes {
       pool.open();
     },
     ready: () => pool.readyCount,
+    probe: (signal) => probeSandbox(driver, signal),
     async close() {
       await sandboxes.close();
       await pool.close();

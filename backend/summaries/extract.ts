@@ -6,6 +6,7 @@ const MAX_QUOTE = 200;
 const ENDINGS: Record<OutcomeReason, string> = {
   caller_hung_up: 'The caller hung up.',
   agent_hung_up: 'The agent ended the call.',
+  operator_ended: 'An operator ended the call.',
   transferred: 'The call was transferred.',
   no_answer: 'Nobody answered.',
   before_greeting: 'The caller hung up before the greeting.',

@@ -1,5 +1,6 @@
 import { lockCall } from '../../db/queries/calls.ts';
 import { addUpdate, giveUpEffects, type TaskRow } from '../../db/queries/tasks.ts';
+import { announce } from '../hooks/announce.ts';
 import { type RedactionKind, redact } from '../../redaction/redact.ts';
 import type { TaskServices } from './services.ts';
 import { TaskCancelled, TaskFailed } from './task-failed.ts';
@@ -54,6 +55,8 @@ export function endTask(
     const seq = await addUpdate(transaction, id, { at, type, data }, changes, silentSince);
     if (seq === undefined) return undefined;
     await giveUpEffects(transaction, id, at);
+    const finished = { event: 'task.finished', callId, taskId: id } as const;
+    if (call !== undefined) await announce(transaction, queue, finished, at);
     if (call !== undefined && call.endedAt !== null) await queue.closeCall(transaction, callId);
     return seq;
   });

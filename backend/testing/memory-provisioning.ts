@@ -10,9 +10,13 @@ import { MemorySip } from './memory-sip.ts';
 const NEVER_MS = 2 ** 31 - 1;
 
 /** Provisioning into a LiveKit in memory, from a trunk file that a test can change. */
-export function memoryProvisioning(database: Database, file: { trunks: Trunk[] } = { trunks: [] }) {
+export function memoryProvisioning(
+  database: Database,
+  file: { trunks: Trunk[] } = { trunks: [] },
+  credentialsKey = Buffer.alloc(32),
+) {
   const sip = new MemorySip();
-  const needs = { sip, credentialsKey: Buffer.alloc(32) };
+  const needs = { sip, credentialsKey };
   const provisionNow = () => provision(database, { ...needs, fileTrunks: file.trunks });
   return {
     ...needs,

@@ -6,6 +6,8 @@ export class MemoryRooms implements Rooms {
   isAway = false;
   /** A server died: its rooms are listed still, and gone. */
   keepsListing = false;
+  /** What a carrier says to a transfer; null: it does as it is told. */
+  refusesTransfer: string | null = null;
   /** What was asked, in order; looking is not noted. */
   readonly asked: string[] = [];
   readonly #rooms = new Map<string, Room & RoomView>();
@@ -43,6 +45,18 @@ export class MemoryRooms implements Rooms {
     this.#answer();
     this.asked.push(`remove ${roomName}`);
     if (!this.keepsListing) this.close(roomName);
+  }
+
+  async removeParticipant(roomName: string, identity: string): Promise<void> {
+    this.#answer();
+    this.asked.push(`remove ${identity} from ${roomName}`);
+    this.leave(roomName, identity);
+  }
+
+  async transfer(roomName: string, identity: string, to: string): Promise<string | null> {
+    this.#answer();
+    this.asked.push(`transfer ${identity} in ${roomName} to ${to}`);
+    return this.refusesTransfer;
   }
 
   async dispatch(roomName: string, agentName: string, metadata: string): Promise<void> {

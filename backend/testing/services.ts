@@ -1,12 +1,17 @@
 import { afterAll, inject } from 'vitest';
+import type { Database } from '../../db/client.ts';
 import { createTestDatabase, type TestDatabase } from '../../db/test-database.ts';
 import { type AppServices, createApp } from '../app.ts';
+import type { Doctor } from '../doctor/doctor.ts';
+import { runChecks } from '../doctor/run-checks.ts';
 import type { JobQueue } from '../jobs/queue.ts';
+import { createLive, type Live } from '../live/live.ts';
 import { createLog } from '../log.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { DiskStore } from '../recordings/disk-store.ts';
 import { createWorkModels } from '../tasks/model.ts';
 import { Tasks } from '../tasks/tasks.ts';
+import { VoiceSamples } from '../voices/voice-samples.ts';
 import { memoryProvisioning } from './memory-provisioning.ts';
 import { MemoryRooms } from './memory-rooms.ts';
 
@@ -17,17 +22,29 @@ export const TEST_LIVEKIT = {
   apiSecret: 'secret-of-livekit-for-tests-only',
 };
 
-const SERVICE_TOKEN = 'a-token-for-tests-only';
+export /** Nothing is ill in tests. */
+const noDoctor: Doctor = {
+  run: () => runChecks([]),
+  last: () => null,
+  checkNumber: () => runChecks([]),
+};
+
+export const SERVICE_TOKEN = 'a-token-for-tests-only';
 
 export const testLog = createLog('silent');
 
 /** Keeps the calls to be closed instead of having them closed. */
-export function memoryQueue(): JobQueue & { closings: string[] } {
+export function memoryQueue(): JobQueue & { closings: string[]; deliveries: string[] } {
   const closings: string[] = [];
+  const deliveries: string[] = [];
   return {
     closings,
+    deliveries,
     async closeCall(_transaction, callId) {
       closings.push(callId);
+    },
+    async deliverWebhook(_transaction, { id }) {
+      deliveries.push(id);
     },
   };
 }
@@ -38,6 +55,15 @@ export async function useDatabase(): Promise<TestDatabase> {
   afterAll(testDatabase.drop);
   return testDatabase;
 }
+
+/** Calls as they happen, at a backend that is alone. */
+export const liveAlone = (database: Database): Live =>
+  createLive(
+    database,
+    async () => async () => undefined,
+    () => new Date(),
+    testLog,
+  );
 
 interface Answer<Body> {
   status: number;
@@ -52,25 +78,32 @@ export type Request = <Body = unknown>(
   headers?: Record<string, string>,
 ) => Promise<Answer<Body>>;
 
+export type TestServices = Pick<AppServices, 'database'> & Partial<AppServices>;
+
 /** The backend's app on a database. */
-export function createTestApp(
-  services: Pick<AppServices, 'database'> & Partial<AppServices>,
-): Request {
-  const app = createApp({
+export function buildTestApp(services: TestServices) {
+  return createApp({
     livekit: TEST_LIVEKIT,
     livekitPublicUrl: 'wss://livekit.example.com',
     serviceToken: SERVICE_TOKEN,
+    publicUrl: 'http://127.0.0.1:8080',
+    localUrls: ['http://localhost:8080'],
+    trustedProxies: [],
     metricsToken: SERVICE_TOKEN,
     rooms: new MemoryRooms(() => new Date()),
+    live: liveAlone(services.database),
     metrics: new Metrics(async () => new Map()),
     credit: { creditReserveMicros: 50_000 },
     recordings: new DiskStore('/dev/null'),
+    modelProviders: { speech: 'deepgram', language: 'openai' },
+    voiceSamples: new VoiceSamples({ apiKey: null, baseUrl: 'http://127.0.0.1:9' }),
     log: testLog,
     queue: memoryQueue(),
     now: () => new Date(),
     isPrepared: () => true,
     health: async () => ({ status: 'ready', parts: {} }),
     provisioning: memoryProvisioning(services.database),
+    doctor: noDoctor,
     requestProvisioning: () => {},
     tasks: new Tasks({
       database: services.database,
@@ -83,8 +116,15 @@ export function createTestApp(
     }),
     workbenches: { warm: () => {} },
     credentialsKey: Buffer.alloc(32),
+    dashboardDir: '/dev/null',
+    webhookPrivateHosts: [],
     ...services,
   });
+}
+
+/** Sends requests to the backend's app on a database. */
+export function createTestApp(services: TestServices): Request {
+  const app = buildTestApp(services);
   return async <Body>(
     method: string,
     path: string,

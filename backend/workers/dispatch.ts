@@ -30,7 +30,10 @@ export async function dispatchAgent(
   // LiveKit would make a room that is not there, and the agent would wait in it for nobody.
   const view = await orAway(rooms.look(room));
   if (view === null) {
-    throw new ServiceError('not_found', `There is no room named ${room}. Someone must be in it first.`);
+    throw new ServiceError(
+      'not_found',
+      `There is no room named ${room}. Someone must be in it first.`,
+    );
   }
   if (view.participants.some(({ isAgent }) => isAgent)) {
     throw new ServiceError('conflict', `There is an agent in the room ${room} already.`);

@@ -22,7 +22,10 @@ export async function drainWorker(
   }
   const { state } = toWorker(found, now);
   if (state === 'stopped' || state === 'lost') {
-    throw new ServiceError('conflict', 'This worker is no longer there: nothing can be asked of it.');
+    throw new ServiceError(
+      'conflict',
+      'This worker is no longer there: nothing can be asked of it.',
+    );
   }
   if (state === 'stopping') {
     const ending = 'This worker was told to end, and finishes its calls. Start another one.';

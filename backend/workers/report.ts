@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Database } from '../../db/client.ts';
 import { forgetWorkersBefore, saveWorker } from '../../db/queries/workers.ts';
-import type { workerReport, workerReportAnswer } from '../contract/workers.ts';
+import type { WorkerReportAnswer, workerReport } from '../contract/workers.ts';
 
 // Each worker process has an id of its own: without this the list would grow with every restart.
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60 * 1_000;
@@ -14,7 +14,7 @@ export async function reportWorker(
   id: string,
   { startedAt, crashedAt, ...report }: z.output<typeof workerReport>,
   now: Date,
-): Promise<z.infer<typeof workerReportAnswer>> {
+): Promise<WorkerReportAnswer> {
   const { drainWanted } = await saveWorker(database, {
     id,
     ...report,

@@ -1,4 +1,18 @@
-import { and, desc, eq, getTableColumns, gte, isNotNull, isNull, like, lt, lte, or, sql } from 'drizzle-orm';
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  gte,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { calls, callWords } from '../schema/index.ts';
 import type { CallRow } from './calls.ts';
@@ -11,8 +25,8 @@ export interface CallFilter {
   /** Digits in a row of the caller's or the called number; after a `+`, its first ones. */
   number?: string | undefined;
   open?: boolean | undefined;
-  result?: CallRow['outcomeResult'] | undefined;
-  reason?: CallRow['outcomeReason'] | undefined;
+  result?: NonNullable<CallRow['outcomeResult']> | undefined;
+  reason?: NonNullable<CallRow['outcomeReason']> | undefined;
   recorded?: boolean | undefined;
   /** Began from then on. */
   from?: Date | undefined;
@@ -79,20 +93,27 @@ const inTime = (startedAt: TimeColumn, id: IdColumn, { from, to, after }: CallFi
   );
 
 function fits(filter: CallFilter) {
-  const { agent, transport, caller, number, open, result, reason, recorded } = filter;
   return and(
-    isGiven(agent) && eq(calls.agent, agent),
-    isGiven(transport) && eq(calls.transport, transport),
-    isGiven(caller) && eq(calls.callerNumber, caller),
-    isGiven(number) && hasDigits(number),
-    isGiven(open) && (open ? isNull(calls.endedAt) : isNotNull(calls.endedAt)),
-    isGiven(result) && eq(calls.outcomeResult, result),
-    isGiven(reason) && eq(calls.outcomeReason, reason),
-    isGiven(recorded) && eq(calls.isRecorded, recorded),
-    isGiven(filter.minDurationMs) && gte(calls.durationMs, filter.minDurationMs),
-    isGiven(filter.maxDurationMs) && lte(calls.durationMs, filter.maxDurationMs),
-    isGiven(filter.minCostMicros) && gte(calls.closedCostMicros, filter.minCostMicros),
-    isGiven(filter.maxCostMicros) && lte(calls.closedCostMicros, filter.maxCostMicros),
-    isGiven(filter.minLatencyP95Ms) && gte(calls.latencyP95Ms, filter.minLatencyP95Ms),
+    when(filter.agent, (agent) => eq(calls.agent, agent)),
+    when(filter.transport, (transport) => eq(calls.transport, transport)),
+    when(filter.caller, (caller) => eq(calls.callerNumber, caller)),
+    when(filter.number, hasDigits),
+    when(filter.open, (open) => (open ? isNull(calls.endedAt) : isNotNull(calls.endedAt))),
+    when(filter.result, (result) => eq(calls.outcomeResult, result)),
+    when(filter.reason, (reason) => eq(calls.outcomeReason, reason)),
+    when(filter.recorded, (recorded) => eq(calls.isRecorded, recorded)),
+    when(filter.minDurationMs, (least) => gte(calls.durationMs, least)),
+    when(filter.maxDurationMs, (most) => lte(calls.durationMs, most)),
+    when(filter.minCostMicros, (least) => gte(calls.closedCostMicros, least)),
+    when(filter.maxCostMicros, (most) => lte(calls.closedCostMicros, most)),
+    when(filter.minLatencyP95Ms, (least) => gte(calls.latencyP95Ms, least)),
   );
+}
+
+const when = <Value>(value: Value | undefined, condition: (value: Value) => SQL | undefined) =>
+  value === undefined ? undefined : condition(value);
+
+function hasDigits(digits: string) {
+  const pattern = digits.startsWith('+') ? `${digits}%` : `%${digits}%`;
+  return or(like(calls.callerNumber, pattern), like(calls.calledNumber, pattern));
 }

@@ -6,7 +6,7 @@ const LONGEST_WORD = 50;
 /** Far more than a call of four hours has; a `tsvector` holds a megabyte. */
 const MOST_WORDS = 20_000;
 
-/** Notes which words were said in a call, for `CallFilter.words`. */
+/** Notes which words were said in a call, for `CallFilter.words`; of an erased one none. */
 export async function saveWords(database: Database, callId: string): Promise<void> {
   await database.execute(sql`
     insert into call_words (call_id, started_at, words)
@@ -16,6 +16,6 @@ export async function saveWords(database: Database, callId: string): Promise<voi
       where turns.call_id = calls.id and octet_length(word.lexeme) <= ${LONGEST_WORD}
       limit ${MOST_WORDS}
     ))
-    from calls where id = ${callId}
+    from calls where id = ${callId} and erased_at is null
     on conflict (call_id) do update set words = excluded.words`);
 }

@@ -23,3 +23,16 @@ export function listEvents(
     .orderBy(asc(callEvents.leg), asc(callEvents.seq))
     .limit(limit);
 }
+
+/** What became of a call's recording, in order; null where that has been erased. */
+export async function listRecordingStates(
+  database: Database,
+  callId: string,
+): Promise<(string | null)[]> {
+  const rows = await database
+    .select({ state: sql<string | null>`${callEvents.data} ->> 'state'` })
+    .from(callEvents)
+    .where(and(eq(callEvents.callId, callId), eq(callEvents.type, 'recording')))
+    .orderBy(asc(callEvents.leg), asc(callEvents.seq));
+  return rows.map(({ state }) => state);
+}

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, max, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { agents, callEvents, calls } from '../schema/index.ts';
 import type { AgentRow } from './agents.ts';
@@ -11,11 +11,13 @@ export interface LiveRow {
   agent: Pick<AgentRow, 'name' | 'limits'>;
 }
 
-/** Up to where the events of a call's legs are known. */
+/** Up to where the events of a leg of a call are known. */
 export interface Known {
   callId: string;
   leg: number;
   seq: number;
+  /** Nothing is known of later legs: all of them is wanted. */
+  isLast: boolean;
 }
 
 export function listLiveRows(database: Database, callIds: string[]): Promise<LiveRow[]> {
@@ -35,13 +37,14 @@ export async function listOpenCallIds(database: Database): Promise<string[]> {
 export function listEventsBeyond(database: Database, known: Known[]): Promise<EventRow[]> {
   const { callId, leg, seq } = callEvents;
   const places = sql`jsonb_to_recordset(${JSON.stringify(known)}::jsonb)
-    as known ("callId" uuid, leg int, seq int)`;
+    as known ("callId" uuid, leg int, seq int, "isLast" boolean)`;
   return database
     .select(getTableColumns(callEvents))
     .from(callEvents)
     .innerJoin(
       places,
-      sql`${callId} = known."callId" and ${leg} = known.leg and ${seq} > known.seq`,
+      sql`${callId} = known."callId" and (${leg}, ${seq}) > (known.leg, known.seq)
+        and (known."isLast" or ${leg} = known.leg)`,
     )
     .orderBy(asc(callId), asc(leg), asc(seq));
 }
@@ -52,14 +55,13 @@ export function listEventsBeyond(database: Database, known: Known[]): Promise<Ev
  */
 export function listLastEvents(database: Database, callIds: string[]): Promise<EventRow[]> {
   const { callId, leg, seq, type, data } = callEvents;
-  const field = (name: string): SQL => sql`${data} ->> ${name}`;
-  const kind = sql`concat_ws(' ', ${type}, ${field('party')}, ${field('taskId')}, ${field('action')}, ${field('state')},
-    (${field('latency')}) is null)`;
+  const kind = sql`concat_ws(' ', ${type}, ${data} ->> 'party', ${data} ->> 'taskId',
+    ${data} ->> 'action', ${data} ->> 'state', (${data} ->> 'latency') is null)`;
   const last = database
-    .selectDistinctOn([callId, leg, kind], { callId, leg, seq })
+    .select({ callId, leg, seq: max(seq) })
     .from(callEvents)
     .where(inArray(callId, callIds))
-    .orderBy(callId, leg, kind, sql`${seq} desc`);
+    .groupBy(callId, leg, kind);
   return database
     .select()
     .from(callEvents)

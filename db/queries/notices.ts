@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { calls, endNotices } from '../schema/index.ts';
 import type { CallRow } from './calls.ts';
@@ -62,6 +62,17 @@ export function listNotices(
     )
     .orderBy(desc(endNotices.id))
     .limit(limit);
+}
+
+/** Notices of the end of a call, the first one first. */
+export function listNoticesOf(database: Database, callId: string) {
+  const reason = sql<string | null>`${endNotices.notice} ->> 'reason'`;
+  const { source, strategy, confidence, receivedAt } = endNotices;
+  return database
+    .select({ source, reason, strategy, confidence, receivedAt })
+    .from(endNotices)
+    .where(eq(endNotices.callId, callId))
+    .orderBy(asc(endNotices.id));
 }
 
 /**

@@ -44,10 +44,7 @@ export async function listExpiredRecordings(
 
 /** A call whose recording is deleted has none. Its size tells that there was one. */
 export async function forgetRecordings(database: Database, callIds: string[]): Promise<void> {
-  await database
-    .update(calls)
-    .set({ recordingPlace: null })
-    .where(inArray(calls.id, callIds));
+  await database.update(calls).set({ recordingPlace: null }).where(inArray(calls.id, callIds));
 }
 
 /** Expired calls that still have their content. Their rows are locked; those locked already are left out. */

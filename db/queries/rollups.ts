@@ -23,10 +23,7 @@ export interface Spans {
   to: Date;
 }
 
-export async function findCounts(
-  database: Database,
-  callId: string,
-): Promise<Counted | undefined> {
+export async function findCounts(database: Database, callId: string): Promise<Counted | undefined> {
   const [row] = await database.select().from(callCounts).where(eq(callCounts.callId, callId));
   return row;
 }

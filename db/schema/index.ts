@@ -9,6 +9,7 @@ export * from './idempotency.ts';
 export * from './ledger.ts';
 export * from './money.ts';
 export * from './notices.ts';
+export * from './people.ts';
 export * from './rollups.ts';
 export * from './tasks.ts';
 export * from './trunks.ts';

@@ -27,6 +27,7 @@ export const endNotices = pgTable(
   },
   (t) => [
     unique('end_notices_once').on(t.source, t.noticeId),
+    index('end_notices_by_call').on(t.callId),
     index('end_notices_open').on(t.receivedAt).where(sql`${t.state} in ('ambiguous', 'unknown')`),
   ],
 );

@@ -1,6 +1,7 @@
 import { Listr, type ListrTask, PRESET_TIMER } from 'listr2';
 import { buildCaller } from '../caller/build.ts';
 import type { LocalConfig } from '../config.ts';
+import { buildDashboard } from './dashboard.ts';
 import { checkDiskSpace } from './disk.ts';
 import {
   areEnginesBuilt,
@@ -50,6 +51,7 @@ export async function setUp(config: LocalConfig, usesSpeech: boolean): Promise<E
     ...(usesSpeech
       ? [step('Speech models', (report) => fetchModels({ cacheDir: config.cacheDir, report }))]
       : []),
+    step("Operator's page", (report) => buildDashboard(process.cwd(), report)),
     step('Test caller', async (report) => {
       await buildCaller(config.cacheDir, () => report('compiling'));
     }),

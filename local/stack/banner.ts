@@ -14,6 +14,7 @@ export function banner(config: LocalConfig, numbers: readonly NumberOfAgent[]): 
       `sip:${number}@${hostIp}:${ports.SIP_PORT}  answered by ${agent}`,
     ]),
     ['Test call', 'npm run call -- --say "Hello, who is this?"'],
+    ["Operator's page", `${backend}/`],
     ['Backend', `${backend}  what is ready: ${backend}/healthz`],
     ['Browser', `LiveKit at ws://${hostIp}:${ports.LIVEKIT_PORT}, with a token from`],
     ['', `. ${join(dataDir, 'stack.env')}; curl -X POST ${backend}/v1/tokens \\`],

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { LocalConfig, Provider } from '../config.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -40,6 +41,10 @@ export function stackEnvironment(config: LocalConfig, secrets: Secrets) {
     OPENAI_BASE_URL: isOffline(openai) ? `${speech}/v1` : openai.baseUrl,
     SIP_TRUNK_FILE: config.sipTrunkFile,
     SIP_ADDRESS: `${hostIp}:${ports.SIP_PORT}`,
+    // As they are laid out for this stack: the doctor looks at them.
+    SIP_CONFIG_FILE: join(config.dataDir, 'run', 'sip.yaml'),
+    LIVEKIT_CONFIG_FILE: join(config.dataDir, 'run', 'livekit.yaml'),
+    RECORDINGS_DIR: join(config.dataDir, 'recordings'),
     LOG_LEVEL: config.logLevel,
   };
 }

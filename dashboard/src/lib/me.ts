@@ -1,21 +1,11 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import type { Role, Scope } from '../../../backend/contract/access.ts';
-import { readApiError } from './api-error.ts';
-
-export interface Me {
-  name: string;
-  role: Role;
-  scopes: readonly Scope[];
-}
+import type { Scope } from '../../../backend/contract/access.ts';
+import { api, data } from './api.ts';
 
 /** Who is signed in, and what they may do. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async (): Promise<Me> => {
-    const response = await fetch('/v1/me');
-    if (!response.ok) throw await readApiError(response);
-    return response.json();
-  },
+  queryFn: () => data(api.GET('/v1/me')),
   staleTime: 60_000,
 });
 

@@ -1,8 +1,8 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { type ApiError, readApiError, toApiError } from './api-error.ts';
 
-/** Without a sign of life for this long, what is shown may be out of date. The server beats more often. */
-export const SILENCE_MS = 10_000;
+/** Without a sign of life for this long, what is shown may be out of date. The backend gives one each 15 s. */
+export const SILENCE_MS = 20_000;
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 10_000;
 

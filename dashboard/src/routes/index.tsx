@@ -1,6 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../ui/page.tsx';
+import { z } from 'zod';
+import { LivePage } from '../features/live/live-page.tsx';
 
 export const Route = createFileRoute('/')({
-  component: () => <PageHeader title="Live" />,
+  validateSearch: z.object({
+    /** The one in the panel. */
+    call: z.uuid().optional(),
+  }),
+  component: Live,
 });
+
+function Live() {
+  const { call = null } = Route.useSearch();
+  return <LivePage openId={call} />;
+}

@@ -1,6 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../ui/page.tsx';
+import { TalkPage } from '../features/talk/talk-page.tsx';
 
 export const Route = createFileRoute('/talk')({
-  component: () => <PageHeader title="Talk" />,
+  validateSearch: ({ agent }): { agent?: string } =>
+    typeof agent === 'string' && agent !== '' ? { agent } : {},
+  component: TalkRoute,
 });
+
+function TalkRoute() {
+  const { agent = null } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <TalkPage agent={agent} onAgent={(slug) => void navigate({ search: { agent: slug } })} />
+  );
+}

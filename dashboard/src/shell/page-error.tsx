@@ -1,10 +1,13 @@
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, SearchParamError, useRouter } from '@tanstack/react-router';
+import { ButtonLink } from '../ui/button.tsx';
+import { Empty } from '../ui/empty.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeader } from '../ui/page.tsx';
 
 /** In place of a page that could not be shown. */
 export function PageError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
+  if (error instanceof SearchParamError) return <BadAddress />;
   const retry = () => {
     reset();
     void router.invalidate();
@@ -16,3 +19,17 @@ export function PageError({ error, reset }: ErrorComponentProps) {
     </>
   );
 }
+
+/** What the address asks for is not guessed at: a filter that is ignored would show the wrong things. */
+const BadAddress = () => (
+  <Empty
+    title="The address asks for something that this page does not know"
+    action={
+      <ButtonLink to="." search={{}}>
+        Open the page without it
+      </ButtonLink>
+    }
+  >
+    What follows the question mark in <code>{location.search}</code> is old or mistyped.
+  </Empty>
+);

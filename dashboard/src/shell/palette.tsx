@@ -26,7 +26,6 @@ export default function Palette({ onClose, onShowKeys }: PaletteProps) {
     <Modal onClose={onClose} aria-label="Go to" className={styles.palette}>
       <Command label="Go to" loop>
         <Command.Input
-          autoFocus
           className={styles.input}
           placeholder="Go to a page, or look for calls"
           value={typed}
@@ -57,7 +56,7 @@ export default function Palette({ onClose, onShowKeys }: PaletteProps) {
               className={styles.item}
               value={`calls ${typed}`}
               onSelect={choose(
-                () => void navigate({ to: '/calls', search: { words: typed.trim() } }),
+                () => void navigate({ to: '/calls', search: { q: typed.trim() } }),
               )}
             >
               <Search size={16} aria-hidden />

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './menu.module.css';
+import { useTopLayer } from './top-layer.ts';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -15,7 +16,7 @@ export function Menu({ trigger, side = 'bottom', children }: MenuProps) {
     // A modal one would put a `<style>` into the page, which our content policy does not allow.
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={useTopLayer()}>
         <Radix.Content
           className={styles.menu}
           side={side}

@@ -1,6 +1,7 @@
-import { type ComponentProps, useEffect, useRef } from 'react';
+import { type ComponentProps, useEffect, useState } from 'react';
 import { classes } from './classes.ts';
 import styles from './dialog.module.css';
+import { TopLayer } from './top-layer.ts';
 
 interface ModalProps extends Omit<ComponentProps<'dialog'>, 'open' | 'onClose'> {
   onClose: () => void;
@@ -11,34 +12,34 @@ interface ModalProps extends Omit<ComponentProps<'dialog'>, 'open' | 'onClose'> 
  * Open for as long as it is rendered.
  */
 export function Modal({ onClose, className, children, ...rest }: ModalProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
   useEffect(() => {
-    const shown = dialog.current;
     const before = document.activeElement;
-    shown?.showModal();
+    dialog?.showModal();
+    // By itself the browser takes the first button, which is the cross.
+    dialog?.querySelector<HTMLElement>('input, textarea, select')?.focus();
     return () => {
-      shown?.close();
+      dialog?.close();
       // What React takes out of the page cannot give the focus back itself.
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [dialog]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes it on Escape
     <dialog
-      ref={dialog}
+      ref={setDialog}
       className={classes(styles.dialog, className)}
-      onCancel={(event) => {
-        // Whether it is open is decided by who renders it.
-        event.preventDefault();
-        onClose();
+      onClose={() => {
+        // It may have been opened again meanwhile.
+        if (!dialog?.open) onClose();
       }}
       onClick={(event) => {
         // The backdrop belongs to the dialog; its content does not.
-        if (event.target === dialog.current) onClose();
+        if (event.target === dialog) onClose();
       }}
       {...rest}
     >
-      {children}
+      <TopLayer value={dialog}>{children}</TopLayer>
     </dialog>
   );
 }

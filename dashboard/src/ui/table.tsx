@@ -1,6 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './table.module.css';
 
@@ -16,7 +16,9 @@ export interface Column<Row> {
   /** Numbers stand at the end. */
   align?: 'start' | 'end';
   isSortable?: boolean;
-  /** Left out where the screen is narrow. */
+  /** In pixels. With any, what is left goes to the columns without: tables of one kind line up. */
+  width?: number;
+  /** Left out where there is little room. */
   isWideOnly?: boolean;
 }
 
@@ -27,19 +29,22 @@ interface TableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** Where a row leads: its first cell becomes a link that fills the row. */
-  linkOf?: (row: Row) => LinkProps;
+  linkOf?: ((row: Row) => LinkProps) | undefined;
   /** The row that is open or pointed at by `j` and `k`. */
   activeKey?: string | null;
   sort?: Sort | null;
   onSort?: (sort: Sort) => void;
 }
 
-/** Dense rows that are real links. */
+/**
+ * Dense rows that are real links. A row is drawn again only when it is another object: keep
+ * `columns` and `linkOf` out of the component that uses them.
+ */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, columns, rows, rowKey, linkOf, activeKey = null, sort = null, onSort } = props;
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={classes(styles.table, columns.some(hasWidth) && styles.fixed)}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -49,31 +54,49 @@ export function Table<Row>(props: TableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr
-              key={rowKey(row)}
-              className={styles.row}
-              data-row={rowKey(row)}
-              data-active={rowKey(row) === activeKey}
-            >
-              {columns.map((column, index) => (
-                <td key={column.id} className={cellClasses(column)}>
-                  {index === 0 && linkOf ? (
-                    <Link {...linkOf(row)} className={styles.link}>
-                      {column.cell(row)}
-                    </Link>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {rows.map((row) => {
+            const key = rowKey(row);
+            return (
+              <TableRow
+                key={key}
+                id={key}
+                row={row}
+                columns={columns}
+                linkOf={linkOf}
+                isActive={key === activeKey}
+              />
+            );
+          })}
         </tbody>
       </table>
     </div>
   );
 }
+
+interface TableRowProps<Row> extends Pick<TableProps<Row>, 'columns' | 'linkOf'> {
+  id: string;
+  row: Row;
+  isActive: boolean;
+}
+
+const TableRow = memo(function TableRow<Row>(props: TableRowProps<Row>) {
+  const { id, row, columns, linkOf, isActive } = props;
+  return (
+    <tr className={styles.row} data-row={id} data-active={isActive}>
+      {columns.map((column, index) => (
+        <td key={column.id} className={cellClasses(column)}>
+          {index === 0 && linkOf ? (
+            <Link {...linkOf(row)} className={styles.link}>
+              {column.cell(row)}
+            </Link>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}) as <Row>(props: TableRowProps<Row>) => ReactNode;
 
 interface HeaderCellProps<Row> {
   column: Column<Row>;
@@ -84,7 +107,7 @@ interface HeaderCellProps<Row> {
 function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   if (!column.isSortable || !onSort) {
     return (
-      <th scope="col" className={cellClasses(column)}>
+      <th scope="col" className={cellClasses(column)} style={{ width: column.width }}>
         {column.header}
       </th>
     );
@@ -92,7 +115,12 @@ function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   const direction = sort?.column === column.id ? sort.direction : 'none';
   const next = direction === 'descending' ? 'ascending' : 'descending';
   return (
-    <th scope="col" aria-sort={direction} className={cellClasses(column)}>
+    <th
+      scope="col"
+      aria-sort={direction}
+      className={cellClasses(column)}
+      style={{ width: column.width }}
+    >
       <button
         type="button"
         className={styles.sort}
@@ -113,3 +141,5 @@ function SortIcon({ direction }: { direction: Sort['direction'] | 'none' }) {
 
 const cellClasses = <Row,>({ align, isWideOnly }: Column<Row>) =>
   classes(align === 'end' && styles.end, isWideOnly && styles.wideOnly);
+
+const hasWidth = <Row,>({ width }: Column<Row>): boolean => width !== undefined;

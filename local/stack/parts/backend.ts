@@ -16,7 +16,7 @@ export function backend(context: StackContext): Part {
       // Everything, secrets too: a trunk's password is in a variable that sip-trunk.json names.
       ...environment,
       ...shared,
-      RECORDINGS_DIR: environment.RECORDINGS_DIR || join(config.dataDir, 'recordings'),
+      RECORDINGS_DIR: environment.RECORDINGS_DIR || shared.RECORDINGS_DIR,
       AGENTS_DIR: environment.AGENTS_DIR || join(config.dataDir, 'agents'),
       LIVEKIT_PUBLIC_URL: `ws://${hostIp}:${ports.LIVEKIT_PORT}`,
       HEALTH_TARGETS: healthTargets(config, usesSpeech),

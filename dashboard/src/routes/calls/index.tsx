@@ -1,6 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../../ui/page.tsx';
+import { CallsPage } from '../../features/calls/calls-page.tsx';
+import { callsSearch } from '../../features/calls/search.ts';
 
 export const Route = createFileRoute('/calls/')({
-  component: () => <PageHeader title="Calls" />,
+  validateSearch: callsSearch,
+  component: Calls,
 });
+
+function Calls() {
+  return <CallsPage search={Route.useSearch()} />;
+}

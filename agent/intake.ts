@@ -1,0 +1,36 @@
+/**
+ * Whether a worker takes calls. The SDK knows no way back from its own draining, hence this one: a
+ * worker that shows itself full is offered nothing, until it shows that it has room.
+ */
+export class Intake {
+  readonly #maxCalls: number;
+  #stopped = false;
+  #drainWanted = false;
+
+  /** @param maxCalls - how many at once */
+  constructor(maxCalls: number) {
+    this.#maxCalls = maxCalls;
+  }
+
+  get isOpen(): boolean {
+    return !this.#stopped && !this.#drainWanted;
+  }
+
+  /** The worker ends: it takes no call any more. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  /** An operator wants it to take none for now, or to take calls again. */
+  wantDrain(wanted: boolean): void {
+    this.#drainWanted = wanted;
+  }
+
+  /**
+   * Load as LiveKit is told, where 1 is full. It is the share of calls taken, not CPU: a busy
+   * neighbour must not turn callers away.
+   */
+  load(activeCalls: number): number {
+    return this.isOpen ? activeCalls / this.#maxCalls : 1;
+  }
+}

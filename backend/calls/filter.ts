@@ -1,0 +1,26 @@
+import type { CallFilter as Filter } from '../../db/queries/call-list.ts';
+import type { CallFilter } from '../contract/calls.ts';
+
+/** A filter of the contract as the database takes it. */
+export function toFilter({
+  open,
+  recorded,
+  from,
+  to,
+  minLatencyMs,
+  q,
+  ...same
+}: CallFilter): Filter {
+  return {
+    ...same,
+    open: isTrue(open),
+    recorded: isTrue(recorded),
+    from: from === undefined ? undefined : new Date(from),
+    to: to === undefined ? undefined : new Date(to),
+    minLatencyP95Ms: minLatencyMs,
+    words: q,
+  };
+}
+
+const isTrue = (flag: 'true' | 'false' | undefined) =>
+  flag === undefined ? undefined : flag === 'true';

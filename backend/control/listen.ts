@@ -1,0 +1,13 @@
+import type { Seat } from '../contract/control.ts';
+import { createSeat } from './seat.ts';
+import { type ControlServices, sendCommand } from './send-command.ts';
+
+/**
+ * Lets somebody hear a call without being noticed on it. The call's record tells of it.
+ *
+ * @throws as `sendCommand`
+ */
+export async function listen(services: ControlServices, callId: string, by: string): Promise<Seat> {
+  const call = await sendCommand(services, callId, { action: 'listen', by });
+  return createSeat(services, call, by, 'listen');
+}

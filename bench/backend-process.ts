@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { execa } from 'execa';
+import getPort from 'get-port';
+
+const TOKEN = 'a-token-for-benchmarks';
+
+/** Asks the backend for something below /v1, or posts a body there. */
+export type Ask = (path: string, body?: object) => Promise<unknown>;
+
+/**
+ * Starts the backend, a process of its own as ever, on a database; it has no LiveKit.
+ *
+ * @throws Error when it ends before it is ready
+ */
+export async function startBackend(databaseUrl: string) {
+  const port = await getPort();
+  const backend = execa('node', ['backend/main.ts'], {
+    preferLocal: true,
+    env: {
+      DATABASE_URL: databaseUrl,
+      BACKEND_PORT: String(port),
+      SERVICE_TOKEN: TOKEN,
+      LIVEKIT_URL: 'ws://127.0.0.1:9',
+      LIVEKIT_API_KEY: 'none',
+      LIVEKIT_API_SECRET: 'none',
+      OPENAI_API_KEY: 'offline',
+      OPENAI_BASE_URL: 'http://127.0.0.1:9',
+      LOG_LEVEL: 'silent',
+    },
+    stdio: 'ignore',
+    reject: false,
+  });
+  const ask: Ask = async (path, body) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/v1${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  const isReady = () => ask('/agents').then(Boolean, () => false);
+  while (!(await isReady())) {
+    const [ended] = await Promise.race([
+      backend.then(() => [true]),
+      once(AbortSignal.timeout(200), 'abort'),
+    ]);
+    if (ended === true) throw new Error('The backend did not start.');
+  }
+  return {
+    ask,
+    async stop() {
+      backend.kill('SIGTERM');
+      await backend;
+    },
+  };
+}

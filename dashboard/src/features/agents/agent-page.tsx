@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useMay } from '../../lib/me.ts';
+import { PageHeader } from '../../ui/page.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ArchiveAgent } from './editor/archive-agent.tsx';
+import { Editor, type Trial, type View } from './editor/editor.tsx';
+import { editedQuery } from './queries.ts';
+
+interface AgentPageProps {
+  slug: string;
+  view: View;
+  onView: (view: View) => void;
+  onTry: () => void;
+  /** See `Editor`. */
+  trial: ((trial: Trial) => ReactNode) | null;
+  onArchived: () => void;
+}
+
+export function AgentPage({ slug, view, onView, onTry, trial, onArchived }: AgentPageProps) {
+  const query = useQuery(editedQuery(slug));
+  const queryClient = useQueryClient();
+  const mayWrite = useMay('agents:write');
+  // What is read again replaces what the editor holds.
+  const [generation, setGeneration] = useState(0);
+  const reload = async () => {
+    await query.refetch();
+    setGeneration((before) => before + 1);
+    void queryClient.invalidateQueries({ queryKey: ['agents'], exact: true });
+    void queryClient.invalidateQueries({ queryKey: ['agents', slug, 'versions'] });
+  };
+  const name = query.data?.published.settings.name ?? slug;
+  return (
+    <>
+      <PageHeader
+        title={name}
+        tabTitle={`${name} · Agents`}
+        actions={mayWrite && <ArchiveAgent slug={slug} onArchived={onArchived} />}
+      />
+      <QueryView query={query} skeleton={<Skeleton rows={8} height={64} />}>
+        {(edited) => (
+          <Editor
+            key={`${slug} ${generation}`}
+            edited={edited}
+            view={view}
+            onView={onView}
+            isReadOnly={!mayWrite}
+            onReload={() => void reload()}
+            onTry={onTry}
+            trial={trial}
+          />
+        )}
+      </QueryView>
+    </>
+  );
+}

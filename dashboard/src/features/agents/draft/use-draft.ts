@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AgentDraft } from '../../../../../backend/contract/agent-versions.ts';
+import { api, data } from '../../../lib/api.ts';
+import { toApiError } from '../../../lib/api-error.ts';
+import type { Edited } from '../queries.ts';
+import { type DraftPut, DraftSaver, type SaveState, type Settings } from './draft-saver.ts';
+import { keepDraft, keptDraft } from './kept-draft.ts';
+
+const putDraft = (slug: string, body: DraftPut): Promise<AgentDraft> =>
+  data(api.PUT('/v1/agents/{slug}/draft', { params: { path: { slug } }, body }));
+
+/** What is being edited: saved as it is typed, with what a page that was closed had not saved yet. */
+export function useDraft({ slug, published, draft }: Edited) {
+  const [begun] = useState(() => {
+    const kept = keptDraft(slug);
+    const known = { baseVersion: published.version, revision: null, settings: published.settings };
+    return { kept, ...known, ...draft, ...kept };
+  });
+  const [settings, setSettings] = useState<Settings>(begun.settings);
+  const [saved, setSaved] = useState<AgentDraft | null>(draft);
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'clean' });
+  const [saver] = useState(
+    () =>
+      new DraftSaver({
+        baseVersion: begun.baseVersion,
+        revision: begun.revision,
+        put: (wanted) => putDraft(slug, wanted),
+        keep: (unsaved) => keepDraft(slug, unsaved),
+        onState: setSaveState,
+        onSaved: setSaved,
+      }),
+  );
+  const change = useCallback(
+    (next: Settings) => {
+      setSettings(next);
+      saver.change(next);
+    },
+    [saver],
+  );
+  useEffect(() => {
+    if (begun.kept !== null) saver.change(begun.kept.settings);
+  }, [begun, saver]);
+  useFlushing(saver);
+  const latest = useRef(settings);
+  latest.current = settings;
+  return {
+    settings,
+    /** As the backend has it; null: there is none yet. */
+    saved,
+    saveState,
+    change,
+    flush: () => saver.flush(),
+    stop: () => saver.stop(),
+    /** Saves over what others have done meanwhile. @param baseVersion - by default the same as before */
+    async saveOver(baseVersion = begun.baseVersion): Promise<void> {
+      const theirs = await readDraft(slug);
+      const revision = theirs?.revision ?? null;
+      await saver.saveOver({ settings: latest.current, baseVersion, revision });
+    },
+  };
+}
+
+export type Draft = ReturnType<typeof useDraft>;
+
+/** Saves at once when the page is left, and has the browser ask before it is closed on what is unsaved. */
+function useFlushing(saver: DraftSaver): void {
+  useEffect(() => {
+    const onHide = () => void saver.flush();
+    const onUnload = (event: BeforeUnloadEvent) => {
+      if (!saver.isSaved) event.preventDefault();
+    };
+    document.addEventListener('visibilitychange', onHide);
+    addEventListener('beforeunload', onUnload);
+    return () => {
+      document.removeEventListener('visibilitychange', onHide);
+      removeEventListener('beforeunload', onUnload);
+      void saver.flush();
+    };
+  }, [saver]);
+}
+
+async function readDraft(slug: string): Promise<AgentDraft | null> {
+  try {
+    return await data(api.GET('/v1/agents/{slug}/draft', { params: { path: { slug } } }));
+  } catch (error) {
+    if (toApiError(error).code === 'not_found') return null;
+    throw error;
+  }
+}

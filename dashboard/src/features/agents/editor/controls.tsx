@@ -1,0 +1,179 @@
+import type { ComponentProps } from 'react';
+import { useController, useFormContext } from 'react-hook-form';
+import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
+import { Checkbox, Input, Select, TextArea } from '../../../ui/input.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import type { SettingPath } from '../hints.ts';
+import { fromLines, readNumber, toLines, writeNumber } from './values.ts';
+import { Setting } from './setting.tsx';
+
+const useSettingsForm = () => useFormContext<AgentSettingsInput>();
+
+interface TextProps extends Omit<ComponentProps<'input'>, 'name'> {
+  path: SettingPath;
+  /** An empty text is stored as null: nothing is set. */
+  isNullable?: boolean;
+  isMono?: boolean;
+}
+
+export function TextSetting({ path, isNullable = false, ...rest }: TextProps) {
+  const { field } = useController<AgentSettingsInput>({ name: path });
+  return (
+    <Setting path={path} isOptional={isNullable}>
+      {(control) => (
+        <Input
+          {...control}
+          {...rest}
+          {...field}
+          value={String(field.value ?? '')}
+          onChange={({ target }) =>
+            field.onChange(isNullable && target.value === '' ? null : target.value)
+          }
+        />
+      )}
+    </Setting>
+  );
+}
+
+export function AreaSetting({
+  path,
+  isNullable = false,
+  rows,
+}: Pick<TextProps, 'path' | 'isNullable'> & { rows: number }) {
+  const { field } = useController<AgentSettingsInput>({ name: path });
+  return (
+    <Setting path={path} isOptional={isNullable}>
+      {(control) => (
+        <TextArea
+          {...control}
+          {...field}
+          rows={rows}
+          value={String(field.value ?? '')}
+          onChange={({ target }) =>
+            field.onChange(isNullable && target.value === '' ? null : target.value)
+          }
+        />
+      )}
+    </Setting>
+  );
+}
+
+interface NumberProps {
+  path: SettingPath;
+  /** How many of the stored unit one of the shown unit is, such as 1000 for seconds. */
+  scale?: number;
+  step?: number;
+  isNullable?: boolean;
+  placeholder?: string;
+}
+
+export function NumberSetting({
+  path,
+  scale = 1,
+  step = 1,
+  isNullable = false,
+  placeholder,
+}: NumberProps) {
+  const { field } = useController<AgentSettingsInput>({ name: path });
+  return (
+    <Setting path={path} isOptional={isNullable}>
+      {(control) => (
+        <Input
+          {...control}
+          ref={field.ref}
+          name={field.name}
+          onBlur={field.onBlur}
+          type="number"
+          inputMode="decimal"
+          min={0}
+          step={step}
+          placeholder={placeholder}
+          defaultValue={writeNumber(field.value, scale)}
+          onChange={({ target }) => field.onChange(readNumber(target.value, scale))}
+        />
+      )}
+    </Setting>
+  );
+}
+
+interface SelectProps {
+  path: SettingPath;
+  choices: readonly { value: string; label: string }[];
+}
+
+export function SelectSetting({ path, choices }: SelectProps) {
+  const { register } = useSettingsForm();
+  return (
+    <Setting path={path}>
+      {(control) => (
+        <Select {...control} {...register(path)}>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Setting>
+  );
+}
+
+export function SwitchSetting({ path }: { path: SettingPath }) {
+  const { field } = useController<AgentSettingsInput>({ name: path });
+  return (
+    <Setting path={path}>
+      {(control) => (
+        <Switch {...control} checked={field.value === true} onCheckedChange={field.onChange} />
+      )}
+    </Setting>
+  );
+}
+
+/** A list of short texts, one a line. */
+export function LinesSetting({ path, rows = 3 }: { path: SettingPath; rows?: number }) {
+  const { field } = useController<AgentSettingsInput>({ name: path });
+  return (
+    <Setting path={path} isOptional>
+      {(control) => (
+        <TextArea
+          {...control}
+          ref={field.ref}
+          rows={rows}
+          isMono
+          defaultValue={toLines(field.value)}
+          onBlur={field.onBlur}
+          onChange={({ target }) => field.onChange(fromLines(target.value))}
+        />
+      )}
+    </Setting>
+  );
+}
+
+/** Some of a few. */
+export function ChoicesSetting({ path, choices }: SelectProps) {
+  const { field } = useController<AgentSettingsInput>({ name: path });
+  const chosen: unknown[] = Array.isArray(field.value) ? field.value : [];
+  const toggle = (value: string, isOn: boolean) =>
+    // In the order of the choices, so that the same choice is the same text.
+    field.onChange(
+      choices
+        .map((choice) => choice.value)
+        .filter((one) => (one === value ? isOn : chosen.includes(one))),
+    );
+  return (
+    <Setting path={path}>
+      {({ id, ...control }) => (
+        <div id={id} role="group" {...control}>
+          {choices.map(({ value, label }) => (
+            <Checkbox
+              key={value}
+              label={label}
+              checked={chosen.includes(value)}
+              onChange={({ target }) => toggle(value, target.checked)}
+            />
+          ))}
+        </div>
+      )}
+    </Setting>
+  );
+}

@@ -1,0 +1,125 @@
+import { useMutation } from '@tanstack/react-query';
+import { Mic, Rocket, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { api } from '../../../lib/api.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { Badge } from '../../../ui/state.tsx';
+import { SaveStatus } from '../draft/save-status.tsx';
+import type { Draft } from '../draft/use-draft.ts';
+import { PublishDialog } from '../versions/publish-dialog.tsx';
+import styles from './editor.module.css';
+
+interface EditorBarProps {
+  slug: string;
+  publishedVersion: number;
+  draft: Draft;
+  isReadOnly: boolean;
+  onReload: () => void;
+  onTry: () => void;
+}
+
+/** What is published, what is being edited, and what can be done with it. */
+export function EditorBar(props: EditorBarProps) {
+  const { slug, publishedVersion, draft, isReadOnly, onReload, onTry } = props;
+  const [asked, ask] = useState<'publish' | 'discard' | null>(null);
+  const { saved, saveState } = draft;
+  const hasDraft = saved !== null || saveState.kind !== 'clean';
+  const issues = saved?.issues.length ?? 0;
+  return (
+    <>
+      <div className={styles.bar}>
+        <div className={styles.facts}>
+          <span>Callers hear version {publishedVersion}.</span>
+          {hasDraft && <Badge tone="llm">Draft</Badge>}
+          {issues > 0 && (
+            <Badge tone="error">{issues === 1 ? '1 problem' : `${issues} problems`}</Badge>
+          )}
+          <SaveStatus state={saveState} />
+        </div>
+        <Button icon={<Mic size={16} aria-hidden />} onClick={onTry}>
+          Try it
+        </Button>
+        {!isReadOnly && (
+          <>
+            <Button
+              icon={<Undo2 size={16} aria-hidden />}
+              disabled={!hasDraft}
+              onClick={() => ask('discard')}
+            >
+              Discard
+            </Button>
+            <Button
+              variant="primary"
+              icon={<Rocket size={16} aria-hidden />}
+              disabled={!hasDraft}
+              onClick={() => ask('publish')}
+            >
+              Publish
+            </Button>
+          </>
+        )}
+      </div>
+      {saveState.kind === 'conflict' && (
+        <Conflict message={saveState.error.message} draft={draft} onReload={onReload} />
+      )}
+      {asked === 'publish' && (
+        <PublishDialog
+          slug={slug}
+          draft={draft}
+          onClose={() => ask(null)}
+          onPublished={() => {
+            draft.stop();
+            onReload();
+          }}
+        />
+      )}
+      <ConfirmDialog
+        title="Discard the draft?"
+        action="Discard"
+        isOpen={asked === 'discard'}
+        onClose={() => ask(null)}
+        onConfirm={async () => {
+          draft.stop();
+          await api.DELETE('/v1/agents/{slug}/draft', { params: { path: { slug } } });
+          onReload();
+        }}
+      >
+        Everything that was changed since version {saved?.baseVersion ?? publishedVersion} is gone
+        then. Callers do not notice.
+      </ConfirmDialog>
+    </>
+  );
+}
+
+interface ConflictProps {
+  message: string;
+  draft: Draft;
+  onReload: () => void;
+}
+
+/** Two people have edited the same draft: one of the two stays. */
+function Conflict({ message, draft, onReload }: ConflictProps) {
+  const keep = useMutation({ mutationFn: () => draft.saveOver() });
+  return (
+    <div className={styles.conflict} role="alert">
+      <p>
+        {message.replace(' Read it again.', '')} What you have typed is kept in this browser, and
+        not saved.
+      </p>
+      <Button
+        onClick={() => {
+          draft.stop();
+          onReload();
+        }}
+      >
+        Take theirs
+      </Button>
+      <Button variant="danger" busy={keep.isPending} onClick={() => keep.mutate()}>
+        Keep mine
+      </Button>
+      {keep.error && <ErrorNotice error={keep.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useId } from 'react';
+import { useFieldArray, useFormContext } from 'react-hook-form';
+import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
+import { DEFAULT_VOICES } from '../../../../../backend/contract/languages.ts';
+import { Button, IconButton } from '../../../ui/button.tsx';
+import { Input } from '../../../ui/input.tsx';
+import { TextSetting } from '../editor/controls.tsx';
+import { Pairs } from '../editor/pairs.tsx';
+import { Setting, useProblem } from '../editor/setting.tsx';
+import { HINTS } from '../hints.ts';
+import styles from './lists.module.css';
+import { Row, Section } from './section.tsx';
+import { VoiceSample } from './voice-sample.tsx';
+
+const LANGUAGES = Object.keys(DEFAULT_VOICES);
+
+export function Voice() {
+  const id = useId();
+  return (
+    <Section id="voice" title="Voice and language">
+      <Row>
+        <TextSetting path="language" isMono list={`${id}-languages`} />
+        <TextSetting path="voice" isMono list={`${id}-voices`} />
+      </Row>
+      <datalist id={`${id}-languages`}>
+        {LANGUAGES.map((language) => (
+          <option key={language} value={language} />
+        ))}
+      </datalist>
+      <datalist id={`${id}-voices`}>
+        {Object.values(DEFAULT_VOICES).map((voice) => (
+          <option key={voice} value={voice} />
+        ))}
+      </datalist>
+      <VoiceSample />
+      <OtherLanguages voicesId={`${id}-voices`} languagesId={`${id}-languages`} />
+      <Setting path="pronunciations" isOptional>
+        {(control) => (
+          <Pairs
+            {...control}
+            path="pronunciations"
+            nameLabel="Written"
+            valueLabel="Said as"
+            addLabel="Add a word"
+          />
+        )}
+      </Setting>
+    </Section>
+  );
+}
+
+function OtherLanguages({ voicesId, languagesId }: { voicesId: string; languagesId: string }) {
+  const { fields, append, remove } = useFieldArray<AgentSettingsInput, 'otherLanguages'>({
+    name: 'otherLanguages',
+  });
+  const { label, hint } = HINTS.otherLanguages;
+  const problem = useProblem('otherLanguages');
+  return (
+    <fieldset className={styles.group}>
+      <legend>{label}</legend>
+      <p className={styles.hint}>{hint}</p>
+      {problem && <p className={styles.problem}>{problem}</p>}
+      {fields.map((field, at) => (
+        <OtherLanguage
+          key={field.id}
+          at={at}
+          voicesId={voicesId}
+          languagesId={languagesId}
+          onRemove={() => remove(at)}
+        />
+      ))}
+      <div>
+        <Button
+          icon={<Plus size={16} aria-hidden />}
+          onClick={() => append({ language: '', voice: null })}
+        >
+          Add a language
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+interface OtherLanguageProps {
+  at: number;
+  voicesId: string;
+  languagesId: string;
+  onRemove: () => void;
+}
+
+function OtherLanguage({ at, voicesId, languagesId, onRemove }: OtherLanguageProps) {
+  const { register } = useFormContext<AgentSettingsInput>();
+  const language = useProblem(`otherLanguages.${at}.language`);
+  const voice = useProblem(`otherLanguages.${at}.voice`);
+  return (
+    <div>
+      <div className={styles.line}>
+        <Input
+          aria-label="Language"
+          placeholder="de"
+          list={languagesId}
+          aria-invalid={language ? true : undefined}
+          isMono
+          {...register(`otherLanguages.${at}.language`)}
+        />
+        <Input
+          aria-label="Voice"
+          placeholder="a voice of that language"
+          list={voicesId}
+          aria-invalid={voice ? true : undefined}
+          isMono
+          {...register(`otherLanguages.${at}.voice`, {
+            setValueAs: (typed: string | null) => typed || null,
+          })}
+        />
+        <IconButton
+          label="Remove the language"
+          icon={<Trash2 size={16} aria-hidden />}
+          onClick={onRemove}
+        />
+      </div>
+      {(language ?? voice) && <p className={styles.problem}>{language ?? voice}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { api, data } from '../../../lib/api.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Input } from '../../../ui/input.tsx';
+import { QueryView } from '../../../ui/query-view.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import type { Draft } from '../draft/use-draft.ts';
+import styles from '../editor/editor.module.css';
+import { versionQuery } from '../queries.ts';
+
+const Diff = lazy(() => import('./diff.tsx'));
+
+interface PublishDialogProps {
+  slug: string;
+  draft: Draft;
+  onClose: () => void;
+  onPublished: () => void;
+}
+
+/** Shows what publishing changes, and does it under a name. */
+export function PublishDialog({ slug, draft, onClose, onPublished }: PublishDialogProps) {
+  const { saved, settings, flush } = draft;
+  const [note, setNote] = useState('');
+  useEffect(() => {
+    void flush();
+  }, [flush]);
+  const base = saved?.baseVersion ?? 1;
+  const current = saved?.publishedVersion ?? base;
+  const isBehind = base !== current;
+  const issues = saved?.issues ?? [];
+  const before = useQuery({ ...versionQuery(slug, current), enabled: saved !== null });
+  const publish = useMutation({
+    mutationFn: async () => {
+      // What others have published meanwhile was looked at in the difference above.
+      if (isBehind) await draft.saveOver(current);
+      else await flush();
+      return data(
+        api.POST('/v1/agents/{slug}/draft/publish', {
+          params: { path: { slug } },
+          body: { note: note.trim() === '' ? null : note },
+        }),
+      );
+    },
+    onSuccess: ({ version }) => {
+      showToast(`Version ${version} is published.`);
+      onClose();
+      onPublished();
+    },
+  });
+  return (
+    <Dialog
+      title="Publish the draft"
+      description="It takes effect with the next call. Calls in progress go on as they are."
+      isOpen
+      isWide
+      onClose={onClose}
+    >
+      <div className={styles.dialog}>
+        {isBehind && (
+          <p role="alert">
+            Version {current} was published since this draft began from version {base}. Publishing
+            replaces it: look at what that changes.
+          </p>
+        )}
+        <QueryView query={before} skeleton={<Skeleton height={200} />}>
+          {({ version, settings: published }) => (
+            <Suspense fallback={<Skeleton height={200} />}>
+              <Diff
+                before={published}
+                after={settings}
+                beforeLabel={`version ${version}`}
+                afterLabel="the draft"
+              />
+            </Suspense>
+          )}
+        </QueryView>
+        {issues.length > 0 && (
+          <div role="alert">
+            <p>Before it can be published:</p>
+            <ul>
+              {issues.map(({ path, message }) => (
+                <li key={`${path} ${message}`}>
+                  <code>{path || 'settings'}</code>: {message}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <Field label="Name of the version" hint="What is new, in a few words." isOptional>
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={200}
+              value={note}
+              onChange={({ target }) => setNote(target.value)}
+            />
+          )}
+        </Field>
+        {publish.error && <ErrorNotice error={publish.error} />}
+      </div>
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <Button
+          variant="primary"
+          busy={publish.isPending}
+          disabled={issues.length > 0}
+          onClick={() => publish.mutate()}
+        >
+          {isBehind ? `Publish over version ${current}` : 'Publish'}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,138 @@
+import { createStore } from '../../../lib/store.ts';
+
+export const SIDES = ['both', 'caller', 'agent'] as const;
+export type Side = (typeof SIDES)[number];
+
+export const RATES = [0.75, 1, 1.25, 1.5, 2] as const;
+
+/** Where the playhead is, and how it moves. */
+export interface Playhead {
+  timeMs: number;
+  isPlaying: boolean;
+  rate: number;
+  side: Side;
+  /** The sound could not be played, also by a new link. */
+  isBroken: boolean;
+}
+
+/** The caller is recorded on the left, the agent on the right. */
+const CHANNELS: Readonly<Record<Exclude<Side, 'both'>, number>> = { caller: 0, agent: 1 };
+
+/**
+ * Plays the recording of a call. Its playhead is the one that waveform, transcript and waterfall
+ * share; it moves by itself also where there is nothing to be heard.
+ */
+export class Player {
+  readonly audio = new Audio();
+  readonly #state = createStore<Playhead>({
+    timeMs: 0,
+    isPlaying: false,
+    rate: 1,
+    side: 'both',
+    isBroken: false,
+  });
+  readonly get = this.#state.get;
+  readonly subscribe = this.#state.subscribe;
+  readonly #requestUrl: () => Promise<string>;
+  #frame = 0;
+  #sound: { context: AudioContext; source: AudioNode; splitter: AudioNode } | null = null;
+
+  /** @param requestUrl - gives an address of the sound, which may expire */
+  constructor(requestUrl: () => Promise<string>) {
+    this.#requestUrl = requestUrl;
+    this.audio.preload = 'metadata';
+    this.audio.addEventListener('play', this.#follow);
+    this.audio.addEventListener('pause', this.#follow);
+    this.audio.addEventListener('seeked', this.#follow);
+    this.audio.addEventListener('ratechange', this.#follow);
+  }
+
+  /** From then on there is something to be heard. */
+  async load(): Promise<void> {
+    try {
+      const at = this.get().timeMs / 1_000;
+      this.audio.src = await this.#requestUrl();
+      if (at > 0) this.audio.currentTime = at;
+      this.#change({ isBroken: false });
+    } catch {
+      this.#change({ isBroken: true });
+    }
+  }
+
+  async toggle(): Promise<void> {
+    if (!this.audio.paused) return this.audio.pause();
+    try {
+      await this.#play();
+    } catch {
+      // The link may have expired.
+      await this.load();
+      await this.#play().catch(() => this.#change({ isBroken: true }));
+    }
+  }
+
+  seek(timeMs: number): void {
+    const { duration } = this.audio;
+    const lastMs = Number.isFinite(duration) ? duration * 1_000 : Number.POSITIVE_INFINITY;
+    const within = Math.max(0, Math.min(timeMs, lastMs));
+    if (this.audio.src !== '') this.audio.currentTime = within / 1_000;
+    this.#change({ timeMs: within });
+  }
+
+  /** Goes there, and plays from there on. */
+  async playFrom(timeMs: number): Promise<void> {
+    this.seek(timeMs);
+    if (this.audio.src !== '' && this.audio.paused) await this.toggle();
+  }
+
+  setRate(rate: number): void {
+    this.audio.playbackRate = rate;
+    this.#change({ rate });
+  }
+
+  /** Hears one side alone, on both ears. */
+  setSide(side: Side): void {
+    const { context, source, splitter } = this.#wire();
+    source.disconnect();
+    splitter.disconnect();
+    if (side === 'both') {
+      source.connect(context.destination);
+    } else {
+      source.connect(splitter);
+      splitter.connect(context.destination, CHANNELS[side]);
+    }
+    this.#change({ side });
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+    this.audio.pause();
+    this.audio.removeAttribute('src');
+    void this.#sound?.context.close();
+  }
+
+  async #play(): Promise<void> {
+    await this.#sound?.context.resume();
+    await this.audio.play();
+  }
+
+  /** Only once a side is wanted: until then the browser plays the sound as it is. */
+  #wire() {
+    if (this.#sound === null) {
+      const context = new AudioContext();
+      const source = context.createMediaElementSource(this.audio);
+      this.#sound = { context, source, splitter: context.createChannelSplitter(2) };
+    }
+    return this.#sound;
+  }
+
+  #follow = (): void => {
+    cancelAnimationFrame(this.#frame);
+    const isPlaying = !this.audio.paused;
+    this.#change({ timeMs: this.audio.currentTime * 1_000, isPlaying });
+    if (isPlaying) this.#frame = requestAnimationFrame(this.#follow);
+  };
+
+  #change(part: Partial<Playhead>): void {
+    this.#state.update((before) => ({ ...before, ...part }));
+  }
+}

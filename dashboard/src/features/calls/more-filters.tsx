@@ -1,0 +1,89 @@
+import { REASON_CHOICES } from '../../ui/outcome.tsx';
+import { ChosenFilter, TypedFilter } from './filter-inputs.tsx';
+import type { FiltersProps } from './filters.tsx';
+import styles from './filters.module.css';
+import { MILLISECONDS, MONEY, SECONDS } from './units.ts';
+
+const TRANSPORTS = [
+  { value: 'sip', label: 'By phone' },
+  { value: 'web', label: 'From a browser' },
+];
+const STATES = [
+  { value: 'true', label: 'In progress' },
+  { value: 'false', label: 'Ended' },
+];
+const RECORDED = [
+  { value: 'true', label: 'Recorded' },
+  { value: 'false', label: 'Not recorded' },
+];
+
+const isTrue = (flag: string | undefined) => (flag === undefined ? undefined : flag === 'true');
+const flag = (value: boolean | undefined) => (value === undefined ? undefined : String(value));
+
+export const MoreFilters = ({ search, onChange }: FiltersProps) => (
+  <div className={styles.row}>
+    <ChosenFilter
+      label="Ended by"
+      any="Anything"
+      value={search.reason}
+      choices={REASON_CHOICES}
+      onChange={(reason) => onChange({ reason })}
+    />
+    <ChosenFilter
+      label="State"
+      any="All"
+      value={flag(search.open)}
+      choices={STATES}
+      onChange={(open) => onChange({ open: isTrue(open) })}
+    />
+    <ChosenFilter
+      label="Way"
+      any="Phone and browser"
+      value={search.transport}
+      choices={TRANSPORTS}
+      onChange={(way) => onChange({ transport: way === 'sip' || way === 'web' ? way : undefined })}
+    />
+    <ChosenFilter
+      label="Recording"
+      any="With and without"
+      value={flag(search.recorded)}
+      choices={RECORDED}
+      onChange={(recorded) => onChange({ recorded: isTrue(recorded) })}
+    />
+    <TypedFilter
+      label="Longer than (s)"
+      type="number"
+      value={search.minDurationMs}
+      unit={SECONDS}
+      onChange={(minDurationMs) => onChange({ minDurationMs })}
+    />
+    <TypedFilter
+      label="Shorter than (s)"
+      type="number"
+      value={search.maxDurationMs}
+      unit={SECONDS}
+      onChange={(maxDurationMs) => onChange({ maxDurationMs })}
+    />
+    <TypedFilter
+      label="Cost from ($)"
+      type="number"
+      value={search.minCostMicros}
+      unit={MONEY}
+      onChange={(minCostMicros) => onChange({ minCostMicros })}
+    />
+    <TypedFilter
+      label="Cost up to ($)"
+      type="number"
+      value={search.maxCostMicros}
+      unit={MONEY}
+      onChange={(maxCostMicros) => onChange({ maxCostMicros })}
+    />
+    <TypedFilter
+      label="p95 from (ms)"
+      type="number"
+      value={search.minLatencyMs}
+      unit={MILLISECONDS}
+      onChange={(minLatencyMs) => onChange({ minLatencyMs })}
+    />
+  </div>
+);

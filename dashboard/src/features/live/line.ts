@@ -1,0 +1,62 @@
+import {
+  createLocalAudioTrack,
+  type LocalAudioTrack,
+  type RemoteTrack,
+  Room,
+  RoomEvent,
+} from 'livekit-client';
+import type { Seat } from '../../../../backend/contract/control.ts';
+
+/** Being in the room of a call. */
+export interface Line {
+  leave: () => Promise<void>;
+}
+
+/** @throws Error that says what to do, where the microphone cannot be had */
+export async function askForMicrophone(): Promise<LocalAudioTrack> {
+  try {
+    return await createLocalAudioTrack({ echoCancellation: true, noiseSuppression: true });
+  } catch (error) {
+    throw new Error(
+      'The microphone cannot be used, so the agent goes on with the call. Allow it for this page in the browser, and see that one is plugged in.',
+      { cause: error },
+    );
+  }
+}
+
+/**
+ * Joins the room of a call and plays what is said in it.
+ *
+ * @param microphone - what the others hear; null: only listens
+ * @param onLeft - called when the room is closed, or the connection is lost for good
+ */
+export async function joinLine(
+  seat: Seat,
+  microphone: LocalAudioTrack | null,
+  onLeft: () => void,
+): Promise<Line> {
+  const room = new Room({ disconnectOnPageLeave: true });
+  const played = new Set<RemoteTrack>();
+  room
+    .on(RoomEvent.TrackSubscribed, (track) => {
+      if (track.kind !== 'audio') return;
+      played.add(track);
+      document.body.append(track.attach());
+    })
+    .on(RoomEvent.TrackUnsubscribed, (track) => {
+      played.delete(track);
+      silence(track);
+    })
+    .on(RoomEvent.Disconnected, () => {
+      for (const track of played) silence(track);
+      microphone?.stop();
+      onLeft();
+    });
+  await room.connect(seat.serverUrl, seat.token);
+  if (microphone) await room.localParticipant.publishTrack(microphone);
+  return { leave: () => room.disconnect() };
+}
+
+function silence(track: RemoteTrack): void {
+  for (const element of track.detach()) element.remove();
+}

@@ -1,0 +1,87 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useReducer, useRef, useState } from 'react';
+import { useRowKeys } from '../../lib/row-keys.ts';
+import { useStream } from '../../lib/use-stream.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { PageHeader } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { CallPanel } from './call-panel.tsx';
+import { NO_CALLS, reduceLiveList } from './live-list.ts';
+import styles from './live-page.module.css';
+import { LiveTable } from './live-table.tsx';
+import { toListAction } from './stream-events.ts';
+
+/** @param openId - of the call in the panel */
+export function LivePage({ openId }: { openId: string | null }) {
+  const [list, change] = useReducer(reduceLiveList, NO_CALLS);
+  const [isKnown, setKnown] = useState(false);
+  const state = useStream('/v1/live', (event) => {
+    const action = toListAction(event);
+    if (action === null) return;
+    change(action);
+    setKnown(true);
+  });
+  const tables = useRef<HTMLDivElement>(null);
+  useRowKeys(tables, openId);
+  const navigate = useNavigate();
+  const close = () => void navigate({ to: '/', search: {} });
+
+  const callsOf = (ids: readonly string[]) => ids.flatMap((id) => list.calls.get(id) ?? []);
+  const [needing, others] = [callsOf(list.needing), callsOf(list.others)];
+  const count = needing.length + others.length;
+  return (
+    <div className={styles.page}>
+      <div className={styles.list}>
+        <PageHeader
+          title="Live"
+          tabTitle={needing.length > 0 ? `(${needing.length}) Live` : 'Live'}
+          actions={isKnown && <Counts calls={count} needing={needing.length} />}
+        />
+        {state.kind === 'refused' && <ErrorNotice error={state.error} />}
+        {!isKnown && state.kind !== 'refused' && <Skeleton rows={6} label="Loading the calls" />}
+        {isKnown && count === 0 && <NoCalls />}
+        <div
+          ref={tables}
+          className={styles.tables}
+          onPointerEnter={() => change({ type: 'hold' })}
+          onPointerLeave={() => change({ type: 'release' })}
+        >
+          {needing.length > 0 && (
+            <section aria-labelledby="needing">
+              <h2 id="needing" className={styles.heading}>
+                Need someone
+              </h2>
+              <LiveTable caption="Calls that need someone" calls={needing} openId={openId} />
+            </section>
+          )}
+          {others.length > 0 && (
+            <section aria-labelledby="others">
+              <h2 id="others" className={styles.heading}>
+                In progress
+              </h2>
+              <LiveTable caption="Calls in progress" calls={others} openId={openId} />
+            </section>
+          )}
+        </div>
+      </div>
+      {openId !== null && (
+        <CallPanel key={openId} id={openId} row={list.calls.get(openId)} onClose={close} />
+      )}
+    </div>
+  );
+}
+
+const Counts = ({ calls, needing }: { calls: number; needing: number }) => (
+  <p className={styles.counts}>
+    {calls} {calls === 1 ? 'call' : 'calls'}
+    {needing > 0 && ` · ${needing} ${needing === 1 ? 'needs' : 'need'} someone`}
+  </p>
+);
+
+const NoCalls = () => (
+  <Empty title="No calls in progress" action={<ButtonLink to="/talk">Talk to an agent</ButtonLink>}>
+    A call appears here when it comes in. Dial one of your numbers, or try an agent in the browser.
+  </Empty>
+);

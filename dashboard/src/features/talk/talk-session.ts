@@ -1,0 +1,194 @@
+import type { Participant, RemoteParticipant, RemoteTrack, Room } from 'livekit-client';
+import { createStore } from '../../lib/store.ts';
+import { absentFailure, connectionFailure, type Failure, LOST, tokenFailure } from './failure.ts';
+import { type Line, settled, withSegment } from './transcript.ts';
+
+export type Phase =
+  | { kind: 'ready' }
+  | { kind: 'connecting' }
+  /** In the room, and the agent is not. */
+  | { kind: 'calling' }
+  | { kind: 'talking' }
+  | { kind: 'ended'; by: 'caller' | 'agent' }
+  | { kind: 'failed'; failure: Failure };
+
+export interface TalkState {
+  phase: Phase;
+  /** What the agent does, in LiveKit's words. */
+  agentState: string | null;
+  lines: readonly Line[];
+  isMuted: boolean;
+  roomName: string | null;
+  /** The browser plays nothing until somebody presses something. */
+  isSilenced: boolean;
+}
+
+/** What LiveKit's token endpoints answer. */
+export interface Ticket {
+  server_url: string;
+  participant_token: string;
+  room_name: string;
+}
+
+export interface TalkOptions {
+  ticket: () => Promise<Ticket>;
+  /** Null: nothing is said, only typed. */
+  microphone: MediaStreamTrack | null;
+  /** Under which name the agent's workers register, if none of them is there; null: not known. */
+  missingWorker: () => Promise<string | null>;
+}
+
+const IDLE: TalkState = {
+  phase: { kind: 'ready' },
+  agentState: null,
+  lines: [],
+  isMuted: false,
+  roomName: null,
+  isSilenced: false,
+};
+
+/** A worker takes a call within a second; a slow machine that starts one takes ten. */
+const AGENT_COMES_MS = 20_000;
+
+const TRANSCRIPTION = 'lk.transcription';
+const CHAT = 'lk.chat';
+const SEGMENT_ID = 'lk.segment_id';
+const IS_FINAL = 'lk.transcription_final';
+const AGENT_STATE = 'lk.agent.state';
+
+/** One talk with an agent after another, each in a room of its own. */
+export class TalkSession {
+  readonly state = createStore<TalkState>(IDLE);
+  #room: Room | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sounds: HTMLMediaElement[] = [];
+
+  async start({ ticket, microphone, missingWorker }: TalkOptions): Promise<void> {
+    this.#set({ ...IDLE, phase: { kind: 'connecting' } });
+    // Large, and needed by nobody who does not talk.
+    const loading = import('livekit-client');
+    const given = await ticket().catch((error: unknown) => this.#fail(tokenFailure(error)));
+    if (!given) return;
+    const livekit = await loading;
+    const room = new livekit.Room({ adaptiveStream: false, dynacast: false });
+    this.#room = room;
+    this.#listen(room, livekit.RoomEvent, livekit.Track.Kind.Audio);
+    try {
+      await room.connect(given.server_url, given.participant_token);
+      if (this.#room !== room) return;
+      this.#set({ phase: { kind: 'calling' }, roomName: given.room_name });
+      this.#timer = setTimeout(() => {
+        void missingWorker().then((name) => this.#fail(absentFailure(name)));
+      }, AGENT_COMES_MS);
+      for (const participant of room.remoteParticipants.values()) this.#meet(participant);
+      if (microphone !== null) {
+        const source = livekit.Track.Source.Microphone;
+        await room.localParticipant.publishTrack(microphone, { source });
+      }
+    } catch (error) {
+      if (this.#room === room) this.#fail(connectionFailure(error, given.server_url));
+    }
+  }
+
+  async mute(isMuted: boolean): Promise<void> {
+    const [publication] = this.#room?.localParticipant.audioTrackPublications.values() ?? [];
+    await (isMuted ? publication?.mute() : publication?.unmute());
+    this.#set({ isMuted });
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#room?.localParticipant.sendText(text, { topic: CHAT });
+    this.#add({ id: crypto.randomUUID(), speaker: 'caller', text, isFinal: true });
+  }
+
+  /** To be called where somebody has pressed something. */
+  async unsilence(): Promise<void> {
+    await this.#room?.startAudio();
+  }
+
+  end(): void {
+    this.#finish({ kind: 'ended', by: 'caller' });
+  }
+
+  #listen(
+    room: Room,
+    events: typeof import('livekit-client').RoomEvent,
+    audio: RemoteTrack['kind'],
+  ): void {
+    room
+      .on(events.ParticipantConnected, (participant) => this.#meet(participant))
+      .on(events.ParticipantAttributesChanged, (_, participant) => this.#follow(participant))
+      .on(events.TrackSubscribed, (track, _, { isAgent }) => {
+        if (track.kind !== audio) return;
+        const sound = track.attach();
+        this.#sounds.push(sound);
+        document.body.append(sound);
+        if (isAgent) this.#answered();
+      })
+      .on(events.AudioPlaybackStatusChanged, () => this.#set({ isSilenced: !room.canPlaybackAudio }))
+      .on(events.ParticipantDisconnected, ({ isAgent }) => {
+        if (isAgent) this.#finish({ kind: 'ended', by: 'agent' });
+      })
+      .on(events.Disconnected, () => {
+        if (this.#room !== room) return;
+        // A call that has ended takes its room with it.
+        const { kind } = this.state.get().phase;
+        if (kind === 'talking') this.#finish({ kind: 'ended', by: 'agent' });
+        else if (kind !== 'connecting') this.#fail(LOST);
+      });
+    room.registerTextStreamHandler(TRANSCRIPTION, async (reader, { identity }) => {
+      const { id: streamId, attributes = {} } = reader.info;
+      const segment = {
+        id: attributes[SEGMENT_ID] ?? streamId,
+        speaker: identity === room.localParticipant.identity ? 'caller' : 'agent',
+      } as const;
+      let text = '';
+      try {
+        for await (const piece of reader) {
+          text += piece;
+          this.#add({ ...segment, text, isFinal: false });
+        }
+      } catch {
+        // Leaving cuts off what is still being said.
+      }
+      // Each reading of what the caller says is a stream of its own, the agent's words are one.
+      const isFinal = segment.speaker === 'agent' || attributes[IS_FINAL] === 'true';
+      if (isFinal) this.#add({ ...segment, text, isFinal });
+    });
+  }
+
+  #meet(participant: RemoteParticipant): void {
+    if (participant.isAgent) this.#follow(participant);
+  }
+
+  #follow(participant: Participant): void {
+    const agentState = participant.attributes[AGENT_STATE];
+    if (participant.isAgent && agentState !== undefined) this.#set({ agentState });
+  }
+
+  #answered(): void {
+    clearTimeout(this.#timer);
+    if (this.state.get().phase.kind === 'calling') this.#set({ phase: { kind: 'talking' } });
+  }
+
+  #add(segment: Line): void {
+    this.state.update((state) => ({ ...state, lines: withSegment(state.lines, segment) }));
+  }
+
+  #fail(failure: Failure): void {
+    this.#finish({ kind: 'failed', failure });
+  }
+
+  #finish(phase: Phase): void {
+    clearTimeout(this.#timer);
+    const room = this.#room;
+    this.#room = null;
+    for (const sound of this.#sounds.splice(0)) sound.remove();
+    this.state.update((state) => ({ ...state, phase, lines: settled(state.lines) }));
+    void room?.disconnect(false);
+  }
+
+  #set(fields: Partial<TalkState>): void {
+    this.state.update((state) => ({ ...state, ...fields }));
+  }
+}

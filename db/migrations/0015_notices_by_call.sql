@@ -1,0 +1,1 @@
+CREATE INDEX "end_notices_by_call" ON "end_notices" USING btree ("call_id");
