@@ -115,8 +115,7 @@ export function createConversation(
     tasks,
     lines,
     record,
-    end: (line) =>
-      line === null ? end('operator_ended') : void conclude('operator_ended', line),
+    end: (line) => (line === null ? end('operator_ended') : void conclude('operator_ended', line)),
   });
 
   session.on(voice.AgentSessionEventTypes.Close, ({ error, reason }) =>

@@ -41,6 +41,21 @@ it('reads the hosts of the first agent', () => {
   expect(seedWebHosts).toEqual(['127.0.0.1:8091', '*.example.com']);
 });
 
+it('takes this machine for where people open the page, unless told', () => {
+  expect(readConfig({ ...ENOUGH, BACKEND_PORT: '9090' })).toMatchObject({
+    publicUrl: 'http://127.0.0.1:9090',
+    localUrls: ['http://localhost:9090', 'http://127.0.0.1:9090'],
+    trustedProxies: [],
+  });
+  const told = { PUBLIC_URL: 'https://calls.example.com/', TRUSTED_PROXIES: '127.0.0.1, fd00::/8' };
+  const { publicUrl, trustedProxies } = readConfig({ ...ENOUGH, ...told });
+  expect(publicUrl).toBe('https://calls.example.com');
+  expect(trustedProxies.map(([address, length]) => `${address}/${length}`)).toEqual([
+    '127.0.0.1/32',
+    'fd00::/8',
+  ]);
+});
+
 it('needs a key for sandboxes of E2B', () => {
   const SANDBOX = 'e2b';
   const { sandbox } = readConfig({ ...ENOUGH, SANDBOX, E2B_API_KEY: 'e2b_hidden' });
@@ -56,6 +71,12 @@ it('names everything that is missing', () => {
 });
 
 it.each([
+  [
+    'PUBLIC_URL',
+    'https://example.com/page',
+    'PUBLIC_URL is "https://example.com/page"; wanted: the',
+  ],
+  ['TRUSTED_PROXIES', 'nginx', 'TRUSTED_PROXIES is "nginx"; wanted: addresses or networks'],
   ['BACKEND_PORT', '80800', 'BACKEND_PORT is "80800"; wanted: a port from 1 to 65535'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; wanted: one of trace, debug'],
   ['LIVEKIT_URL', 'localhost:7880', 'wanted: the address of LiveKit, such as'],

@@ -75,10 +75,7 @@ function settings(): Config | { problem: string } {
 }
 
 /** What can be said while the settings do not tell where the rest is. */
-async function examineMachine(
-  problem: { problem: string },
-  json: boolean,
-): Promise<DoctorReport> {
+async function examineMachine(problem: { problem: string }, json: boolean): Promise<DoctorReport> {
   const rest = {
     id: 'rest',
     title: 'Everything else',

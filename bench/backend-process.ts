@@ -3,6 +3,8 @@ import { execa } from 'execa';
 import getPort from 'get-port';
 
 const TOKEN = 'a-token-for-benchmarks';
+/** It migrates an empty database in one of them. */
+const START_MS = 60_000;
 
 /** Asks the backend for something below /v1, or posts a body there. */
 export type Ask = (path: string, body?: object) => Promise<unknown>;
@@ -39,16 +41,27 @@ export async function startBackend(databaseUrl: string) {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     return answer.json();
   };
-  const isReady = () => ask('/agents').then(Boolean, () => false);
+  const isReady = () => ask('/workers').then(Boolean, () => false);
+  const givenUp = AbortSignal.timeout(START_MS);
   while (!(await isReady())) {
     const [ended] = await Promise.race([
       backend.then(() => [true]),
       once(AbortSignal.timeout(200), 'abort'),
     ]);
-    if (ended === true) throw new Error('The backend did not start.');
+    if (ended !== true && !givenUp.aborted) continue;
+    backend.kill('SIGKILL');
+    throw new Error('The backend did not start.');
   }
+  const stream = async (path: string, signal: AbortSignal) => {
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    const answer = await fetch(`http://127.0.0.1:${port}/v1${path}`, { headers, signal });
+    if (!answer.ok || answer.body === null) throw new Error(`${path}: ${answer.status}`);
+    return answer.body;
+  };
   return {
     ask,
+    /** The body of an answer that goes on. */
+    stream,
     async stop() {
       backend.kill('SIGTERM');
       await backend;

@@ -5,6 +5,7 @@ import { measureCapacity } from './capacity.ts';
 import { measureDelay } from './delay.ts';
 import { measureGreeting } from './greeting.ts';
 import { measureIntake } from './intake.ts';
+import { measureLive } from './live.ts';
 import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
 import { measureFigures } from './operator-figures.ts';
@@ -54,6 +55,10 @@ program
   .command('memory')
   .description('resident memory of each process of the stack')
   .action(measureMemory);
+program
+  .command('live')
+  .description('from an event of a call to those who watch, with 200 calls and 20 viewers')
+  .action(measureLive);
 program
   .command('long-call')
   .description('replies at minute 1 and at minute 60 of a call, side by side')

@@ -53,7 +53,11 @@ it('shows a call as it happens, and lets an operator listen, speak through the a
     },
   );
 
-  const appeared = await list.next<LiveCall>('call', (call) => call.callerNumber === caller, 20_000);
+  const appeared = await list.next<LiveCall>(
+    'call',
+    (call) => call.callerNumber === caller,
+    20_000,
+  );
   const { id } = appeared.data;
   expect(appeared.atMs - Date.parse(appeared.data.startedAt)).toBeLessThan(1_000);
   const now = (fits: (call: LiveCall) => boolean, timeout?: number) =>
@@ -65,7 +69,11 @@ it('shows a call as it happens, and lets an operator listen, speak through the a
   const stream = await LiveStream.open(`/calls/${id}/live`);
   await stream.next('event', ({ type }: LiveCallEvent) => type === 'turn');
   allowed = 0;
-  const interim = await stream.next<Interim>('interim', ({ speaker }) => speaker === 'caller', 20_000);
+  const interim = await stream.next<Interim>(
+    'interim',
+    ({ speaker }) => speaker === 'caller',
+    20_000,
+  );
   const turn = await stream.next<LiveCallEvent>(
     'event',
     ({ type, data }) => type === 'turn' && data.speaker === 'caller',
@@ -94,7 +102,10 @@ it('shows a call as it happens, and lets an operator listen, speak through the a
 
   const said = 'The museum opens at nine in the morning.';
   expect((await control(id, 'say', { text: said })).status).toBe(204);
-  await stream.next('event', ({ type, data }: LiveCallEvent) => type === 'turn' && data.text === said);
+  await stream.next(
+    'event',
+    ({ type, data }: LiveCallEvent) => type === 'turn' && data.text === said,
+  );
   expect(listener.heardSeconds).toBeGreaterThan(1);
   await listener.leave();
 

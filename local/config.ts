@@ -45,6 +45,8 @@ export interface LocalConfig {
   /** The address at which callers and browsers reach SIP and media. */
   readonly hostIp: string;
   readonly backendHost: string;
+  /** Where people open the operator's page. */
+  readonly publicUrl: string;
   readonly ports: Readonly<Record<PortName, number>>;
   readonly rtpPorts: PortRange;
   readonly engines: 'auto' | 'docker' | 'go' | 'path';
@@ -95,6 +97,7 @@ export function loadLocalConfig(environment: Record<string, string | undefined>)
       CACHE_DIR: folder.prefault('.cache'),
       HOST_IP: z.ipv4('an IPv4 address of this machine').default('127.0.0.1'),
       BACKEND_HOST: z.string().default('127.0.0.1'),
+      PUBLIC_URL: z.url('an address such as https://switchboard.example.com').optional(),
       RTP_PORTS: portRange.prefault(
         `${DEFAULT_RTP_PORTS.first + moved}-${DEFAULT_RTP_PORTS.last + moved}`,
       ),
@@ -129,11 +132,14 @@ export function loadLocalConfig(environment: Record<string, string | undefined>)
   const names = Object.keys(DEFAULT_PORTS) as PortName[];
   const ports = Object.fromEntries(names.map((name) => [name, settings[name]]));
   rejectSharedPorts(ports);
+  // To listen everywhere is no address to go to.
+  const pageHost = settings.BACKEND_HOST === '0.0.0.0' ? settings.HOST_IP : settings.BACKEND_HOST;
   return {
     dataDir: settings.DATA_DIR,
     cacheDir: settings.CACHE_DIR,
     hostIp: settings.HOST_IP,
     backendHost: settings.BACKEND_HOST,
+    publicUrl: settings.PUBLIC_URL ?? `http://${pageHost}:${settings.BACKEND_PORT}`,
     ports: ports as Record<PortName, number>,
     rtpPorts: settings.RTP_PORTS,
     engines: settings.ENGINES,

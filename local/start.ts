@@ -9,6 +9,7 @@ import { startGuard } from './stack/guard.ts';
 import { lockDataDir } from './stack/lock.ts';
 import { readNumbers } from './stack/numbers.ts';
 import { waitForDatabase } from './stack/own-database.ts';
+import { fetchOwnerLink } from './stack/owner-link.ts';
 import { checkPorts } from './stack/ports.ts';
 import { forgetLastRun, runStack } from './stack/stack.ts';
 
@@ -25,7 +26,10 @@ async function start(): Promise<number> {
     await checkPorts(config);
     if (config.databaseUrl) await waitForDatabase(config.databaseUrl);
     const engines = await setUp(config, usesSpeech(config));
-    await runStack(config, engines, guard, () => console.log(banner(config, numbers)));
+    await runStack(config, engines, guard, async ({ url, serviceToken }) => {
+      const ownerLink = await fetchOwnerLink(url, serviceToken);
+      console.log(banner(config, numbers, ownerLink));
+    });
     console.log('Stopped.');
     return 0;
   } finally {

@@ -192,3 +192,41 @@ it('writes and delivers what was redacted, and nothing else', async () => {
   journal.record(ended);
   await journal.finish();
 });
+
+it('tells what is being said to those who watch, redacted, the latest, and not too often', async () => {
+  const backend = new FakeBackend();
+  const timing = { ...FAST, interimMs: 40 };
+  const { journal } = open(backend, { timing, redactInterim: (text) => text.toUpperCase() });
+  journal.interim({ speaker: 'caller', text: 'nobody watches' });
+  await vi.waitFor(() => expect(backend.batches.length).toBeGreaterThan(1));
+  expect(backend.interims).toEqual([]);
+
+  backend.isWatched = true;
+  const known = backend.batches.length;
+  await vi.waitFor(() => expect(backend.batches.length).toBeGreaterThan(known + 1));
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < 100) {
+    journal.interim({ speaker: 'caller', text: `said at ${Math.round(performance.now())}` });
+    await wait(2);
+  }
+  journal.record(ended);
+  journal.interim({ speaker: 'caller', text: 'too late' });
+  await journal.finish();
+  expect(backend.interims.length).toBeGreaterThan(1);
+  expect(backend.interims.length).toBeLessThanOrEqual(4);
+  for (const { text } of backend.interims) expect(text).toMatch(/^SAID AT/);
+  expect(types(backend)).toEqual(['ended']);
+});
+
+it('hands on what an operator wishes once, however often it comes', async () => {
+  const backend = new FakeBackend();
+  const { journal, onCommand } = open(backend);
+  const command = { action: 'say', by: 'Ada', detail: 'Hello.', at: '2026-01-01T10:00:00.000Z' };
+  backend.commands = [{ ...command, action: 'say', id: crypto.randomUUID() }];
+  await vi.waitFor(() => expect(onCommand).toHaveBeenCalled());
+  const known = backend.batches.length;
+  await vi.waitFor(() => expect(backend.batches.length).toBeGreaterThan(known + 2));
+  expect(onCommand.mock.calls).toEqual([[backend.commands[0]]]);
+  journal.record(ended);
+  await journal.finish();
+});

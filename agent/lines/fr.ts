@@ -25,6 +25,6 @@ export const FRENCH: AgentLines = {
   notAdmitted: 'Je suis désolé, nous ne pouvons pas prendre cet appel maintenant. Au revoir.',
   allLinesBusy:
     'Je suis désolé, toutes nos lignes sont occupées. Rappelez dans quelques minutes. Au revoir.',
-  handedBack: 'Me revoilà. Comment puis-je vous aider ?',
+  handedBack: 'Me revoilà. Comment puis-je vous aider?',
   cutOff: 'Pardon, nous avons été coupés un instant. Continuez, je vous en prie.',
 };

@@ -74,28 +74,34 @@ export class OperatorDesk {
     const { session, lines, end } = this.#options;
     switch (action) {
       case 'listen':
-        return done();
+        done();
+        break;
       case 'take_over':
         this.#silence();
         done();
-        return this.#giveTo(by);
+        this.#giveTo(by);
+        break;
       case 'hand_back':
         done();
-        return this.#takeBack();
+        this.#takeBack();
+        break;
       case 'say':
         session.say(detail ?? '', { allowInterruptions: false });
-        return done();
+        done();
+        break;
       case 'transfer':
         this.#silence();
         done();
-        return this.#transfer();
+        this.#transfer();
+        break;
       case 'transfer_failed':
         done();
-        return this.#stay();
+        this.#stay();
+        break;
       case 'end':
         done();
         // Who has taken over has said goodbye.
-        return end(this.isSilent ? null : lines.texts.limitEnded);
+        end(this.isSilent ? null : lines.texts.limitEnded);
     }
   }
 

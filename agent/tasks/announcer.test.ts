@@ -61,6 +61,18 @@ function waiting() {
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
+it('says nothing while it is paused, and then what there is to say', async () => {
+  const { holds, announcer, texts, result } = waiting();
+  announcer.pause();
+  result('It is ready.');
+  await pass(60_000);
+  expect(texts()).toEqual([]);
+  expect(holds()).toBe(false);
+  announcer.resume();
+  await pass(5_000);
+  expect(texts()).toEqual(['It is ready.']);
+});
+
 it('says a result at once when it is quiet', async () => {
   const { session, result } = waiting();
   await pass(1_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ROLES, SCOPES, type Scope } from '../contract/access.ts';
+import { ROLES, type Role, SCOPES, type Scope } from '../contract/access.ts';
 import { askThe, createAccessApp } from '../testing/ask.ts';
 import { buildTestApp, SERVICE_TOKEN, useDatabase } from '../testing/services.ts';
 
@@ -10,6 +10,10 @@ const { key, person } = createAccessApp({ database });
 
 /** Whoever comes here is not known yet, or asks whether anyone is at home. */
 const OPEN = /^\/(auth\/|healthz$)/;
+
+/** LiveKit signs what it sends. */
+const SIGNED = new Set(['POST /v1/webhooks/livekit']);
+const honoPath = (path: string) => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const routes = app.openAPIRegistry.definitions
   .flatMap((definition) => (definition.type === 'route' ? [definition.route] : []))
@@ -40,22 +44,31 @@ describe.each(routes)('$method $path', ({ method, path, address, scope }) => {
   });
 });
 
+it('no route is left out', () => {
+  const known = new Set(routes.map(({ method, path }) => `${method} ${honoPath(path)}`));
+  const served = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v1/'))
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((route) => !SIGNED.has(route));
+  expect(new Set(served)).toEqual(known);
+});
+
 describe('a role', () => {
-  it.each(Object.keys(ROLES) as (keyof typeof ROLES)[])('%s may what it says', async (role) => {
+  it.each(Object.keys(ROLES) as Role[])('%s may do what it says, and no more', async (role) => {
     const { cookie } = await person(role);
-    const of = (scope: Scope) => routes.filter((route) => route.scope === scope);
+    const allowed = new Set<Scope>();
     const refused = new Set<Scope>();
-    for (const scope of SCOPES) {
-      for (const { method, address } of of(scope)) {
-        // Whatever it comes to, no write is meant to succeed.
-        const headers = method === 'GET' ? {} : { 'idempotency-key': ' ' };
-        const { status } = await ask(method, address, { cookie, headers: { ...headers } });
-        if (status === 403) refused.add(scope);
-      }
+    for (const { method, address, scope } of routes) {
+      if (scope === undefined || scope === 'none') continue;
+      // No body fits, so that nothing is written; streams are not followed.
+      const headers = { cookie, origin: 'http://127.0.0.1:8080' };
+      const answer = await app.request(address, { method, headers });
+      await answer.body?.cancel();
+      (answer.status === 403 ? refused : allowed).add(scope);
     }
-    const needed = SCOPES.filter((scope) => of(scope).length > 0);
-    expect(needed.filter((scope) => !refused.has(scope))).toEqual(
-      needed.filter((scope) => ROLES[role].includes(scope as never)),
+    expect([...allowed].filter((scope) => refused.has(scope))).toEqual([]);
+    expect([...allowed].toSorted()).toEqual(
+      ROLES[role].filter((scope) => routes.some((route) => route.scope === scope)).toSorted(),
     );
   });
 

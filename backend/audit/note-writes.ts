@@ -23,7 +23,7 @@ export function noteWrites(
     const status = c.res.status;
     if (READS.has(c.req.method) || status >= 400) return;
     operations ??= operationsOf(app);
-    const operation = operations.get(`${c.req.method} ${routePath(c, -1)}`);
+    const operation = operations.get(`${c.req.method} ${routePath(c)}`);
     if (operation === undefined || operation.scope === 'worker') return;
     await note(services, c, {
       actor: toActor(c.get('principal')),

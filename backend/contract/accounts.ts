@@ -14,6 +14,9 @@ export const account = z.object({
 });
 export type Account = z.infer<typeof account>;
 
+/** All of them, in the order of their names. */
+export const listAccountsResponse = z.object({ accounts: z.array(account) });
+
 export const topUpRequest = z.strictObject({
   micros: micros.min(1).max(1_000_000_000_000),
   /** The client's own name of this top-up, such as a payment's number: done once for each. */

@@ -35,5 +35,7 @@ it('knows who has the call', () => {
 });
 
 it('changes nothing without such events', () => {
-  expect(afterEvents(callWith(command(1, 1)), [event(0, { type: 'dtmf', digit: '1' })])).toEqual({});
+  expect(afterEvents(callWith(command(1, 1)), [event(0, { type: 'dtmf', digit: '1' })])).toEqual(
+    {},
+  );
 });

@@ -7,8 +7,15 @@ import type { ErrorResponse } from '../contract/errors.ts';
 import { deliver } from '../live/testing.ts';
 import { event } from '../testing/fixtures.ts';
 import { MemoryRooms } from '../testing/memory-rooms.ts';
-import { createTestApp, memoryQueue, TEST_LIVEKIT, useDatabase } from '../testing/services.ts';
+import {
+  createTestApp,
+  liveAlone,
+  memoryQueue,
+  TEST_LIVEKIT,
+  useDatabase,
+} from '../testing/services.ts';
 import { storeCall } from '../testing/stored-call.ts';
+import { takeOver } from './take-over.ts';
 
 const { database } = await useDatabase();
 const verifier = new TokenVerifier(TEST_LIVEKIT.apiKey, TEST_LIVEKIT.apiSecret);
@@ -111,6 +118,18 @@ it('gives whoever takes over a microphone, and the call back when that is handed
   expect((await findCall(database, call.id))?.operator).toBeNull();
   expect(rooms.asked).toEqual([`remove ${body.identity} from ${call.roomName}`]);
   expect((await ask('hand-back')).status).toBe(409);
+});
+
+it('gives a call to one operator at a time, and its seat to that one again', async () => {
+  const services = {
+    ...{ database, queue, rooms, livekit: TEST_LIVEKIT, livekitPublicUrl: '' },
+    ...{ live: liveAlone(database), now: () => new Date() },
+  };
+  await takeOver(services, call.id, 'Ada');
+  await expect(takeOver(services, call.id, 'Bob')).rejects.toThrow(
+    'Ada has taken over this call already.',
+  );
+  await takeOver(services, call.id, 'Ada');
 });
 
 it('has the agent say something', async () => {

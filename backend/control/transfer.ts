@@ -17,13 +17,18 @@ export async function transfer(
   to: string,
 ): Promise<void> {
   const { rooms, log } = services;
-  const call = await sendCommand(services, callId, { action: 'transfer', by, detail: to }, (held) => {
-    if (held.transport === 'sip') return;
-    throw new ServiceError(
-      'conflict',
-      'This caller is in a browser. Only calls from a phone can be transferred.',
-    );
-  });
+  const call = await sendCommand(
+    services,
+    callId,
+    { action: 'transfer', by, detail: to },
+    (held) => {
+      if (held.transport === 'sip') return;
+      throw new ServiceError(
+        'conflict',
+        'This caller is in a browser. Only calls from a phone can be transferred.',
+      );
+    },
+  );
   const refused = await rooms.transfer(call.roomName, call.participantIdentity, to);
   if (refused === null) return;
   await sendCommand(services, callId, { action: 'transfer_failed', by, detail: refused }).catch(

@@ -33,8 +33,7 @@ export function createDoctor(patient: Patient, now: () => Date): Doctor {
       return running;
     },
     last: () => last,
-    checkNumber: async (number) =>
-      runChecks(await numberChecks(patient, number, now), { now }),
+    checkNumber: async (number) => runChecks(await numberChecks(patient, number, now), { now }),
   };
 }
 
@@ -49,5 +48,3 @@ export async function allChecks(patient: Patient, now: () => Date): Promise<Chec
     diskCheck(config.recordings.folder),
   ];
 }
-
-

@@ -84,7 +84,9 @@ it('tells of a trunk that others made for the same number', async () => {
 
 it('tells that no worker would pick up', async () => {
   await request('PUT', '/v1/agents/reception', agent('reception', { agentName: 'others' }));
-  expect((await check()).get('number:worker')).toContain('failed: no worker is registered as others');
+  expect((await check()).get('number:worker')).toContain(
+    'failed: no worker is registered as others',
+  );
 });
 
 it('tells that a limit stands in the way', async () => {

@@ -38,7 +38,7 @@ export async function numberChecks(
     },
     {
       id: 'number:route',
-      title: 'Which trunk takes the call, and whom it reaches',
+      title: 'Trunk and dispatch',
       after: ['livekit', 'number:owner'],
       look: () => lookAtRoute(patient, number),
     },
@@ -50,7 +50,7 @@ export async function numberChecks(
     },
     {
       id: 'number:admission',
-      title: 'Whether one more call is allowed',
+      title: 'Room for one more call',
       after: ['number:owner'],
       look: () => lookAtAdmission(patient, number, now()),
     },
@@ -75,7 +75,8 @@ async function lookAtRoute({ provisioning }: Patient, number: string): Promise<F
   const { trunks, rules } = await listPresent(provisioning.sip);
   const [trunk, ...others] = holdersOfNumbers(trunks).get(number) ?? [];
   const wanted = 'one trunk of ours, with one dispatch rule';
-  if (trunk === undefined) return failed('LiveKit has no trunk with this number', wanted, PROVISION);
+  if (trunk === undefined)
+    return failed('LiveKit has no trunk with this number', wanted, PROVISION);
   if (others.length > 0) {
     const all = [trunk, ...others].map(nameOf).join(', ');
     return failed(

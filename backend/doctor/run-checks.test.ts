@@ -39,10 +39,12 @@ it('skips what builds on a check that failed, and what builds on that', async ()
 
 it('goes on after a warning, and where what it builds on is not looked at', async () => {
   const thin = check('a', () => warning('thin', 'thick', 'add'));
-  expect(await statesOf(thin, check('b', () => ok('fine'), ['a', 'elsewhere']))).toEqual([
-    'a warning',
-    'b ok',
-  ]);
+  expect(
+    await statesOf(
+      thin,
+      check('b', () => ok('fine'), ['a', 'elsewhere']),
+    ),
+  ).toEqual(['a warning', 'b ok']);
 });
 
 it('names the check that stands in the way', async () => {

@@ -13,7 +13,7 @@ export function logRequests(log: Logger): MiddlewareHandler<{ Variables: Request
       {
         requestId: c.get('requestId'),
         method: c.req.method,
-        route: routePath(c, -1),
+        route: routePath(c),
         status: c.res.status,
         durationMs: Math.round(performance.now() - startedAt),
       },

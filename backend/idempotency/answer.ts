@@ -6,7 +6,8 @@ import { seal, unseal } from '../credentials/seal.ts';
 const answer = z.object({
   status: z.int().transform((status) => status as StatusCode),
   contentType: z.string().nullable(),
-  body: z.string(),
+  /** In base64: some answers are sound. */
+  body: z.base64(),
 });
 
 /** What was answered to a request, to be answered again. */
@@ -24,7 +25,8 @@ export function answerKey(serviceToken: string): Buffer {
 export async function readAnswer(response: Response): Promise<Answer> {
   const status = response.status as StatusCode;
   const contentType = response.headers.get('content-type');
-  return { status, contentType, body: await response.clone().text() };
+  const bytes = Buffer.from(await response.clone().arrayBuffer());
+  return { status, contentType, body: bytes.toString('base64') };
 }
 
 export const sealAnswer = (key: Buffer, id: string, given: Answer): string =>

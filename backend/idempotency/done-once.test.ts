@@ -49,6 +49,16 @@ it('does a write once, and gives its answer again', async () => {
   expect(second.headers.get('idempotency-replayed')).toBe('true');
 });
 
+it('gives an answer of bytes again', async () => {
+  const bytes = new Uint8Array([0xff, 0xfb, 0x00, 0x80]);
+  act = () => new Response(bytes, { headers: { 'content-type': 'audio/mpeg' } });
+  const key = newKey();
+  await send(key);
+  const second = await send(key);
+  expect(new Uint8Array(await second.arrayBuffer())).toEqual(bytes);
+  expect([second.headers.get('content-type'), runs]).toEqual(['audio/mpeg', 1]);
+});
+
 it('gives an answer without a body again', async () => {
   act = () => new Response(null, { status: 204 });
   const key = newKey();

@@ -86,7 +86,8 @@ export function doneOnce({
     }
     c.header(IDEMPOTENCY_REPLAYED, 'true');
     if (answer.contentType !== null) c.header('content-type', answer.contentType);
-    return c.newResponse(answer.body === '' ? null : answer.body, answer.status);
+    const bytes = Uint8Array.from(Buffer.from(answer.body, 'base64'));
+    return c.newResponse(bytes.length === 0 ? null : bytes, answer.status);
   }
 }
 

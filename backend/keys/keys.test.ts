@@ -63,6 +63,7 @@ it('loses what its maker loses', async () => {
 });
 
 it('ends when it is revoked, once', async () => {
+  clock += 1;
   const token = await key(['calls:read'], { cookie: owner.cookie });
   const [made] = await list();
   const revoke = () => ask('DELETE', `/v1/keys/${made?.id}`, { cookie: owner.cookie });
@@ -90,6 +91,7 @@ it('ends at the time it was given', async () => {
 });
 
 it('tells to the minute when it was last used', async () => {
+  clock += 1;
   const token = await key(['calls:read'], { cookie: owner.cookie });
   const lastUsedAt = async () => (await list())[0]?.lastUsedAt;
   expect(await lastUsedAt()).toBeNull();

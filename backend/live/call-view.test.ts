@@ -16,8 +16,11 @@ const says = (state: 'initializing' | 'listening' | 'thinking' | 'speaking'): Ne
   party: 'agent',
   state,
 });
-const task = (taskId: string, state: 'requested' | 'progress' | 'done', text: string | null = null) =>
-  ({ type: 'task', taskId, state, text }) as const;
+const task = (
+  taskId: string,
+  state: 'requested' | 'progress' | 'done',
+  text: string | null = null,
+) => ({ type: 'task', taskId, state, text }) as const;
 const operator = (action: 'take_over' | 'hand_back' | 'say' | 'end'): NewCallEvent => ({
   type: 'operator',
   commandId: null,
@@ -46,7 +49,11 @@ it.each<[LiveState, since: number, NewCallEvent[]]>([
   ['thinking', 1, [says('thinking'), says('thinking')]],
   ['working', 2, [says('listening'), task('a', 'requested'), task('a', 'progress', 'Looking.')]],
   ['speaking', 3, [says('listening'), task('a', 'requested'), says('speaking')]],
-  ['listening', 4, [says('listening'), task('a', 'requested'), says('listening'), task('a', 'done')]],
+  [
+    'listening',
+    4,
+    [says('listening'), task('a', 'requested'), says('listening'), task('a', 'done')],
+  ],
   ['human', 2, [says('listening'), operator('take_over'), says('speaking')]],
   ['listening', 3, [says('listening'), operator('take_over'), operator('hand_back')]],
   ['ending', 2, [says('listening'), operator('end'), says('speaking')]],

@@ -89,21 +89,24 @@ export class CallView {
   #take(event: CallEvent, at: Date): void {
     switch (event.type) {
       case 'state':
-        return this.#takeState(event, at);
+        this.#takeState(event, at);
+        break;
       case 'turn':
         this.#lastLine = { speaker: event.speaker, text: event.text, at: event.at };
         this.#lastLatencyMs = event.latency?.totalMs ?? this.#lastLatencyMs;
-        return;
+        break;
       case 'task':
-        return this.#takeTask(event, at);
+        this.#takeTask(event, at);
+        break;
       case 'error':
         if (!event.recovered) this.#errorAt = at;
-        return;
+        break;
       case 'operator':
-        return this.#takeOperator(event);
+        this.#takeOperator(event);
+        break;
       case 'limit':
         this.#isEnding ||= event.state === 'reached';
-        return;
+        break;
       case 'ended':
         this.#isEnding = true;
     }

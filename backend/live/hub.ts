@@ -16,9 +16,9 @@ import { isBeyond, knownOf, type Place, writePlace } from './place.ts';
 import { frame, type Viewer } from './viewer.ts';
 
 /** Signals that come within this time are looked into together. */
-export const FLUSH_MS = 50;
+const FLUSH_MS = 50;
 /** While somebody watches, all is looked into so often: signals may be lost. */
-export const RECONCILE_MS = 5_000;
+const RECONCILE_MS = 5_000;
 
 /** A call that somebody watches. */
 interface Followed {

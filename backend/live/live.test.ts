@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { turnEvent } from '../testing/fixtures.ts';
 import { testLog, useDatabase } from '../testing/services.ts';
 import { storeCall } from '../testing/stored-call.ts';
-import { turnEvent } from '../testing/fixtures.ts';
 import { createLive, type Live } from './live.ts';
 import { deliver, Watcher } from './testing.ts';
 

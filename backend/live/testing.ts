@@ -1,10 +1,10 @@
 import { vi } from 'vitest';
+import type { z } from 'zod';
 import type { Database } from '../../db/client.ts';
-import { Metrics } from '../metrics/metrics.ts';
 import { applyEvents } from '../calls/apply-events.ts';
 import type { CallEvent } from '../contract/events.ts';
 import type { liveCallEvents, liveEvents } from '../contract/live.ts';
-import type { z } from 'zod';
+import { Metrics } from '../metrics/metrics.ts';
 import { memoryQueue } from '../testing/services.ts';
 import { Viewer } from './viewer.ts';
 

@@ -22,7 +22,10 @@ export class Viewer implements AsyncIterable<string> {
   /** @param frames - in the form of server-sent events */
   push(frames: string): void {
     if (this.ended.aborted || frames === '') return;
-    if (this.#characters > MAX_WAITING_CHARACTERS) return this.cutOff();
+    if (this.#characters > MAX_WAITING_CHARACTERS) {
+      this.cutOff();
+      return;
+    }
     this.#waiting.push(frames);
     this.#characters += frames.length;
     this.#news.resolve();

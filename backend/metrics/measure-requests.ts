@@ -12,6 +12,6 @@ export function measureRequests(metrics: Metrics): MiddlewareHandler {
     await next();
     const method = METHODS.has(c.req.method) ? c.req.method : 'other';
     const durationMs = performance.now() - startedAt;
-    metrics.requestAnswered(method, routePath(c, -1), c.res.status, durationMs);
+    metrics.requestAnswered(method, routePath(c), c.res.status, durationMs);
   };
 }

@@ -13,7 +13,10 @@ export async function linkFirstOwner(
   services: Pick<Services, 'database' | 'publicUrl' | 'now'>,
 ): Promise<OneTimeLink> {
   if (await hasOwner(services.database)) {
-    throw new ServiceError('conflict', 'There is an owner, who can invite others under Settings.');
+    throw new ServiceError(
+      'conflict',
+      'There is an owner, who can invite others under Settings. For one who has lost their password: npm run owner-link -- their@e-mail.address',
+    );
   }
   return createOneTimeLink(services, null);
 }

@@ -21,7 +21,9 @@ it('lists everyone with what they may do', async () => {
   expect(list.people).toContainEqual(
     expect.objectContaining({ id: viewer.id, role: 'viewer', mayHear: true, state: 'active' }),
   );
-  expect(list.people.at(-1)).toMatchObject({ email: 'zoe@example.com', state: 'invited' });
+  expect(list.people).toContainEqual(
+    expect.objectContaining({ email: 'zoe@example.com', state: 'invited' }),
+  );
   expect(JSON.stringify(list)).not.toMatch(/password|token/i);
 });
 

@@ -22,8 +22,7 @@ export function createProvisioning(
     credentialsKey: config.credentialsKey,
     secret: config.livekit.apiSecret,
   };
-  const provisionNow = async () =>
-    provision(database, { ...needs, fileTrunks: await readFile() });
+  const provisionNow = async () => provision(database, { ...needs, fileTrunks: await readFile() });
   return {
     ...needs,
     readTrunkFile: readFile,

@@ -38,7 +38,7 @@ export class PeakReader {
 }
 
 async function measure(recording: Recording): Promise<Peaks> {
-  const samples = (recording.durationMs / 1_000) * RECORDING.sampleRate;
+  const samples = Math.ceil((recording.durationMs / 1_000) * RECORDING.sampleRate);
   const workerData: PeaksWork = { samples, stretches: STRETCHES };
   const worker = new Worker(WORKER, { workerData });
   try {

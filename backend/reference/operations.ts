@@ -1,6 +1,7 @@
 import { ERROR_STATUS, type ErrorCode } from '../contract/errors.ts';
 import { IDEMPOTENCY_KEY, KEPT_HOURS } from '../contract/idempotency.ts';
 import { REMEDIES } from './errors.ts';
+import { EXAMPLES } from './examples.ts';
 import { asAnswered } from './response-schema.ts';
 import { tagOf } from './tags.ts';
 
@@ -51,6 +52,9 @@ export function completeOperation(path: string, method: Method, operation: Opera
   if (takesIdempotencyKey(method, scope)) {
     operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
   }
+  const example = EXAMPLES[operation.operationId ?? ''];
+  const json = operation.requestBody?.content?.['application/json'];
+  if (json !== undefined && example !== undefined) json.example = example;
   const { default: anyFailure, ...answers } = operation.responses;
   const responses = asAnswered(answers) as Operation['responses'];
   const failures = anyFailure === undefined ? [] : failuresOf(path, method, operation);

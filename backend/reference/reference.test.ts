@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { ERROR_STATUS } from '../contract/errors.ts';
 import { buildTestApp, useDatabase } from '../testing/services.ts';
+import { EXAMPLES } from './examples.ts';
 import { operationsOf } from './operations.ts';
 import { TAGS } from './tags.ts';
 
@@ -45,13 +46,20 @@ describe.each(operations)('%s', (name, operation) => {
     expect(operation.responses).not.toHaveProperty('default');
   });
 
-  it('gives examples that fit', () => {
-    for (const { schema, example } of Object.values(operation.requestBody?.content ?? {})) {
-      if (schema === undefined || example === undefined) continue;
+  it('gives an example of what to send', () => {
+    const { schema, example } = operation.requestBody?.content?.['application/json'] ?? {};
+    const isForClients = ![undefined, 'worker'].includes(operation['x-scope']);
+    if (schema && isForClients) {
+      expect(example, 'Add one to backend/reference/examples.ts.').toBeDefined();
       const ajv = new Ajv2020({ strict: false, validateFormats: false });
       expect([ajv.validate(schema, example), ajv.errors]).toEqual([true, null]);
     }
   });
+});
+
+it('has no example without its route', () => {
+  const ids = operations.map(([, operation]) => operation.operationId);
+  expect(Object.keys(EXAMPLES).filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 it('gives each route a name of its own', () => {

@@ -1,11 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { listAccounts } from '../../db/queries/accounts.ts';
 import { needs } from '../access/needs.ts';
+import { toAccount } from '../accounts/account.ts';
 import { listLedger } from '../accounts/list-ledger.ts';
 import { putAccount } from '../accounts/put.ts';
 import { readAccount } from '../accounts/read.ts';
 import { topUp } from '../accounts/top-up.ts';
 import {
   account,
+  listAccountsResponse,
   listLedgerQuery,
   listLedgerResponse,
   putAccountRequest,
@@ -16,6 +19,15 @@ import { body, createRouter, failure, reply } from '../http/router.ts';
 import type { Services } from '../services.ts';
 
 const params = z.object({ slug: agentSlug });
+
+const list = createRoute({
+  ...needs('money:read'),
+  method: 'get',
+  path: '/accounts',
+  operationId: 'listAccounts',
+  summary: 'List the accounts, with the credit that each has left',
+  responses: { 200: reply('All accounts', listAccountsResponse), ...failure },
+});
 
 const read = createRoute({
   ...needs('money:read'),
@@ -67,6 +79,10 @@ const ledger = createRoute({
 
 export function accountRoutes({ database }: Pick<Services, 'database'>) {
   return createRouter()
+    .openapi(list, async (c) => {
+      const accounts = (await listAccounts(database)).map(toAccount);
+      return c.json({ accounts }, 200);
+    })
     .openapi(read, async (c) => c.json(await readAccount(database, c.req.valid('param').slug), 200))
     .openapi(put, async (c) => {
       const { slug } = c.req.valid('param');

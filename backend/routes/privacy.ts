@@ -41,7 +41,7 @@ export function privacyRoutes(services: PrivacyServices) {
   });
   // A typed route answers with a value, which would have to be in memory as a whole.
   router.openAPIRegistry.registerPath(exportAll);
-  router.get(exportAll.getRoutingPath(), async (c) => {
+  router.get(exportAll.getRoutingPath(), exportAll.middleware, async (c) => {
     const { data } = params.safeParse(c.req.param());
     if (data === undefined) throw new ServiceError('invalid_request', 'Wanted: a number in E.164.');
     const pieces = await exportCaller(database, data.number, now());

@@ -1,21 +1,19 @@
 import type { z } from 'zod';
-import { percentile } from '../contract/percentile.ts';
 import {
   PRESETS,
   type TurnTiming,
   type turnTaking,
   turnTimingOf,
 } from '../contract/turn-taking.ts';
-import type { TimedReply } from './what-if.ts';
+import { type TimedReply, wouldHaveWaited } from './what-if.ts';
 
 export type TurnTaking = z.infer<typeof turnTaking>;
 
-/** A wait that covers this share of the pauses in which callers were cut off. */
-const COVERED = 0.8;
-/** A little more than the pauses that it is to cover, in steps that an operator would choose. */
-const MARGIN_MS = 50;
+/** A longer wait is wanted that would have let this share of those finish who were cut off. */
+const LET_FINISH = 0.8;
+/** Settings are made longer in steps that an operator would choose. */
 const STEP_MS = 50;
-/** Longer than the slowest preset's longest wait the agent would seem to be gone. */
+/** The longest wait of the slowest preset: beyond it the agent seems to be gone. */
 const LONGEST_MS = 2_500;
 
 const SETTING = {
@@ -43,21 +41,27 @@ export function presetsThat(wait: 'less' | 'more', now: TurnTaking): TurnTaking[
   );
 }
 
-/** Of the waits that callers were cut off in only those made longer, by as much as most of them needed. */
-export function longerWhereCutOff(now: TurnTaking, cutOffs: readonly TimedReply[]): TurnTaking {
-  const timing = { ...turnTimingOf(now) };
+/** Of the settings that callers were cut off by, only those made longer, by as much as most of them needed. */
+export function longerWhereCutOff(
+  turnTaking: TurnTaking,
+  cutOffs: readonly TimedReply[],
+): TurnTaking {
+  const now = turnTimingOf(turnTaking);
+  let then = now;
   for (const [by, cases] of Map.groupBy(cutOffs, (reply) => reply.by)) {
-    const pauses = cases.map(({ cutOffPauseMs }) => cutOffPauseMs ?? 0);
-    const coveredMs = (percentile(pauses, COVERED) ?? 0) + MARGIN_MS;
-    const wantedMs = Math.ceil(coveredMs / STEP_MS) * STEP_MS;
-    timing[by] = Math.max(timing[by], Math.min(wantedMs, LONGEST_MS));
+    const letFinish = () => cases.filter((one) => wouldHaveWaited(one, now, then)).length;
+    while (letFinish() < cases.length * LET_FINISH && then[by] + STEP_MS <= LONGEST_MS) {
+      then = inOrder({ ...then, [by]: then[by] + STEP_MS });
+    }
   }
-  // Each at least the one before, as the settings demand.
-  timing.unsureMs = Math.max(timing.unsureMs, timing.finishedMs);
-  timing.unfinishedMs = Math.max(timing.unfinishedMs, timing.unsureMs);
-  const before = turnTimingOf(now);
   const changed = (Object.keys(SETTING) as (keyof TurnTiming)[]).filter(
-    (by) => timing[by] !== before[by],
+    (by) => then[by] !== now[by],
   );
-  return { ...now, ...Object.fromEntries(changed.map((by) => [SETTING[by], timing[by]])) };
+  return { ...turnTaking, ...Object.fromEntries(changed.map((by) => [SETTING[by], then[by]])) };
+}
+
+/** Each at least the one before, as the settings demand. */
+function inOrder({ finishedMs, ...timing }: TurnTiming): TurnTiming {
+  const unsureMs = Math.max(timing.unsureMs, finishedMs);
+  return { finishedMs, unsureMs, unfinishedMs: Math.max(timing.unfinishedMs, unsureMs) };
 }

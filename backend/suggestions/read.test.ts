@@ -67,7 +67,7 @@ it('suggests settings that can be saved, with the calls that speak for them', as
     newest = await storeTalk(minute, { agentVersion: 2 });
   const { suggestions } = await read();
   expect(suggestions).toMatchObject([
-    { kind: 'wait_longer', changes: [{ setting: 'unsureDelayMs', from: null, to: 1_000 }] },
+    { kind: 'wait_longer', changes: [{ setting: 'unsureDelayMs', from: null, to: 1_150 }] },
   ]);
   expect(suggestions[0]?.evidence).toHaveLength(20);
   expect(suggestions[0]?.evidence[0]).toMatchObject({ callId: newest, turn: 1, pauseMs: 950 });

@@ -24,7 +24,7 @@ export async function readSuggestions(database: Database, slug: string): Promise
   return {
     agent: slug,
     calls: calls.size,
-    since: talk.at(-1)?.startedAt.toISOString() ?? null,
+    since: [...calls.values()].at(-1)?.[0]?.startedAt.toISOString() ?? null,
     replies: replies.length,
     neededReplies: NEEDED_REPLIES,
     ...suggest(agent.turnTaking, replies),

@@ -7,7 +7,7 @@ import {
 import { turnTimingOf } from '../contract/turn-taking.ts';
 import type { Reply } from '../figures/replies.ts';
 import { longerWhereCutOff, presetsThat, type TurnTaking } from './candidates.ts';
-import { addedWaitMs, averageAddedWaitMs, type TimedReply, timed } from './what-if.ts';
+import { addedWaitMs, type TimedReply, timed, wouldHaveWaited } from './what-if.ts';
 
 /** A reply, and the call that it was given in. */
 export interface CallReply extends Reply {
@@ -66,12 +66,12 @@ function weigh(
   cases: readonly Case[],
 ): Suggestion {
   const [timing, wanted] = [turnTimingOf(now), turnTimingOf(then)];
-  const isMended = (one: Case) => {
-    const addedMs = addedWaitMs(one, timing, wanted);
-    return one.cutOffPauseMs === null
-      ? one.latency.totalMs + addedMs <= SLOW_REPLY_MS
-      : one.waitMs + addedMs >= one.cutOffPauseMs;
-  };
+  const addedMs = (one: Case) => addedWaitMs(one, timing, wanted);
+  const isMended = (one: Case) =>
+    one.cutOffPauseMs === null
+      ? one.latency.totalMs + addedMs(one) <= SLOW_REPLY_MS
+      : wouldHaveWaited(one, timing, wanted);
+  const allAddedMs = replies.reduce((sum, one) => sum + addedMs(one), 0);
   const names = ['preset', 'minDelayMs', 'unsureDelayMs', 'maxDelayMs'] as const;
   return {
     kind,
@@ -82,7 +82,7 @@ function weigh(
     expected: {
       cases: cases.length,
       mended: cases.filter(isMended).length,
-      averageWaitMs: Math.round(averageAddedWaitMs(replies, timing, wanted)),
+      averageWaitMs: Math.round(allAddedMs / replies.length),
     },
     evidence: cases.slice(0, MOST_EVIDENCE).map(toEvidence),
   };

@@ -8,15 +8,24 @@ export interface TimedReply extends Reply {
   by: keyof TurnTiming;
 }
 
-/**
- * Which setting a wait comes from: the agent waits for between one and one and a half times `finishedMs`, or
- * for the upper half of what lies below `unsureMs`, or below `unfinishedMs` (`agent/turns/timing.ts`).
- */
+/** The shortest and the longest wait that come from a setting: what `agent/turns/timing.ts` makes of it. */
+function waitsBy(by: keyof TurnTiming, { finishedMs, unsureMs, unfinishedMs }: TurnTiming) {
+  switch (by) {
+    case 'finishedMs':
+      return [finishedMs, Math.min(finishedMs * 1.5, unsureMs)] as const;
+    case 'unsureMs':
+      return [(finishedMs + unsureMs) / 2, unsureMs] as const;
+    case 'unfinishedMs':
+      return [(unsureMs + unfinishedMs) / 2, unfinishedMs] as const;
+  }
+}
+
+/** Which setting a wait comes from: the one whose waits are nearest. */
 export function settingOf(waitMs: number, timing: TurnTiming): keyof TurnTiming {
-  const { finishedMs, unsureMs, unfinishedMs } = timing;
-  const between = (below: number, above: number) => waitMs <= (below + above) / 2;
-  if (between(finishedMs * 1.5, (finishedMs + unsureMs) / 2)) return 'finishedMs';
-  return between(unsureMs, (unsureMs + unfinishedMs) / 2) ? 'unsureMs' : 'unfinishedMs';
+  const isBetween = (one: keyof TurnTiming, next: keyof TurnTiming) =>
+    waitMs <= (waitsBy(one, timing)[1] + waitsBy(next, timing)[0]) / 2;
+  if (isBetween('finishedMs', 'unsureMs')) return 'finishedMs';
+  return isBetween('unsureMs', 'unfinishedMs') ? 'unsureMs' : 'unfinishedMs';
 }
 
 /** The replies whose wait is known, each with the setting that it comes from. */
@@ -26,18 +35,18 @@ export const timed = <Found extends Reply>(replies: readonly Found[], timing: Tu
     return waitMs === null ? [] : [{ ...reply, waitMs, by: settingOf(waitMs, timing) }];
   });
 
-/** How much longer a reply would have been waited with; less than 0: shorter. */
-export const addedWaitMs = (
-  { by, waitMs }: TimedReply,
-  now: TurnTiming,
-  then: TurnTiming,
-): number => Math.max(then[by] - now[by], -waitMs);
+/** How much longer, with other settings, a reply would have been waited with; less than 0: shorter. */
+export function addedWaitMs({ by, waitMs }: TimedReply, now: TurnTiming, then: TurnTiming): number {
+  const [shortest, longest] = waitsBy(by, now);
+  const [newShortest, newLongest] = waitsBy(by, then);
+  // How sure it was of the caller's melody is the same with any settings.
+  const doubt = longest === shortest ? 1 : (waitMs - shortest) / (longest - shortest);
+  const of = Math.min(1, Math.max(0, doubt));
+  const change = (1 - of) * (newShortest - shortest) + of * (newLongest - longest);
+  return Math.max(change, -waitMs);
+}
 
-/** The same on average. */
-export const averageAddedWaitMs = (
-  replies: readonly TimedReply[],
-  now: TurnTiming,
-  then: TurnTiming,
-): number =>
-  replies.reduce((sum, reply) => sum + addedWaitMs(reply, now, then), 0) /
-  Math.max(1, replies.length);
+/** Whether the caller who was cut off would have gone on before the agent began. */
+export const wouldHaveWaited = (reply: TimedReply, now: TurnTiming, then: TurnTiming): boolean =>
+  reply.cutOffPauseMs !== null &&
+  reply.waitMs + addedWaitMs(reply, now, then) > reply.cutOffPauseMs;

@@ -25,7 +25,7 @@ export function traceRequests(): MiddlewareHandler {
     const tracer = trace.getTracer('switchboard');
     const span = tracer.startSpan(method, { kind: SpanKind.SERVER }, parent);
     await context.with(trace.setSpan(parent, span), next);
-    const route = routePath(c, -1);
+    const route = routePath(c);
     span.updateName(`${method} ${route}`);
     span.setAttributes({
       'http.request.method': method,

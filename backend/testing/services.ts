@@ -22,7 +22,7 @@ export const TEST_LIVEKIT = {
   apiSecret: 'secret-of-livekit-for-tests-only',
 };
 
-export /** Nothing is ill in tests. */
+/** Nothing is ill in tests. */
 const noDoctor: Doctor = {
   run: () => runChecks([]),
   last: () => null,

@@ -27,8 +27,7 @@ const file = { trunks: [FILE_TRUNK] };
 const provisioning = memoryProvisioning(database, file);
 const request = createTestApp({ database, provisioning });
 const AUTH = { username: 'pbx', password: 'a-long-password' };
-const put = (name: string, settings: object) =>
-  request<Put>('PUT', `/v1/trunks/${name}`, settings);
+const put = (name: string, settings: object) => request<Put>('PUT', `/v1/trunks/${name}`, settings);
 const inLiveKit = async (name: string) =>
   (await provisioning.sip.listTrunks()).find((trunk) => trunk.name.includes(`/${name}/`));
 
@@ -136,7 +135,10 @@ describe('what is refused', () => {
   });
 
   it('a password without a key to keep it under', async () => {
-    const keyless = createTestApp({ database, provisioning: { ...provisioning, credentialsKey: null } });
+    const keyless = createTestApp({
+      database,
+      provisioning: { ...provisioning, credentialsKey: null },
+    });
     expect((await keyless('PUT', '/v1/trunks/pbx', { auth: AUTH })).status).toBe(503);
   });
 });
@@ -155,7 +157,9 @@ it('tells what to enter at the carrier', async () => {
     codecs: ['G722', 'PCMU', 'PCMA'],
     username: 'pbx',
   });
-  const guides = new Map(body.atCarrier.guides.map(({ carrier, steps }) => [carrier, steps.join()]));
+  const guides = new Map(
+    body.atCarrier.guides.map(({ carrier, steps }) => [carrier, steps.join()]),
+  );
   expect(guides.get('Twilio')).toContain('sip:sip.example.com:5060;transport=tcp');
   expect(guides.get('Plivo')).toContain('sip.example.com:5060;transport=tcp');
   expect(guides.get('Another carrier or a PBX')).toContain('authenticate as pbx');

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { accounts } from '../schema/index.ts';
 
@@ -10,6 +10,10 @@ export async function findAccount(
 ): Promise<AccountRow | undefined> {
   const [row] = await database.select().from(accounts).where(eq(accounts.slug, slug));
   return row;
+}
+
+export function listAccounts(database: Database): Promise<AccountRow[]> {
+  return database.select().from(accounts).orderBy(asc(accounts.name), asc(accounts.slug));
 }
 
 /** Creates the account, or renames it. */

@@ -37,6 +37,14 @@ export async function findPerson(
   return row;
 }
 
+export async function findPersonByEmail(
+  database: Database,
+  email: string,
+): Promise<PersonRow | undefined> {
+  const [row] = await database.select().from(people).where(eq(people.email, email));
+  return row;
+}
+
 /** Undefined: someone has this e-mail address already. */
 export async function addPerson(
   database: Database,

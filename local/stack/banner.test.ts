@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { loadLocalConfig } from '../config.ts';
 import { banner } from './banner.ts';
 
-const shown = (environment: Record<string, string>) =>
-  banner(loadLocalConfig(environment), [{ number: '+15550100', agent: 'reception' }]);
+const shown = (environment: Record<string, string>, ownerLink: string | null = null) =>
+  banner(loadLocalConfig(environment), [{ number: '+15550100', agent: 'reception' }], ownerLink);
 
 it('says where to dial, and who answers', () => {
   expect(shown({ PORT_OFFSET: '1000' })).toContain(
@@ -21,6 +21,14 @@ it('says openly that without keys a stand-in speaks and thinks', () => {
   });
   expect(withKeys).toMatch(/Hears, speaks +Deepgram\n/);
   expect(withKeys).toMatch(/Thinks +OpenAI, at http:\/\/x\n/);
+});
+
+it('says where the page is, and where the first owner sets a password', () => {
+  const everywhere = { HOST_IP: '192.0.2.7', BACKEND_HOST: '0.0.0.0' };
+  expect(shown(everywhere)).toMatch(/Operator's page +http:\/\/192\.0\.2\.7:8080\n/);
+  const link = 'http://127.0.0.1:8080/welcome#token=abc';
+  expect(shown({}, link)).toMatch(/First owner +http:\/\/127\.0\.0\.1:8080\/welcome#token=abc\n/);
+  expect(shown({})).not.toContain('First owner');
 });
 
 it('warns of each thing that is open to the network', () => {

@@ -4,8 +4,16 @@ import { isLoopback } from './engine-settings.ts';
 import { isOffline } from './environment.ts';
 import type { NumberOfAgent } from './numbers.ts';
 
-/** What there is to know once all parts are ready. */
-export function banner(config: LocalConfig, numbers: readonly NumberOfAgent[]): string {
+/**
+ * What there is to know once all parts are ready.
+ *
+ * @param ownerLink - under which the first owner sets a password; null: there is an owner
+ */
+export function banner(
+  config: LocalConfig,
+  numbers: readonly NumberOfAgent[],
+  ownerLink: string | null,
+): string {
   const { ports, hostIp, dataDir, deepgram, openai } = config;
   const backend = `http://${config.backendHost}:${ports.BACKEND_PORT}`;
   const rows: [label: string, text: string][] = [
@@ -14,7 +22,8 @@ export function banner(config: LocalConfig, numbers: readonly NumberOfAgent[]): 
       `sip:${number}@${hostIp}:${ports.SIP_PORT}  answered by ${agent}`,
     ]),
     ['Test call', 'npm run call -- --say "Hello, who is this?"'],
-    ["Operator's page", `${backend}/`],
+    ["Operator's page", config.publicUrl],
+    ...(ownerLink === null ? [] : firstOwner(ownerLink)),
     ['Backend', `${backend}  what is ready: ${backend}/healthz`],
     ['Browser', `LiveKit at ws://${hostIp}:${ports.LIVEKIT_PORT}, with a token from`],
     ['', `. ${join(dataDir, 'stack.env')}; curl -X POST ${backend}/v1/tokens \\`],
@@ -39,6 +48,11 @@ export function banner(config: LocalConfig, numbers: readonly NumberOfAgent[]): 
   const lines = rows.map(([label, text]) => `  ${label.padEnd(width)}${text}`);
   return ['', ...lines, '', ...openPorts(config), ''].join('\n');
 }
+
+const firstOwner = (link: string): [string, string][] => [
+  ['First owner', link],
+  ['', 'set your name and password there, within 72 hours; the link works once'],
+];
 
 const at = (baseUrl: string | undefined) => (baseUrl ? `, at ${baseUrl}` : '');
 

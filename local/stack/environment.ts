@@ -32,6 +32,7 @@ export function stackEnvironment(config: LocalConfig, secrets: Secrets) {
       config.databaseUrl ??
       `postgres://postgres:${secrets.postgresPassword}@127.0.0.1:${ports.POSTGRES_PORT}/switchboard`,
     BACKEND_HOST: config.backendHost,
+    PUBLIC_URL: config.publicUrl,
     BACKEND_PORT: String(ports.BACKEND_PORT),
     BACKEND_URL: `http://127.0.0.1:${ports.BACKEND_PORT}`,
     AGENT_NAME: config.agentName,

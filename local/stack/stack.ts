@@ -31,7 +31,7 @@ export async function runStack(
   config: LocalConfig,
   engines: Engines,
   guard: Guard,
-  onReady: () => void,
+  onReady: (backend: { url: string; serviceToken: string }) => Promise<void>,
 ): Promise<void> {
   const runFolder = join(config.dataDir, 'run');
   const environmentFile = join(config.dataDir, ENVIRONMENT_FILE);
@@ -68,7 +68,7 @@ export async function runStack(
     await supervisor.start();
     console.log(`\nReady after ${((performance.now() - startedAt) / 1_000).toFixed(1)} s.`);
     writeFileSync(environmentFile, toEnvFile(shared), { mode: 0o600 });
-    onReady();
+    await onReady({ url: shared.BACKEND_URL, serviceToken: shared.SERVICE_TOKEN });
     await supervisor.failure;
   };
   try {

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { readClock } from '../../../db/clock.ts';
 import { connect } from '../../../db/client.ts';
+import { readClock } from '../../../db/clock.ts';
 import { pendingMigrations } from '../../../db/pending-migrations.ts';
 import { ping } from '../../../db/ping.ts';
 import type { TrunkView } from '../../contract/trunks.ts';
@@ -92,8 +92,16 @@ describe('clock', () => {
 describe('livekit', () => {
   it.each([
     ['is fine when it answers', { state: 'ready' as const }, 'ok'],
-    ['has failed when it does not', { state: 'down' as const, detail: 'does not answer' }, 'failed'],
-    ['has failed when it refuses us', { state: 'down' as const, detail: 'refuses the API key or secret' }, 'failed'],
+    [
+      'has failed when it does not',
+      { state: 'down' as const, detail: 'does not answer' },
+      'failed',
+    ],
+    [
+      'has failed when it refuses us',
+      { state: 'down' as const, detail: 'refuses the API key or secret' },
+      'failed',
+    ],
   ])('%s', async (_, part, state) => {
     expect(await look(livekitApiCheck('ws://livekit', () => part))).toMatchObject({ state });
   });
@@ -169,7 +177,11 @@ describe('numbers', () => {
   it('are a warning when something of ours is left over', async () => {
     const [trunk] = await provisioning.sip.listTrunks();
     if (trunk === undefined) throw new Error('There is no trunk.');
-    await provisioning.sip.createTrunk({ ...trunk, name: 'switchboard/old/x', numbers: ['+15550109'] });
+    await provisioning.sip.createTrunk({
+      ...trunk,
+      name: 'switchboard/old/x',
+      numbers: ['+15550109'],
+    });
     expect(await lookAtNumbers()).toMatchObject({
       state: 'warning',
       found: 'to be changed: delete trunk switchboard/old/x',
@@ -184,7 +196,9 @@ describe('numbers', () => {
 
 describe('workers', () => {
   it('have failed when one is missing', async () => {
-    expect(await look(workersCheck(async () => ({ state: 'ready' })))).toMatchObject({ state: 'ok' });
+    expect(await look(workersCheck(async () => ({ state: 'ready' })))).toMatchObject({
+      state: 'ok',
+    });
     const missing = { state: 'down' as const, detail: 'no worker is registered as sales' };
     expect(await look(workersCheck(async () => missing))).toMatchObject({
       state: 'failed',
@@ -204,7 +218,9 @@ describe('providers', () => {
 
   it('are fine when they take the key', async () => {
     expect(await look(providerCheck(deepgram(base(), 'right')))).toMatchObject({ state: 'ok' });
-    expect(await look(providerCheck(openai(`${base()}/v1`, 'right')))).toMatchObject({ state: 'ok' });
+    expect(await look(providerCheck(openai(`${base()}/v1`, 'right')))).toMatchObject({
+      state: 'ok',
+    });
   });
 
   it('have failed when they refuse it, which is not shown', async () => {
@@ -219,7 +235,9 @@ describe('providers', () => {
   });
 
   it('are fine when they do not know the question, and skipped without a key', async () => {
-    expect(await look(providerCheck(openai(`${base()}/other`, 'x')))).toMatchObject({ state: 'ok' });
+    expect(await look(providerCheck(openai(`${base()}/other`, 'x')))).toMatchObject({
+      state: 'ok',
+    });
     expect(await look(providerCheck(openai(base(), null)))).toMatchObject({ state: 'skipped' });
   });
 });
@@ -228,11 +246,13 @@ describe('recordings', () => {
   it('are fine in a folder that can be written, which is made when it is not there', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'doctor-'));
     const inside = join(folder, 'recordings');
-    expect(await look(recordingsCheck({ folder: inside, s3: null }))).toMatchObject({ state: 'ok' });
+    expect(await look(recordingsCheck({ folder: inside, s3: null }))).toMatchObject({
+      state: 'ok',
+    });
     await writeFile(join(folder, 'file'), '');
-    expect(
-      await look(recordingsCheck({ folder: join(folder, 'file'), s3: null })),
-    ).toMatchObject({ state: 'failed' });
+    expect(await look(recordingsCheck({ folder: join(folder, 'file'), s3: null }))).toMatchObject({
+      state: 'failed',
+    });
     const s3 = { bucket: 'b', region: 'r', endpoint: 'http://127.0.0.1:9' };
     expect(await look(recordingsCheck({ folder: inside, s3 }))).toMatchObject({ state: 'failed' });
     await rm(folder, { recursive: true });

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { EngineSettingsError, readSipSettings } from '../../livekit/engine-settings.ts';
+import { type EngineSettingsError, readSipSettings } from '../../livekit/engine-settings.ts';
 import type { Check } from '../check.ts';
 import { codecsCheck } from './codecs.ts';
 import { diskCheck } from './disk.ts';
@@ -133,7 +133,12 @@ describe('external address', () => {
     ['asked of a STUN server', { use_external_ip: true }, null, 'ok'],
     ['a public one of this machine', { nat_1_to_1_ip: '203.0.114.5' }, null, 'ok'],
     ['a public one of the router', { nat_1_to_1_ip: '203.0.114.9' }, '203.0.114.9', 'ok'],
-    ['a public one with a name for carriers', { nat_1_to_1_ip: '203.0.114.9' }, 'sip.example.com', 'ok'],
+    [
+      'a public one with a name for carriers',
+      { nat_1_to_1_ip: '203.0.114.9' },
+      'sip.example.com',
+      'ok',
+    ],
     ['a private one', { nat_1_to_1_ip: '192.168.1.20' }, null, 'warning'],
     ['a private one by itself', {}, null, 'warning'],
     ['the loopback', { nat_1_to_1_ip: '127.0.0.1' }, null, 'warning'],
@@ -141,7 +146,9 @@ describe('external address', () => {
     ['set twice', { nat_1_to_1_ip: '203.0.114.5', use_external_ip: true }, null, 'failed'],
     ['not listened on', { nat_1_to_1_ip: '203.0.114.5', listen_ip: '127.0.0.1' }, null, 'failed'],
   ])('%s', async (_, settings, publicHost, state) => {
-    expect(await look(externalAddressCheck(sip(settings), HERE, publicHost))).toMatchObject({ state });
+    expect(await look(externalAddressCheck(sip(settings), HERE, publicHost))).toMatchObject({
+      state,
+    });
   });
 });
 

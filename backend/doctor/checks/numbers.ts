@@ -1,11 +1,11 @@
 import type { Database } from '../../../db/client.ts';
+import { describe } from '../../provisioning/apply.ts';
+import { problemOf } from '../../provisioning/keep-provisioned.ts';
 import { readyNumbers } from '../../provisioning/number-states.ts';
 import { desiredRoutes, listPresent, planChanges } from '../../provisioning/provision.ts';
 import { hasForeignDefault } from '../../provisioning/routes.ts';
 import type { ProvisioningServices } from '../../provisioning/services.ts';
 import { listed } from '../../provisioning/wording.ts';
-import { describe } from '../../provisioning/apply.ts';
-import { problemOf } from '../../provisioning/keep-provisioned.ts';
 import { type Check, type Finding, failed, ok, warning } from '../check.ts';
 
 const PROVISION = 'Run npm run provision, which changes what differs and names what is in the way.';
@@ -44,7 +44,11 @@ async function judge(database: Database, services: ProvisioningServices): Promis
     );
   }
   if (changes.length > 0) {
-    return warning(`to be changed: ${changes.map(describe).join('; ')}`, 'nothing to change', PROVISION);
+    return warning(
+      `to be changed: ${changes.map(describe).join('; ')}`,
+      'nothing to change',
+      PROVISION,
+    );
   }
   if (wanted.length === 0) {
     return warning('there is no number', 'a number', 'Add one on the page or to the trunk file.');

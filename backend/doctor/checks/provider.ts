@@ -69,7 +69,8 @@ function judge({ ok: isOk, status }: Response, host: string, variable: string): 
     return failed(`${host} refuses the key (${status})`, 'a valid key', `Correct ${variable}.`);
   }
   // A server of one's own need not know this request.
-  if (status === 404 || status === 405) return ok(`${host} answers; it does not tell about the key`);
+  if (status === 404 || status === 405)
+    return ok(`${host} answers; it does not tell about the key`);
   return warning(
     `${host} answers with HTTP status ${status}`,
     'a status of 200',

@@ -24,7 +24,11 @@ export function tlsCheck({ tls }: Pick<SipSettings, 'tls'>, now: () => Date): Ch
         findings[0];
       return (
         gravest ??
-        failed('tls has no certificate', 'certs with cert_file and key_file', 'Add them to sip.yaml.')
+        failed(
+          'tls has no certificate',
+          'certs with cert_file and key_file',
+          'Add them to sip.yaml.',
+        )
       );
     },
   };

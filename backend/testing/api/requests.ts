@@ -14,7 +14,7 @@ export interface ApiRequest {
   contentType: string | undefined;
 }
 
-/** Things that are there, by the name of the parameter that names them. */
+/** Names of what is there: by the part of the path before the name, or by the parameter of the query. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 
 interface Parameter {
@@ -22,6 +22,24 @@ interface Parameter {
   in: string;
   required?: boolean;
   schema: JsonSchema;
+}
+
+/** The `index`-th request with the route's example as its body, to something that is there. */
+export function exampleRequest(
+  { method, path, operation }: ApiOperation,
+  known: Known,
+  index: number,
+): ApiRequest {
+  const { contentType, example } = contentOf(operation);
+  return {
+    method: method.toUpperCase(),
+    path: path.replace(NAMES, (_, before, name) => {
+      const there = known[before] ?? [];
+      return `${before}/${encodeURIComponent(there[index % there.length] ?? name)}`;
+    }),
+    body: example === undefined ? undefined : JSON.stringify(example),
+    contentType,
+  };
 }
 
 /** Requests that a route's schemas let through, to things that are there as well as not. */
@@ -34,25 +52,35 @@ export function brokenRequests(operation: ApiOperation, known: Known): fc.Arbitr
   return requests(operation, known, broken);
 }
 
+/** A name in a path, with the part before it. */
+const NAMES = /([\w-]+)\/\{(\w+)\}/g;
+
+function contentOf({ requestBody }: ApiOperation['operation']) {
+  const [[contentType, { schema = {}, example } = {}] = []] = Object.entries(
+    requestBody?.content ?? {},
+  );
+  return { contentType, schema: schema as JsonSchema, example };
+}
+
 function requests(
   { method, path, operation }: ApiOperation,
   known: Known,
   change: (value: unknown) => fc.Arbitrary<unknown>,
 ): fc.Arbitrary<ApiRequest> {
   const parameters = (operation.parameters ?? []) as Parameter[];
-  const content = Object.entries(operation.requestBody?.content ?? {});
-  const [contentType, { schema = {} } = {}] = content[0] ?? [];
-  const isJson = contentType === 'application/json';
-  const json = fitting(schema as JsonSchema)
+  const { contentType, schema } = contentOf(operation);
+  const json = fitting(schema)
     .chain(change)
     .map((value) => JSON.stringify(value));
   const bytes = fc.uint8Array({ maxLength: 64 }).map((array) => new Uint8Array(array));
-  const none = fc.constant(undefined);
+  const body = contentType === 'application/json' ? json : bytes;
+  const before = new Map([...path.matchAll(NAMES)].map(([, part = '', name]) => [name, part]));
+  const thereOf = ({ name }: Parameter) => known[before.get(name) ?? name] ?? [];
   return fc
     .record({
-      names: valuesOf(parameters, 'path', known),
-      query: valuesOf(parameters, 'query', known).chain(change),
-      body: contentType === undefined ? none : isJson ? json : bytes,
+      names: valuesOf(parameters, 'path', thereOf),
+      query: valuesOf(parameters, 'query', thereOf).chain(change),
+      body: contentType === undefined ? fc.constant(undefined) : body,
     })
     .map(({ names, query, body }) => ({
       method: method.toUpperCase(),
@@ -62,16 +90,17 @@ function requests(
     }));
 }
 
-function valuesOf(parameters: Parameter[], place: string, known: Known) {
+function valuesOf(
+  parameters: Parameter[],
+  place: string,
+  thereOf: (parameter: Parameter) => readonly string[],
+) {
   const here = parameters.filter((parameter) => parameter.in === place);
-  const values = here.map(({ name, schema }) => {
-    const named = known[name] ?? [];
-    const any = fitting(schema);
-    if (named.length === 0) return [name, any] as const;
-    return [
-      name,
-      fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...named) }, { weight: 1, arbitrary: any }),
-    ] as const;
+  const values = here.map((parameter) => {
+    const any = { weight: 1, arbitrary: fitting(parameter.schema) };
+    const there = thereOf(parameter);
+    const named = there.length === 0 ? [] : [{ weight: 4, arbitrary: fc.constantFrom(...there) }];
+    return [parameter.name, fc.oneof(any, ...named)] as const;
   });
   const requiredKeys = here.filter(({ required }) => required).map(({ name }) => name);
   return fc.record(Object.fromEntries(values), { requiredKeys });

@@ -1,6 +1,8 @@
 /** What is not known is a dash, never 0. */
 export const ABSENT = '–';
 
+/** The page is in English, and so is how it writes; zone and time are the viewer's. */
+const LOCALE = 'en';
 const MICROS = 1_000_000;
 
 /** How long something took to come: `640 ms`, from a second on `1.24 s`. */
@@ -40,7 +42,7 @@ function moneyFormat(currency: string, digits: number): (amount: number) => stri
   const key = `${currency} ${digits}`;
   const known = moneyFormats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(undefined, {
+  const made = new Intl.NumberFormat(LOCALE, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
@@ -51,15 +53,16 @@ function moneyFormat(currency: string, digits: number): (amount: number) => stri
   return made;
 }
 
-const plainNumber = new Intl.NumberFormat();
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const dateAndTime = new Intl.DateTimeFormat(undefined, {
+const plainNumber = new Intl.NumberFormat(LOCALE);
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
+const dateAndTime = new Intl.DateTimeFormat(LOCALE, {
   dateStyle: 'medium',
   timeStyle: 'medium',
+  hourCycle: 'h23',
 });
-const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'short' });
+const timeOfDay = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'medium', hourCycle: 'h23' });
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'short' });
 
 export const formatNumber = (value: number | null | undefined): string =>
   value === null || value === undefined ? ABSENT : plainNumber.format(value);
@@ -68,7 +71,7 @@ export const formatNumber = (value: number | null | undefined): string =>
 export const formatShare = (share: number | null | undefined): string =>
   share === null || share === undefined ? ABSENT : percent.format(share);
 
-/** In the viewer's own zone and way of writing, to the second. */
+/** Day and time in the viewer's zone, to the second. */
 export const formatAbsoluteTime = (at: string): string => dateAndTime.format(new Date(at));
 
 /** The time of day in the viewer's zone, to the second. */

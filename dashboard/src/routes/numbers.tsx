@@ -1,6 +1,19 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../ui/page.tsx';
+import { NumbersPage } from '../features/numbers/numbers-page.tsx';
+import { numbersSearch } from '../features/numbers/search.ts';
 
 export const Route = createFileRoute('/numbers')({
-  component: () => <PageHeader title="Numbers" />,
+  validateSearch: numbersSearch,
+  component: Numbers,
 });
+
+function Numbers() {
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <NumbersPage
+      search={search}
+      onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }) })}
+    />
+  );
+}

@@ -1,6 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../ui/page.tsx';
+import { settingsSearch } from '../features/settings/search.ts';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
 
 export const Route = createFileRoute('/settings')({
-  component: () => <PageHeader title="Settings" />,
+  validateSearch: settingsSearch,
+  component: Settings,
 });
+
+function Settings() {
+  const navigate = Route.useNavigate();
+  return (
+    <SettingsPage search={Route.useSearch()} onSearch={(search) => void navigate({ search })} />
+  );
+}

@@ -1,6 +1,15 @@
-import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../ui/page.tsx';
+import { createFileRoute, useLocation } from '@tanstack/react-router';
+import { Welcome } from '../features/door/welcome.tsx';
 
 export const Route = createFileRoute('/welcome')({
-  component: () => <PageHeader title="Welcome" />,
+  staticData: { isPublic: true },
+  component: WelcomePage,
 });
+
+/** The token stands behind the `#`, which browsers send to no server. */
+function WelcomePage() {
+  const hash = useLocation({ select: (location) => location.hash });
+  const token = new URLSearchParams(hash).get('token') ?? '';
+  const navigate = Route.useNavigate();
+  return <Welcome token={token} onSignedIn={() => void navigate({ to: '/', replace: true })} />;
+}

@@ -1,6 +1,5 @@
 import { type ErrorComponentProps, SearchParamError, useRouter } from '@tanstack/react-router';
 import { ButtonLink } from '../ui/button.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { PageHeader } from '../ui/page.tsx';
 
@@ -22,14 +21,17 @@ export function PageError({ error, reset }: ErrorComponentProps) {
 
 /** What the address asks for is not guessed at: a filter that is ignored would show the wrong things. */
 const BadAddress = () => (
-  <Empty
-    title="The address asks for something that this page does not know"
-    action={
-      <ButtonLink to="." search={{}}>
-        Open the page without it
-      </ButtonLink>
-    }
-  >
-    What follows the question mark in <code>{location.search}</code> is old or mistyped.
-  </Empty>
+  <>
+    <PageHeader
+      title="The address asks for something that this page does not know"
+      actions={
+        <ButtonLink to="." search={{}}>
+          Open the page without it
+        </ButtonLink>
+      }
+    />
+    <p>
+      Something in <code>{decodeURIComponent(location.search)}</code> is old or mistyped.
+    </p>
+  </>
 );

@@ -1,12 +1,13 @@
 import { ButtonLink } from '../ui/button.tsx';
-import { Empty } from '../ui/empty.tsx';
+import { PageHeader } from '../ui/page.tsx';
 
 /** In place of a page that does not exist. */
 export const PageNotFound = () => (
-  <Empty
-    title="There is no such page"
-    action={<ButtonLink to="/">Go to the live calls</ButtonLink>}
-  >
-    The address may be old, or mistyped.
-  </Empty>
+  <>
+    <PageHeader
+      title="There is no such page"
+      actions={<ButtonLink to="/">Go to the live calls</ButtonLink>}
+    />
+    <p>The address may be old, or mistyped.</p>
+  </>
 );

@@ -55,9 +55,7 @@ export default function Palette({ onClose, onShowKeys }: PaletteProps) {
               forceMount
               className={styles.item}
               value={`calls ${typed}`}
-              onSelect={choose(
-                () => void navigate({ to: '/calls', search: { q: typed.trim() } }),
-              )}
+              onSelect={choose(() => void navigate({ to: '/calls', search: { q: typed.trim() } }))}
             >
               <Search size={16} aria-hidden />
               Calls in which “{typed.trim()}” was said

@@ -1,5 +1,5 @@
-import { useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { listenForKeys, useKeys } from '../lib/keys.ts';
 import { useMe } from '../lib/me.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -15,6 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const [opened, open] = useState<'palette' | 'shortcuts' | null>(null);
   const close = () => open(null);
   useEffect(listenForKeys, []);
+  const content = useFocusOnPage();
   useGoingKeys();
   useKeys('Everywhere', {
     'Mod+k': { label: 'Go anywhere', run: () => open('palette') },
@@ -29,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Navigation onSearch={() => open('palette')} />
       <div className={styles.page}>
         <ConnectionBanner />
-        <main id="content" className={styles.content} tabIndex={-1}>
+        <main id="content" className={styles.content} tabIndex={-1} ref={content}>
           {children}
         </main>
       </div>
@@ -41,6 +42,18 @@ export function Shell({ children }: { children: ReactNode }) {
       {opened === 'shortcuts' && <ShortcutsDialog onClose={close} />}
     </div>
   );
+}
+
+/** Has a new page get the focus, so that keyboard and screen reader go on there. */
+function useFocusOnPage() {
+  const content = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current !== path) content.current?.focus({ preventScroll: true });
+    shown.current = path;
+  }, [path]);
+  return content;
 }
 
 function useGoingKeys(): void {

@@ -1,6 +1,5 @@
-import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { IconButton } from './button.tsx';
+import { CloseButton } from './close-button.tsx';
 import styles from './dialog.module.css';
 import { Modal } from './modal.tsx';
 
@@ -25,7 +24,7 @@ export function Dialog({ title, description, isOpen, onClose, isWide, children }
             <h2 id={titleId}>{title}</h2>
             {description && <div className={styles.description}>{description}</div>}
           </div>
-          <IconButton label="Close" icon={<X size={16} aria-hidden />} onClick={onClose} />
+          <CloseButton onClick={onClose} />
         </header>
         {children}
       </div>

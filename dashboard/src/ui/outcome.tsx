@@ -14,16 +14,15 @@ import { State, type Tone } from './state.tsx';
 
 type Ending = NonNullable<Call['outcome']>;
 
-const RESULTS: Readonly<
-  Record<Ending['result'], { word: string; icon: LucideIcon; tone: Tone }>
-> = {
-  completed: { word: 'Completed', icon: CircleCheck, tone: 'ok' },
-  transferred: { word: 'Transferred', icon: Forward, tone: 'operator' },
-  unanswered: { word: 'Unanswered', icon: PhoneMissed, tone: 'warning' },
-  abandoned: { word: 'Abandoned', icon: PhoneOff, tone: 'warning' },
-  stopped: { word: 'Stopped', icon: Ban, tone: 'warning' },
-  failed: { word: 'Failed', icon: CircleX, tone: 'error' },
-};
+const RESULTS: Readonly<Record<Ending['result'], { word: string; icon: LucideIcon; tone: Tone }>> =
+  {
+    completed: { word: 'Completed', icon: CircleCheck, tone: 'ok' },
+    transferred: { word: 'Transferred', icon: Forward, tone: 'operator' },
+    unanswered: { word: 'Unanswered', icon: PhoneMissed, tone: 'warning' },
+    abandoned: { word: 'Abandoned', icon: PhoneOff, tone: 'warning' },
+    stopped: { word: 'Stopped', icon: Ban, tone: 'warning' },
+    failed: { word: 'Failed', icon: CircleX, tone: 'error' },
+  };
 
 /** Who or what ended a call. */
 const REASONS: Readonly<Record<Ending['reason'], string>> = {

@@ -1,7 +1,6 @@
-import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useKeys } from '../lib/keys.ts';
-import { IconButton } from './button.tsx';
+import { CloseButton } from './close-button.tsx';
 import styles from './panel.module.css';
 
 interface PanelProps {
@@ -33,7 +32,7 @@ export function Panel({ label, title, actions, onClose, children }: PanelProps) 
       <header className={styles.head}>
         <div className={styles.title}>{title}</div>
         {actions}
-        <IconButton label="Close" icon={<X size={16} aria-hidden />} onClick={onClose} />
+        <CloseButton onClick={onClose} />
       </header>
       <div className={styles.body}>{children}</div>
     </aside>

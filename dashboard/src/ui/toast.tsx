@@ -1,8 +1,7 @@
-import { X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
 import { useSyncExternalStore } from 'react';
 import { createStore } from '../lib/store.ts';
-import { IconButton } from './button.tsx';
+import { CloseButton } from './close-button.tsx';
 import styles from './toast.module.css';
 
 const toasts = createStore<readonly { id: number; text: string }[]>([]);
@@ -31,13 +30,7 @@ export function Toasts() {
           }}
         >
           <Radix.Description className={styles.text}>{text}</Radix.Description>
-          <Radix.Close asChild>
-            <IconButton
-              label="Dismiss"
-              icon={<X size={16} aria-hidden />}
-              className={styles.close}
-            />
-          </Radix.Close>
+          <CloseButton className={styles.close} onClick={() => remove(id)} />
         </Radix.Root>
       ))}
       <Radix.Viewport className={styles.viewport} />

@@ -12,7 +12,10 @@ const turn = (seq: number, startMs: number, endMs: number): Turn => ({
   endedAt: at(endMs),
   latency: null,
 });
-const turns = onTimeline([turn(0, 1_000, 3_600), turn(1, 5_000, 7_000), turn(2, 9_000, 9_500)], at(500));
+const turns = onTimeline(
+  [turn(0, 1_000, 3_600), turn(1, 5_000, 7_000), turn(2, 9_000, 9_500)],
+  at(500),
+);
 
 it('places turns on the time of the recording, none before its beginning', () => {
   expect(turns.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([

@@ -10,7 +10,13 @@ import { Time, Timer } from '../../ui/time.tsx';
 import styles from './calls-table.module.css';
 
 export const CallsTable = ({ calls }: { calls: readonly Call[] }) => (
-  <Table caption="Calls, newest first" columns={COLUMNS} rows={calls} rowKey={keyOf} linkOf={linkOf} />
+  <Table
+    caption="Calls, newest first"
+    columns={COLUMNS}
+    rows={calls}
+    rowKey={keyOf}
+    linkOf={linkOf}
+  />
 );
 
 const keyOf = ({ id }: Call) => id;

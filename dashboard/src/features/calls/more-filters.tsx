@@ -1,7 +1,7 @@
 import { REASON_CHOICES } from '../../ui/outcome.tsx';
 import { ChosenFilter, TypedFilter } from './filter-inputs.tsx';
-import type { FiltersProps } from './filters.tsx';
 import styles from './filters.module.css';
+import type { FiltersProps } from './filters.tsx';
 import { MILLISECONDS, MONEY, SECONDS } from './units.ts';
 
 const TRANSPORTS = [

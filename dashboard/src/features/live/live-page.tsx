@@ -26,7 +26,7 @@ export function LivePage({ openId }: { openId: string | null }) {
   const tables = useRef<HTMLDivElement>(null);
   useRowKeys(tables, openId);
   const navigate = useNavigate();
-  const close = () => void navigate({ to: '/', search: {} });
+  const close = () => void navigate({ to: '/', search: {}, resetScroll: false });
 
   const callsOf = (ids: readonly string[]) => ids.flatMap((id) => list.calls.get(id) ?? []);
   const [needing, others] = [callsOf(list.needing), callsOf(list.others)];

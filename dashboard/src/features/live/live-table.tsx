@@ -26,7 +26,12 @@ export const LiveTable = ({ caption, calls, openId }: LiveTableProps) => (
 );
 
 const keyOf = ({ id }: LiveCall) => id;
-const linkOf = ({ id }: LiveCall): LinkProps => ({ to: '/', search: { call: id } });
+const linkOf = ({ id }: LiveCall): LinkProps => ({
+  to: '/',
+  search: { call: id },
+  // The list stays where it is.
+  resetScroll: false,
+});
 
 const COLUMNS: readonly Column<LiveCall>[] = [
   {

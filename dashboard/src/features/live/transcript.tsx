@@ -34,11 +34,13 @@ export function Transcript({ conversation: { lines, interim }, isLoading }: Tran
         {!isLoading && lines.length === 0 && interim === null && (
           <p className={styles.nothing}>Nothing has been said yet.</p>
         )}
-        <ol role="log" aria-live="polite" aria-label="Transcript" className={styles.lines}>
-          {lines.map((line) => (
-            <TranscriptLine key={line.key} line={line} />
-          ))}
-        </ol>
+        <div role="log" aria-live="polite" aria-label="Transcript">
+          <ol className={styles.lines}>
+            {lines.map((line) => (
+              <TranscriptLine key={line.key} line={line} />
+            ))}
+          </ol>
+        </div>
         {interim !== null && interim.text !== '' && (
           <p className={styles.interim} data-speaker={interim.speaker} aria-hidden>
             <span className={styles.who}>{interim.speaker === 'caller' ? 'Caller' : 'Agent'}</span>

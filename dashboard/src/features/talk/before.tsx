@@ -29,7 +29,7 @@ export function Before({ phase, microphone, onMicrophone, onStart }: BeforeProps
       )}
       <MicrophoneCheck state={microphone} onOpen={onMicrophone} />
       <Button
-        variant="primary"
+        variant={microphone.kind === 'open' ? 'primary' : 'secondary'}
         icon={<Phone size={16} aria-hidden />}
         disabled={microphone.kind === 'opening'}
         onClick={onStart}
@@ -83,6 +83,7 @@ function MicrophoneCheck({ state, onOpen }: MicrophoneCheckProps) {
         </div>
       )}
       <Button
+        variant="primary"
         icon={<Mic size={16} aria-hidden />}
         busy={state.kind === 'opening'}
         onClick={() => onOpen(null)}

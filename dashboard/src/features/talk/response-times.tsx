@@ -35,12 +35,14 @@ export function ResponseTimes({ agent, roomName }: ResponseTimesProps) {
     refetchInterval: ({ state }) => (state.data ? false : FIND_EVERY_MS),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const [isOver, setOver] = useState(false);
   const onEvent = ({ type, data: told }: StreamEvent) => {
+    if (type === 'gone') return setOver(true);
     const reply = type === 'event' ? latencyOf(told) : null;
     if (reply === null) return;
     setReplies((known) => (known.some(({ id }) => id === reply.id) ? known : [...known, reply]));
   };
-  useStream(callId === null ? null : `/v1/calls/${callId}/live`, onEvent);
+  useStream(callId === null || isOver ? null : `/v1/calls/${callId}/live`, onEvent);
   return (
     <section className={styles.times} aria-label="Response times">
       <h3>Response times</h3>

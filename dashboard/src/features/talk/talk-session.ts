@@ -32,8 +32,8 @@ export interface Ticket {
 
 export interface TalkOptions {
   ticket: () => Promise<Ticket>;
-  /** Null: nothing is said, only typed. */
-  microphone: MediaStreamTrack | null;
+  /** Gives a track that is this talk's own; null: nothing is said, only typed. */
+  microphone: (() => MediaStreamTrack) | null;
   /** Under which name the agent's workers register, if none of them is there; null: not known. */
   missingWorker: () => Promise<string | null>;
 }
@@ -83,7 +83,7 @@ export class TalkSession {
       for (const participant of room.remoteParticipants.values()) this.#meet(participant);
       if (microphone !== null) {
         const source = livekit.Track.Source.Microphone;
-        await room.localParticipant.publishTrack(microphone, { source });
+        await room.localParticipant.publishTrack(microphone(), { source });
       }
     } catch (error) {
       if (this.#room === room) this.#fail(connectionFailure(error, given.server_url));
@@ -185,7 +185,7 @@ export class TalkSession {
     this.#room = null;
     for (const sound of this.#sounds.splice(0)) sound.remove();
     this.state.update((state) => ({ ...state, phase, lines: settled(state.lines) }));
-    void room?.disconnect(false);
+    void room?.disconnect();
   }
 
   #set(fields: Partial<TalkState>): void {

@@ -29,7 +29,7 @@ export function Talk({ agent, isDraft = false, beforeStart }: TalkProps) {
         await beforeStart?.();
         return ticketFor(agent, isDraft);
       },
-      microphone: mic.kind === 'open' ? mic.microphone.track.clone() : null,
+      microphone: mic.kind === 'open' ? () => mic.microphone.track.clone() : null,
       missingWorker: () => (mayReadWorkers ? missingWorkerOf(agent) : Promise.resolve(null)),
     });
   };
@@ -60,6 +60,9 @@ export function Talk({ agent, isDraft = false, beforeStart }: TalkProps) {
 const ticketFor = (agent: string, isDraft: boolean): Promise<Ticket> =>
   data(api.POST('/v1/tokens', { body: { agent, draft: isDraft } }));
 
+/** In which workers take calls, or will soon. */
+const TAKING: ReadonlySet<string> = new Set(['ready', 'full']);
+
 /** The name under which workers of the agent would register, when none of them is there. */
 async function missingWorkerOf(slug: string): Promise<string | null> {
   try {
@@ -67,7 +70,7 @@ async function missingWorkerOf(slug: string): Promise<string | null> {
       data(api.GET('/v1/agents/{slug}', { params: { path: { slug } } })),
       data(api.GET('/v1/workers')),
     ]);
-    const isThere = workers.some((worker) => worker.agentName === agentName && !worker.gone);
+    const isThere = workers.some((worker) => worker.agentName === agentName && TAKING.has(worker.state));
     return isThere ? null : (agentName ?? null);
   } catch {
     return null;

@@ -20,7 +20,7 @@ export function fitForm(settings: Settings): AgentSettingsInput | null {
     else if (kindOf(example) === 'object') {
       if (kindOf(value) !== 'object') return null;
       // Words may be missing from pronunciations.
-      if (name !== 'pronunciations') filled[name] = { ...example, ...(value as object) };
+      if (name !== 'pronunciations') filled[name] = Object.assign({}, example, value);
     } else if (example !== null && kindOf(value) !== kindOf(example)) return null;
   }
   return listsFit(filled as unknown as AgentSettingsInput)

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Mic, Rocket, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
+import type { Issue } from '../../../lib/api-error.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
@@ -15,6 +16,8 @@ interface EditorBarProps {
   slug: string;
   publishedVersion: number;
   draft: Draft;
+  /** What keeps it from being published. */
+  problems: readonly Issue[];
   isReadOnly: boolean;
   onReload: () => void;
   onTry: () => void;
@@ -22,19 +25,20 @@ interface EditorBarProps {
 
 /** What is published, what is being edited, and what can be done with it. */
 export function EditorBar(props: EditorBarProps) {
-  const { slug, publishedVersion, draft, isReadOnly, onReload, onTry } = props;
+  const { slug, publishedVersion, draft, problems, isReadOnly, onReload, onTry } = props;
   const [asked, ask] = useState<'publish' | 'discard' | null>(null);
   const { saved, saveState } = draft;
   const hasDraft = saved !== null || saveState.kind !== 'clean';
-  const issues = saved?.issues.length ?? 0;
   return (
     <>
       <div className={styles.bar}>
         <div className={styles.facts}>
           <span>Callers hear version {publishedVersion}.</span>
           {hasDraft && <Badge tone="llm">Draft</Badge>}
-          {issues > 0 && (
-            <Badge tone="error">{issues === 1 ? '1 problem' : `${issues} problems`}</Badge>
+          {problems.length > 0 && (
+            <Badge tone="error">
+              {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
+            </Badge>
           )}
           <SaveStatus state={saveState} />
         </div>
@@ -68,6 +72,7 @@ export function EditorBar(props: EditorBarProps) {
         <PublishDialog
           slug={slug}
           draft={draft}
+          problems={problems}
           onClose={() => ask(null)}
           onPublished={() => {
             draft.stop();

@@ -1,9 +1,10 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { ApiError } from '../../../lib/api-error.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { fitForm } from '../draft/fits-form.ts';
+import { problemsOf } from '../draft/plain-words.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import type { Edited } from '../queries.ts';
 import { Versions } from '../versions/versions.tsx';
@@ -39,13 +40,14 @@ export function Editor({ edited, view, onView, isReadOnly, onReload, onTry, tria
   const { slug, published } = edited;
   const draft = useDraft(edited);
   const { settings, saved, saveState, change } = draft;
-  const issues = saved?.issues ?? NONE;
+  const problems = useMemo(() => problemsOf(settings, saved?.issues ?? []), [settings, saved]);
   return (
     <>
       <EditorBar
         slug={slug}
         publishedVersion={saved?.publishedVersion ?? published.version}
         draft={draft}
+        problems={problems}
         isReadOnly={isReadOnly}
         onReload={onReload}
         onTry={onTry}
@@ -65,7 +67,7 @@ export function Editor({ edited, view, onView, isReadOnly, onReload, onTry, tria
                     key={view}
                     slug={slug}
                     initial={settings}
-                    issues={issues}
+                    issues={problems}
                     isReadOnly={isReadOnly}
                     onChange={change}
                   />
@@ -78,7 +80,7 @@ export function Editor({ edited, view, onView, isReadOnly, onReload, onTry, tria
                   <Suspense fallback={<Skeleton height={640} />}>
                     <TextView
                       initial={settings}
-                      issues={issues}
+                      issues={problems}
                       isReadOnly={isReadOnly}
                       onChange={change}
                     />
@@ -105,8 +107,6 @@ export function Editor({ edited, view, onView, isReadOnly, onReload, onTry, tria
     </>
   );
 }
-
-const NONE: readonly never[] = [];
 
 type FormViewProps = Omit<Parameters<typeof SettingsForm>[0], 'initial'> & {
   initial: ReturnType<typeof useDraft>['settings'];

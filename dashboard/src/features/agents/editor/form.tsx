@@ -7,6 +7,7 @@ import {
   agentSettings,
 } from '../../../../../backend/contract/agents.ts';
 import type { Issue } from '../../../lib/api-error.ts';
+import { plainWords } from '../draft/plain-words.ts';
 import { Credentials } from '../sections/credentials.tsx';
 import { Delays } from '../sections/delays.tsx';
 import { Limits } from '../sections/limits.tsx';
@@ -45,7 +46,7 @@ interface SettingsFormProps {
 export function SettingsForm({ slug, initial, issues, isReadOnly, onChange }: SettingsFormProps) {
   const form = useForm<AgentSettingsInput, unknown, AgentSettings>({
     defaultValues: initial,
-    resolver: zodResolver(agentSettings),
+    resolver: zodResolver(agentSettings, { error: plainWords }),
     mode: 'onChange',
   });
   const { trigger, watch } = form;

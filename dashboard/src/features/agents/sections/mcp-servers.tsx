@@ -11,8 +11,12 @@ import { HINTS } from '../hints.ts';
 import styles from './lists.module.css';
 import { Row } from './section.tsx';
 
-const HTTP = { type: 'http', url: '', headers: {} } as const;
-const STDIO = { type: 'stdio', command: '', args: [], env: {} } as const;
+type Transport = NonNullable<
+  NonNullable<AgentSettingsInput['tools']>['mcp']
+>[number]['transport'];
+
+const HTTP: Transport = { type: 'http', url: '', headers: {} };
+const STDIO: Transport = { type: 'stdio', command: '', args: [], env: {} };
 
 export function McpServers() {
   const { fields, append, remove } = useFieldArray<AgentSettingsInput, 'tools.mcp'>({

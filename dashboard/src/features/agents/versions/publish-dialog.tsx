@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { api, data } from '../../../lib/api.ts';
+import type { Issue } from '../../../lib/api-error.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
@@ -18,12 +19,14 @@ const Diff = lazy(() => import('./diff.tsx'));
 interface PublishDialogProps {
   slug: string;
   draft: Draft;
+  /** What keeps it from being published. */
+  problems: readonly Issue[];
   onClose: () => void;
   onPublished: () => void;
 }
 
 /** Shows what publishing changes, and does it under a name. */
-export function PublishDialog({ slug, draft, onClose, onPublished }: PublishDialogProps) {
+export function PublishDialog({ slug, draft, problems, onClose, onPublished }: PublishDialogProps) {
   const { saved, settings, flush } = draft;
   const [note, setNote] = useState('');
   useEffect(() => {
@@ -32,7 +35,6 @@ export function PublishDialog({ slug, draft, onClose, onPublished }: PublishDial
   const base = saved?.baseVersion ?? 1;
   const current = saved?.publishedVersion ?? base;
   const isBehind = base !== current;
-  const issues = saved?.issues ?? [];
   const before = useQuery({ ...versionQuery(slug, current), enabled: saved !== null });
   const publish = useMutation({
     mutationFn: async () => {
@@ -79,11 +81,11 @@ export function PublishDialog({ slug, draft, onClose, onPublished }: PublishDial
             </Suspense>
           )}
         </QueryView>
-        {issues.length > 0 && (
+        {problems.length > 0 && (
           <div role="alert">
             <p>Before it can be published:</p>
             <ul>
-              {issues.map(({ path, message }) => (
+              {problems.map(({ path, message }) => (
                 <li key={`${path} ${message}`}>
                   <code>{path || 'settings'}</code>: {message}
                 </li>
@@ -108,7 +110,7 @@ export function PublishDialog({ slug, draft, onClose, onPublished }: PublishDial
         <Button
           variant="primary"
           busy={publish.isPending}
-          disabled={issues.length > 0}
+          disabled={problems.length > 0}
           onClick={() => publish.mutate()}
         >
           {isBehind ? `Publish over version ${current}` : 'Publish'}

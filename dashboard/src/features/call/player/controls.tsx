@@ -4,8 +4,8 @@ import { useKeys } from '../../../lib/keys.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Select } from '../../../ui/input.tsx';
 import { stepFrom, type TimedTurn } from '../timeline.ts';
-import { RATES, type Side } from './player.ts';
 import styles from './player.module.css';
+import { RATES, type Side } from './player.ts';
 import { usePlayer, usePlayhead } from './use-player.ts';
 
 const STEP_MS = 5_000;

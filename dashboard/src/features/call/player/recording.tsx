@@ -47,8 +47,11 @@ function Playable({ callId, turns }: Omit<RecordingProps, 'state'>) {
         />
       )}
       <QueryView query={peaks} skeleton={<Skeleton height={136} label="Loading the recording" />}>
-        {({ peaks: [caller, agent], durationMs }) => (
-          <Loaded peaks={[caller, agent]} durationMs={durationMs} turns={turns} />
+        {({ peaks, durationMs }) => (
+          <>
+            <Waveform peaks={peaks} durationMs={durationMs} />
+            <Controls turns={turns} durationMs={durationMs} />
+          </>
         )}
       </QueryView>
     </section>

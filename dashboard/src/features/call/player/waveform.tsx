@@ -2,8 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { cspNonce } from '../../../lib/csp-nonce.ts';
 import { formatDuration } from '../../../lib/format.ts';
 import { colorOf, onThemeChange } from '../../../lib/theme.ts';
-import { usePlayer, usePlayhead } from './use-player.ts';
 import styles from './player.module.css';
+import { usePlayer, usePlayhead } from './use-player.ts';
 
 const HEIGHT = 44;
 const STEP_MS = 5_000;
@@ -12,7 +12,7 @@ const PALE = 0.4;
 
 interface WaveformProps {
   /** Of the caller and of the agent. */
-  peaks: [number[], number[]];
+  peaks: number[][];
   durationMs: number;
 }
 
@@ -22,7 +22,6 @@ export function Waveform({ peaks, durationMs }: WaveformProps) {
   const container = useRef<HTMLDivElement>(null);
   const [theme, setTheme] = useState(0);
   useEffect(() => onThemeChange(() => setTheme((before) => before + 1)), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     let isGone = false;
     let destroy = () => {};

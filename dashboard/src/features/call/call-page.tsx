@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { Download } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
+import { formatAbsoluteTime } from '../../lib/format.ts';
+import { useMay } from '../../lib/me.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { PageHeader } from '../../ui/page.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import styles from './call-page.module.css';
+import { type CallTab, CallTabs } from './call-tabs.tsx';
+import { Player } from './player/player.ts';
+import { Recording } from './player/recording.tsx';
+import { PlayerProvider } from './player/use-player.ts';
+import { callQuery, exportPath, peaksQuery, requestLink } from './queries.ts';
+import { Summary } from './summary.tsx';
+import { onTimeline } from './timeline.ts';
+import { Transcript } from './transcript.tsx';
+
+interface CallPageProps {
+  id: string;
+  tab: CallTab;
+  onTab: (tab: CallTab) => void;
+  /** To the next and the previous call. */
+  neighbours: ReactNode;
+}
+
+export function CallPage({ id, tab, onTab, neighbours }: CallPageProps) {
+  const query = useQuery(callQuery(id));
+  const mayRead = useMay('calls:content');
+  return (
+    <>
+      <PageHeader
+        title={query.data ? titleOf(query.data) : 'Call'}
+        actions={
+          <>
+            {query.data?.endedAt === null && (
+              <ButtonLink to="/" search={{ call: id }} variant="primary">
+                Watch it live
+              </ButtonLink>
+            )}
+            {mayRead && (
+              <a href={exportPath(id)} download className={styles.download}>
+                <Download size={16} aria-hidden />
+                JSON
+              </a>
+            )}
+            {neighbours}
+          </>
+        }
+      />
+      <QueryView
+        query={query}
+        skeleton={<Skeleton rows={4} height={120} label="Loading the call" />}
+      >
+        {(call) => <Loaded key={id} call={call} tab={tab} onTab={onTab} />}
+      </QueryView>
+    </>
+  );
+}
+
+const titleOf = ({ callerName, callerNumber, transport, startedAt }: CallWithTurns): string => {
+  const caller =
+    callerName ?? callerNumber ?? (transport === 'web' ? 'Browser' : 'Number withheld');
+  return `${caller}, ${formatAbsoluteTime(startedAt)}`;
+};
+
+function Loaded({
+  call,
+  tab,
+  onTab,
+}: { call: CallWithTurns } & Pick<CallPageProps, 'tab' | 'onTab'>) {
+  const mayRead = useMay('calls:content');
+  const player = usePlayerOf(call.id);
+  const isAudible = mayRead && call.recording === 'ready';
+  const recorded = useQuery({ ...peaksQuery(call.id), enabled: isAudible });
+  const zero = recorded.data?.startedAt ?? call.startedAt;
+  const turns = useMemo(() => onTimeline(call.turns, zero), [call.turns, zero]);
+  return (
+    <PlayerProvider value={player}>
+      <Summary call={call} />
+      <div className={styles.recording}>
+        <Recording callId={call.id} state={call.recording} turns={turns} />
+      </div>
+      <div className={styles.columns}>
+        <section aria-labelledby="transcript">
+          <h2 id="transcript" className={styles.heading}>
+            Transcript
+          </h2>
+          <Transcript
+            turns={turns}
+            mayRead={mayRead}
+            isErased={call.figures.turns.agent + call.figures.turns.caller > 0}
+          />
+        </section>
+        <CallTabs call={call} turns={turns} zero={zero} tab={tab} onTab={onTab} />
+      </div>
+    </PlayerProvider>
+  );
+}
+
+/** One for as long as the call is shown. */
+function usePlayerOf(callId: string): Player {
+  const [player] = useState(() => new Player(async () => (await requestLink(callId)).url));
+  useEffect(() => () => player.close(), [player]);
+  return player;
+}

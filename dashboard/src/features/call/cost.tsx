@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query';
+import { formatMoney, formatNumber } from '../../lib/format.ts';
+import { Money } from '../../ui/figures.tsx';
+import { QueryView } from '../../ui/query-view.tsx';
+import styles from './cost.module.css';
+import { costQuery } from './queries.ts';
+
+const PARTS = {
+  stt: 'Recognition',
+  llm: 'Model',
+  tts: 'Voice',
+  backend: 'Tasks',
+  telephony: 'Line',
+};
+type Part = keyof typeof PARTS;
+
+/** What the call cost, by part and line by line. */
+export function Cost({ callId }: { callId: string }) {
+  const query = useQuery(costQuery(callId));
+  return (
+    <QueryView query={query}>
+      {({ micros, incomplete, currency, parts, discardedMicros, lines }) => (
+        <div className={styles.cost}>
+          <Bar parts={parts} currency={currency} />
+          <div className={styles.scroll}>
+            <table className={styles.table}>
+              <caption className="visually-hidden">What the call used, and its cost</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Part</th>
+                  <th scope="col">Of</th>
+                  <th scope="col" className={styles.end}>
+                    Used
+                  </th>
+                  <th scope="col" className={styles.end}>
+                    Cost
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map((line) => (
+                  <tr key={Object.values(line).join()}>
+                    <td>{PARTS[line.part]}</td>
+                    <td>
+                      {line.provider} {line.model}
+                      {line.discarded && <span className={styles.muted}> (not wanted)</span>}
+                    </td>
+                    <td className={styles.end}>
+                      {formatNumber(line.quantity)} {line.unit.replaceAll('_', ' ')}
+                    </td>
+                    <td className={styles.end}>
+                      {line.micros === null ? 'no price' : formatMoney(line.micros, currency)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                <tr>
+                  <th scope="row" colSpan={3}>
+                    In all
+                  </th>
+                  <td className={styles.end}>
+                    <Money micros={micros} currency={currency} isIncomplete={incomplete} />
+                  </td>
+                </tr>
+              </tfoot>
+            </table>
+          </div>
+          {discardedMicros > 0 && (
+            <p className={styles.muted}>
+              {formatMoney(discardedMicros, currency)} of it went into replies that were prepared
+              ahead, and then not wanted.
+            </p>
+          )}
+        </div>
+      )}
+    </QueryView>
+  );
+}
+
+interface BarProps {
+  /** Null: some of it is not known. */
+  parts: Partial<Record<Part, number | null>>;
+  currency: string;
+}
+
+function Bar({ parts, currency }: BarProps) {
+  const known = (Object.keys(PARTS) as Part[]).flatMap((part) => {
+    const micros = parts[part];
+    return micros === undefined ? [] : [{ part, micros }];
+  });
+  const sum = known.reduce((total, { micros }) => total + (micros ?? 0), 0);
+  return (
+    <div>
+      <div className={styles.bar} aria-hidden>
+        {known.map(({ part, micros }) => (
+          <span
+            key={part}
+            data-part={part}
+            style={{ width: `${(100 * (micros ?? 0)) / Math.max(1, sum)}%` }}
+          />
+        ))}
+      </div>
+      <ul className={styles.legend}>
+        {known.map(({ part, micros }) => (
+          <li key={part}>
+            <span className={styles.swatch} data-part={part} aria-hidden />
+            {PARTS[part]} {micros === null ? 'not known' : formatMoney(micros, currency)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

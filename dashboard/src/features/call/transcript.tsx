@@ -1,0 +1,102 @@
+import { useEffect, useRef } from 'react';
+import { formatDuration, formatLatency } from '../../lib/format.ts';
+import { usePlayer, usePlayhead } from './player/use-player.ts';
+import { currentOf, type TimedTurn } from './timeline.ts';
+import styles from './transcript.module.css';
+
+interface TranscriptProps {
+  turns: readonly TimedTurn[];
+  mayRead: boolean;
+  isErased: boolean;
+}
+
+/** What was said, in step with the recording: a press on a sentence is heard from there. */
+export function Transcript({ turns, mayRead, isErased }: TranscriptProps) {
+  const current = usePlayhead(({ timeMs }) => currentOf(turns, timeMs));
+  const isPlaying = usePlayhead((playhead) => playhead.isPlaying);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (!isPlaying) return;
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
+  }, [current, isPlaying]);
+  if (turns.length === 0) {
+    return (
+      <p className={styles.nothing}>
+        {isErased ? 'What was said in this call has been deleted.' : 'Nothing was said.'}
+      </p>
+    );
+  }
+  return (
+    <>
+      {!mayRead && <p className={styles.nothing}>What was said is for those who may hear calls.</p>}
+      <ol ref={list} className={styles.turns}>
+        {turns.map((turn, index) => (
+          <TranscriptTurn key={turn.seq} turn={turn} isCurrent={index === current} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const ORIGINS = { greeting: 'greeting', notice: 'announcement', delay: 'while waiting' };
+
+function TranscriptTurn({ turn, isCurrent }: { turn: TimedTurn; isCurrent: boolean }) {
+  const player = usePlayer();
+  const { speaker, startMs, origin, interrupted, latency, sentences } = turn;
+  return (
+    <li
+      className={styles.turn}
+      data-speaker={speaker}
+      aria-current={isCurrent ? 'true' : undefined}
+    >
+      <p className={styles.head}>
+        <span className={styles.who}>{speaker === 'caller' ? 'Caller' : 'Agent'}</span>
+        <button
+          type="button"
+          className={styles.time}
+          aria-label={`Hear from ${formatDuration(startMs)}`}
+          onClick={() => void player.playFrom(startMs)}
+        >
+          {formatDuration(startMs)}
+        </button>
+        {latency && <span>after {formatLatency(latency.totalMs)}</span>}
+        {origin !== 'conversation' && <span>{ORIGINS[origin]}</span>}
+        {interrupted && <span className={styles.interrupted}>interrupted by the caller</span>}
+      </p>
+      <p>
+        {isCurrent ? (
+          <CurrentSentences turn={turn} />
+        ) : (
+          sentences.map((sentence) => <Sentence key={sentence.startMs} {...sentence} />)
+        )}
+      </p>
+    </li>
+  );
+}
+
+function CurrentSentences({ turn: { sentences } }: { turn: TimedTurn }) {
+  const current = usePlayhead(({ timeMs }) => currentOf(sentences, timeMs));
+  return sentences.map((sentence, index) => (
+    <Sentence key={sentence.startMs} {...sentence} isCurrent={index === current} />
+  ));
+}
+
+interface SentenceProps {
+  text: string;
+  startMs: number;
+  isCurrent?: boolean;
+}
+
+function Sentence({ text, startMs, isCurrent = false }: SentenceProps) {
+  const player = usePlayer();
+  return (
+    <button
+      type="button"
+      className={styles.sentence}
+      data-current={isCurrent}
+      onClick={() => void player.playFrom(startMs)}
+    >
+      {text}
+    </button>
+  );
+}

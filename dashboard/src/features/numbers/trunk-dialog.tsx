@@ -1,0 +1,183 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { MediaEncryption } from '../../../../backend/contract/sip-trunk.ts';
+import type { TrunkView } from '../../../../backend/contract/trunks.ts';
+import { api, data } from '../../lib/api.ts';
+import { ApiError } from '../../lib/api-error.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Checkbox, Input, Select, TextArea } from '../../ui/input.tsx';
+import { refreshNumbers } from './queries.ts';
+import {
+  addressError,
+  formOf,
+  isOpen,
+  NEW_TRUNK,
+  type TrunkForm,
+  toRequest,
+} from './trunk-form.ts';
+
+interface TrunkDialogProps {
+  /** The one that is changed; null: a new one. */
+  trunk: TrunkView | null;
+  onClose: () => void;
+  onSaved: (name: string) => void;
+}
+
+/** Who may send calls over a trunk. */
+export function TrunkDialog({ trunk, onClose, onSaved }: TrunkDialogProps) {
+  const client = useQueryClient();
+  const [form, setForm] = useState(trunk === null ? NEW_TRUNK : formOf(trunk));
+  const change = (values: Partial<TrunkForm>) => setForm((old) => ({ ...old, ...values }));
+  const save = useMutation({
+    mutationFn: () => saveTrunk(form, trunk !== null),
+    onSuccess: async () => {
+      await refreshNumbers(client);
+      onSaved(form.name);
+    },
+  });
+  const error = save.error instanceof ApiError ? save.error : null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <Dialog
+      title={trunk === null ? 'Add a trunk' : `Change ${trunk.name}`}
+      isOpen
+      onClose={onClose}
+    >
+      <form onSubmit={submit} noValidate>
+        {trunk === null && (
+          <Field
+            label="Name"
+            hint="Short: lower-case letters, digits and hyphens. Costs are told under it."
+            error={error?.issueAt('name')}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                isMono
+                autoComplete="off"
+                value={form.name}
+                onChange={({ target }) => change({ name: target.value })}
+              />
+            )}
+          </Field>
+        )}
+        <Field
+          label="Allowed addresses"
+          hint={
+            isOpen(form)
+              ? 'Without addresses or a password, anyone who finds the port can call.'
+              : 'Addresses and ranges that the carrier calls from, one a line.'
+          }
+          error={addressError(error, form.addresses)}
+        >
+          {(control) => (
+            <TextArea
+              {...control}
+              isMono
+              placeholder={'54.172.60.0/30\n54.244.51.0/30'}
+              value={form.addresses}
+              onChange={({ target }) => change({ addresses: target.value })}
+            />
+          )}
+        </Field>
+        <Checkbox
+          label="Ask the carrier for a user and a password"
+          checked={form.hasPassword}
+          onChange={({ target }) => change({ hasPassword: target.checked })}
+        />
+        {form.hasPassword && (
+          <Credentials
+            form={form}
+            change={change}
+            error={error}
+            isKept={Boolean(trunk?.username)}
+          />
+        )}
+        <Field label="Encryption of the audio" error={error?.issueAt('mediaEncryption')}>
+          {(control) => (
+            <Select
+              {...control}
+              value={form.mediaEncryption}
+              onChange={({ target }) =>
+                change({ mediaEncryption: target.value as MediaEncryption })
+              }
+            >
+              <option value="disable">Off</option>
+              <option value="allow">SRTP where the carrier offers it</option>
+              <option value="require">SRTP, or no call</option>
+            </Select>
+          )}
+        </Field>
+        {save.error && !error?.issues.length && <ErrorNotice error={save.error} />}
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={save.isPending}
+            disabled={form.name.trim() === ''}
+          >
+            {trunk === null ? 'Add trunk' : 'Save'}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+interface CredentialsProps {
+  form: TrunkForm;
+  change: (values: Partial<TrunkForm>) => void;
+  error: ApiError | null;
+  /** Whether there is a password already. */
+  isKept: boolean;
+}
+
+const Credentials = ({ form, change, error, isKept }: CredentialsProps) => (
+  <>
+    <Field label="User" error={error?.issueAt('auth.username')}>
+      {(control) => (
+        <Input
+          {...control}
+          isMono
+          autoComplete="off"
+          value={form.username}
+          onChange={({ target }) => change({ username: target.value })}
+        />
+      )}
+    </Field>
+    <Field
+      label="Password"
+      hint={
+        isKept
+          ? 'Empty: the one that is kept stays. It is never shown.'
+          : 'It is never shown again.'
+      }
+      error={error?.issueAt('auth.password')}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          type="password"
+          autoComplete="new-password"
+          value={form.password}
+          onChange={({ target }) => change({ password: target.value })}
+        />
+      )}
+    </Field>
+  </>
+);
+
+function saveTrunk(form: TrunkForm, exists: boolean) {
+  const body = toRequest(form);
+  const { name } = form;
+  return exists
+    ? data(api.PUT('/v1/trunks/{name}', { params: { path: { name } }, body }))
+    : data(api.POST('/v1/trunks', { body: { name, ...body } }));
+}

@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PASSWORD_LENGTH } from '../../../../../backend/contract/people.ts';
+import { api } from '../../../lib/api.ts';
+import { toApiError } from '../../../lib/api-error.ts';
+import { useMe } from '../../../lib/me.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Input } from '../../../ui/input.tsx';
+import { NewPassword } from '../../../ui/new-password.tsx';
+import { showToast } from '../../../ui/toast.tsx';
+import styles from '../settings.module.css';
+
+const NOTHING_TYPED = { currentPassword: '', newPassword: '' };
+
+/** Who one is here, and the own password. */
+export function Account() {
+  const me = useMe();
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const change = useMutation({
+    mutationFn: () => api.POST('/auth/password', { body: typed }),
+    onSuccess: () => {
+      setTyped(NOTHING_TYPED);
+      showToast('Your password has been changed. Your other sessions have ended.');
+    },
+  });
+  const wrong = change.error && toApiError(change.error).issueAt('currentPassword');
+  return (
+    <div className={styles.narrow}>
+      <dl className={styles.facts}>
+        <dt>Name</dt>
+        <dd>{me.name}</dd>
+        <dt>Role</dt>
+        <dd>{me.role}</dd>
+      </dl>
+      <h2>Change your password</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate();
+        }}
+      >
+        <Field label="Current password" error={wrong ? 'This is not your password.' : null}>
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="current-password"
+              required
+              maxLength={PASSWORD_LENGTH.max}
+              value={typed.currentPassword}
+              onChange={({ target }) => setTyped({ ...typed, currentPassword: target.value })}
+            />
+          )}
+        </Field>
+        <NewPassword
+          label="New password"
+          value={typed.newPassword}
+          onChange={(newPassword) => setTyped({ ...typed, newPassword })}
+        />
+        {change.error && !wrong && <ErrorNotice error={change.error} />}
+        <Button type="submit" variant="primary" busy={change.isPending}>
+          Change password
+        </Button>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '../../../ui/button.tsx';
+import { Empty, NothingMatches } from '../../../ui/empty.tsx';
+import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { type AuditFilter, auditQuery } from '../queries.ts';
+import styles from '../settings.module.css';
+import { AuditTable } from './audit-table.tsx';
+
+interface AuditProps {
+  filter: AuditFilter;
+  onFilter: (filter: AuditFilter) => void;
+}
+
+/** Who changed what, and who was refused at the door. */
+export function Audit({ filter, onFilter }: AuditProps) {
+  const query = useInfiniteQuery(auditQuery(filter));
+  const isFiltered = Object.keys(filter).length > 0;
+  const clear = () => onFilter({});
+  if (query.error) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return <Skeleton rows={10} height={32} />;
+  const entries = query.data.pages.flatMap((page) => page.entries);
+  if (entries.length === 0) {
+    return isFiltered ? (
+      <NothingMatches what="entries" onClear={clear} />
+    ) : (
+      <Empty title="Nothing yet">Every change that someone makes is noted here.</Empty>
+    );
+  }
+  return (
+    <>
+      <div className={styles.bar}>
+        <p>Choose a name or an action to see all of theirs.</p>
+        {isFiltered && <Button onClick={clear}>Show all</Button>}
+      </div>
+      <AuditTable
+        entries={entries}
+        onNarrow={(chosen) => onFilter({ ...filter, ...chosen })}
+      />
+      {query.hasNextPage && (
+        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          Older entries
+        </Button>
+      )}
+    </>
+  );
+}
