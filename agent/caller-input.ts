@@ -40,8 +40,9 @@ export class CallerInput extends voice.AudioInput {
   /** @param sampleRate - in Hz */
   constructor(room: Room, identity: string, sampleRate: number) {
     super();
+    const isCaller = (one: string) => one === identity;
     // A stream ends with its track.
-    this.#unwatch = onMicrophone(room, identity, (track) => {
+    this.#unwatch = onMicrophone(room, isCaller, (track) => {
       const format = { sampleRate, numChannels: 1, frameSizeMs: FRAME_MS };
       const options = { ...format, noiseCancellation: this.#mute };
       this.multiStream.addInputStream(new AudioStream(track, options));

@@ -8,12 +8,19 @@ const camera = { kind: TrackKind.KIND_VIDEO, source: TrackSource.SOURCE_CAMERA }
 
 function roomWith(...tracks: object[]) {
   const trackPublications = new Map(tracks.map((track, n) => [String(n), track]));
-  const remoteParticipants = new Map([['caller', { trackPublications }]]);
+  const remoteParticipants = new Map([
+    ['caller', { trackPublications }],
+    ['other', { trackPublications: new Map([['0', { ...microphone, track: 'other' }]]) }],
+  ]);
   return Object.assign(new EventEmitter(), { remoteParticipants });
 }
 const follow = (room: ReturnType<typeof roomWith>) => {
   const taken: unknown[] = [];
-  const stop = onMicrophone(room as unknown as Room, 'caller', (track) => taken.push(track));
+  const stop = onMicrophone(
+    room as unknown as Room,
+    (identity) => identity === 'caller',
+    (track) => taken.push(track),
+  );
   return { taken, stop };
 };
 

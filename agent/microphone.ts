@@ -9,14 +9,15 @@ import {
 } from '@livekit/rtc-node';
 
 /**
- * Tells each track of a participant's microphone: the one there is, and those that come later, as
+ * Tells each track of the microphones of those who are wanted: what there is, and what comes later, as
  * after a reconnection.
  *
+ * @param isWanted - by the identity of a participant
  * @returns what stops it
  */
 export function onMicrophone(
   room: Room,
-  identity: string,
+  isWanted: (identity: string) => boolean,
   take: (track: RemoteTrack) => void,
 ): () => void {
   const takeIfMicrophone = (track: RemoteTrack, { source, kind }: RemoteTrackPublication) => {
@@ -27,11 +28,12 @@ export function onMicrophone(
     publication: RemoteTrackPublication,
     by: RemoteParticipant,
   ) => {
-    if (by.identity === identity) takeIfMicrophone(track, publication);
+    if (isWanted(by.identity)) takeIfMicrophone(track, publication);
   };
-  const participant = room.remoteParticipants.get(identity);
-  for (const publication of participant?.trackPublications.values() ?? []) {
-    if (publication.track) takeIfMicrophone(publication.track, publication);
+  for (const [identity, { trackPublications }] of room.remoteParticipants) {
+    for (const publication of isWanted(identity) ? trackPublications.values() : []) {
+      if (publication.track) takeIfMicrophone(publication.track, publication);
+    }
   }
   room.on(RoomEvent.TrackSubscribed, onTrack);
   return () => room.off(RoomEvent.TrackSubscribed, onTrack);

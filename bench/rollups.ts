@@ -10,6 +10,8 @@ export async function fillRollups(databaseUrl: string): Promise<void> {
   await client.query("set session_replication_role = 'replica'");
   await client.query(INSERT_COUNTS);
   await client.query(INSERT_ROLLUPS);
+  await client.query(INSERT_VERSIONS);
+  await client.query(SET_VERSIONS);
   await client.query(SET_LATENCIES);
   await client.query('vacuum analyze');
   await client.end();
@@ -51,3 +53,9 @@ const SET_LATENCIES = `
   update turns set latency_ms = 800, interrupted = random() < 0.1, latency = jsonb_build_object(
     'totalMs', 800, 'transcriptMs', 200, 'endOfTurnMs', 500, 'firstTokenMs', 300, 'firstAudioMs', 100)
   from calls where calls.id = call_id and speaker = 'agent' and calls.started_at > now() - interval '9 days'`;
+
+const INSERT_VERSIONS = `
+  insert into agent_versions (agent, version, settings, published_at)
+  select slug, 1, '{"turnTaking": {}}', now() - interval '9 days' from agents on conflict do nothing`;
+
+const SET_VERSIONS = `update calls set agent_version = 1 where started_at > now() - interval '9 days'`;

@@ -8,6 +8,15 @@ import { reportFirstLoad } from './first-load.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const backend = process.env.BACKEND_URL ?? 'http://127.0.0.1:8080';
 
+/** What nearly every page needs: one file each, instead of one for every few lines. */
+const SHARED = [
+  {
+    name: 'libraries',
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack|@?radix-ui|@floating-ui|lucide-react|zod|openapi-fetch|eventsource-parser|use-sync-external-store)\//,
+  },
+  { name: 'shared', test: /dashboard\/src\/(ui|lib)\// },
+];
+
 export default defineConfig({
   root: here('.'),
   cacheDir: here('../node_modules/.vite'),
@@ -35,6 +44,7 @@ export default defineConfig({
     // The module preload polyfill is an inline script.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups: SHARED } } },
     chunkSizeWarningLimit: 700,
   },
   server: {

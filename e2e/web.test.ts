@@ -1,23 +1,11 @@
 import { dispose } from '@livekit/rtc-node';
-import { afterAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import type { Call, CallWithTurns } from '../backend/contract/calls.ts';
 import { api, words } from './phone.ts';
+import { speechOf } from './speech-of.ts';
 import { WebCaller } from './web-caller.ts';
 
 afterAll(() => dispose());
-
-async function speech(text: string): Promise<Int16Array> {
-  const { DEEPGRAM_BASE_URL, DEEPGRAM_API_KEY } = inject('stack');
-  const answer = await fetch(
-    `${DEEPGRAM_BASE_URL}/v1/speak?encoding=linear16&sample_rate=16000&container=none`,
-    {
-      method: 'POST',
-      headers: { authorization: `Token ${DEEPGRAM_API_KEY}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ text }),
-    },
-  );
-  return new Int16Array(await answer.arrayBuffer());
-}
 
 it('answers a person who joins by token, and hears them', async () => {
   const { server_url, participant_token, room_name } = await api<Record<string, string>>(
@@ -34,7 +22,7 @@ it('answers a person who joins by token, and hears them', async () => {
 
   await hears('welcome back julia');
   expect(caller.heardSeconds).toBeGreaterThan(0.5);
-  caller.say(await speech('What is my name?'));
+  caller.say(await speechOf('What is my name?'));
   caller.say(new Int16Array(16_000));
   await vi.waitFor(
     async () =>

@@ -26,7 +26,7 @@ export const TIMING = {
   gatherMs: 150,
   signOfLifeMs: SIGN_OF_LIFE_MS,
   /** The same while somebody watches the call, who may wish something of it. */
-  watchedMs: 250,
+  watchedMs: 500,
   /** What is being said is told at most this often. */
   interimMs: 250,
   firstRetryMs: 200,
@@ -162,8 +162,10 @@ export class Journal {
   async #somethingToSend(): Promise<void> {
     if (this.#outbox.pending.length > 0) return;
     const overdue = new AbortController();
-    const { signOfLifeMs, watchedMs } = this.#timing;
-    const silenceMs = this.#isWatched ? watchedMs : signOfLifeMs;
+    const { signOfLifeMs, watchedMs, interimMs } = this.#timing;
+    const restMs = this.#isWatched ? watchedMs : signOfLifeMs;
+    // One that came too soon after another waits.
+    const silenceMs = this.#interim === null ? restMs : interimMs;
     const silence = wait(silenceMs, undefined, { signal: overdue.signal }).catch(() => {});
     await Promise.race([this.#news.promise, silence]);
     overdue.abort();

@@ -1,8 +1,9 @@
 import { log, type voice } from '@livekit/agents';
-import type { Participant, Room } from '@livekit/rtc-node';
-import { OPERATOR_IDENTITY, type OperatorCommand } from '../../backend/contract/control.ts';
+import type { Room } from '@livekit/rtc-node';
+import type { OperatorCommand } from '../../backend/contract/control.ts';
 import type { NewEvent, RecordEvent } from '../events/record.ts';
 import type { SpokenLines } from '../spoken-lines.ts';
+import { isOperatorBeside } from './is-operator.ts';
 import { watchPresence } from './presence.ts';
 
 /** A transfer that is neither done nor refused by then is given up: it rings for 30 s at most. */
@@ -116,9 +117,7 @@ export class OperatorDesk {
     const { room, caller } = this.#options;
     this.#operator = operator;
     this.#stopWatching();
-    const isOperator = ({ identity }: Participant) =>
-      identity.startsWith(OPERATOR_IDENTITY) && identity !== caller;
-    this.#stopWatching = watchPresence(room, isOperator, () => {
+    this.#stopWatching = watchPresence(room, isOperatorBeside(caller), () => {
       this.#note('hand_back', operator, 'There was no operator in the room any more.');
       this.#takeBack();
     });

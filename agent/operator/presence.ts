@@ -1,4 +1,4 @@
-import { type Participant, type Room, RoomEvent } from '@livekit/rtc-node';
+import { type Room, RoomEvent } from '@livekit/rtc-node';
 
 /** Whoever takes over has to allow the microphone first, and may have to connect anew. */
 const GONE_AFTER_MS = 30_000;
@@ -10,13 +10,13 @@ const GONE_AFTER_MS = 30_000;
  */
 export function watchPresence(
   room: Room,
-  isWaitedFor: (participant: Participant) => boolean,
+  isWaitedFor: (identity: string) => boolean,
   onGone: () => void,
 ): () => void {
   let timer: NodeJS.Timeout | undefined;
   const look = () => {
     clearTimeout(timer);
-    if ([...room.remoteParticipants.values()].some(isWaitedFor)) return;
+    if ([...room.remoteParticipants.keys()].some(isWaitedFor)) return;
     timer = setTimeout(onGone, GONE_AFTER_MS);
   };
   room.on(RoomEvent.ParticipantConnected, look);

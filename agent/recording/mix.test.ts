@@ -66,3 +66,21 @@ it('may be paused more than once', () => {
     [2_500, 3_000],
   ]);
 });
+
+it('has an operator who takes over on the side of the agent', () => {
+  const operator = (mix: Mix) => mix.spoken(frame());
+  let nowMs = 0;
+  const mix = new Mix(() => nowMs);
+  const right: number[] = [];
+  for (nowMs = FRAME_MS; nowMs <= 4_000; nowMs += FRAME_MS) {
+    mix.heard(frame());
+    if (nowMs > 2_000 && nowMs <= 3_000) operator(mix);
+    if (nowMs % 500 === 0) right.push(...mix.take(1_000)[1]);
+  }
+  nowMs = 4_000;
+  right.push(...mix.end()[1]);
+  expect(silences(right)).toEqual([
+    [0, 2_000],
+    [3_000, 4_000],
+  ]);
+});

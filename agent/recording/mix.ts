@@ -13,6 +13,7 @@ export class Mix {
   readonly agent = new Channel();
   readonly #caller = new Channel();
   readonly #arrivals = new Arrivals(this.#caller);
+  readonly #operators = new Arrivals(this.agent);
   readonly #now: Clock;
   #pauses: Pause[] = [];
   #taken = 0;
@@ -24,6 +25,11 @@ export class Mix {
   /** Audio of the caller that has just arrived. */
   heard(samples: Int16Array): void {
     this.#arrivals.add(samples, this.#now());
+  }
+
+  /** Audio that has just arrived of an operator, who speaks in the agent's place. */
+  spoken(samples: Int16Array): void {
+    this.#operators.add(samples, this.#now());
   }
 
   /** Silence on both sides from now on: time goes on, so that what follows stays in its place. */
@@ -45,14 +51,18 @@ export class Mix {
    * of `Arrivals`, the last of the caller's audio is left out.
    */
   take(lagMs: number): [left: Float32Array, right: Float32Array] {
-    this.#arrivals.settle(this.#now());
+    this.#settle(this.#now());
     return this.#takeTo(toSamples(this.#now() - lagMs));
   }
 
   /** Takes out all there is. */
   end(): [left: Float32Array, right: Float32Array] {
-    this.#arrivals.settle(Number.POSITIVE_INFINITY);
+    this.#settle(Number.POSITIVE_INFINITY);
     return this.#takeTo(toSamples(this.#now()));
+  }
+
+  #settle(nowMs: number): void {
+    for (const arrivals of [this.#arrivals, this.#operators]) arrivals.settle(nowMs);
   }
 
   #takeTo(end: number): [left: Float32Array, right: Float32Array] {

@@ -1,8 +1,9 @@
 import type { voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import { RECORDING } from '../../backend/contract/recordings.ts';
+import { isOperatorBeside } from '../operator/is-operator.ts';
 import { RecordedOutput } from './agent-audio.ts';
-import { listenToCaller } from './caller-audio.ts';
+import { listenToMicrophones } from './microphone-audio.ts';
 import { Mix } from './mix.ts';
 import { Recording, type RecordingOptions } from './recording.ts';
 
@@ -14,7 +15,7 @@ export interface Parties {
   session: voice.AgentSession;
 }
 
-/** Records both sides of a call from now on. Throws nothing. */
+/** Records both sides of a call from now on, operators with the agent. Throws nothing. */
 export function startRecording(parties: Parties, options: RecordingOptions): Recording {
   const startMs = performance.now();
   const now = () => performance.now() - startMs;
@@ -22,10 +23,15 @@ export function startRecording(parties: Parties, options: RecordingOptions): Rec
   const recording = new Recording(mix, options);
   try {
     const { room, caller, session } = parties;
-    listenToCaller(room, caller, {
-      onAudio: (samples) => mix.heard(samples),
-      onError: (error) => recording.fail(error),
+    const common = {
+      onError: (error: unknown) => recording.fail(error),
       stop: recording.stopped,
+    };
+    const isCaller = (identity: string) => identity === caller;
+    listenToMicrophones(room, isCaller, { ...common, onAudio: (samples) => mix.heard(samples) });
+    listenToMicrophones(room, isOperatorBeside(caller), {
+      ...common,
+      onAudio: (samples) => mix.spoken(samples),
     });
     const output = session.output.audio;
     if (output?.sampleRate !== RECORDING.sampleRate) {

@@ -18,7 +18,14 @@ it('takes an agent out of use that no number and no call needs, and brings it ba
   await request('PUT', '/v1/agents/sales', agent('sales'));
   await replaceNumbers(database, [{ number: '+15550100', agent: 'sales', trunk: 'carrier' }]);
   expect(await listed()).toMatchObject([
-    { slug: 'sales', version: 1, hasDraft: false, numbers: ['+15550100'], numberCount: 1, calls: 0 },
+    {
+      slug: 'sales',
+      version: 1,
+      hasDraft: false,
+      numbers: ['+15550100'],
+      numberCount: 1,
+      calls: 0,
+    },
   ]);
   const numbered = await archive();
   expect([numbered.status, numbered.body.error.message]).toEqual([

@@ -12,7 +12,8 @@ async function issuesOf(
 ): Promise<FieldIssue[]> {
   const { account } = settings;
   const issues = languageIssues(settings);
-  if (settings.slug !== slug) issues.push({ path: 'slug', message: `"${slug}", as in the address` });
+  if (settings.slug !== slug)
+    issues.push({ path: 'slug', message: `"${slug}", as in the address` });
   if (account !== null && (await findAccount(database, account)) === undefined) {
     issues.push({ path: 'account', message: `an account that exists; there is no "${account}"` });
   }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { replaceNumbers } from '../../db/queries/numbers.ts';
 import { endCall, markClosed } from '../../db/queries/calls.ts';
+import { replaceNumbers } from '../../db/queries/numbers.ts';
 import type { CostPerMinute } from '../contract/cost-per-minute.ts';
 import { after, makeCall } from '../cost/testing.ts';
 import { addUsage, type Usage } from '../cost/usage.ts';

@@ -40,7 +40,11 @@ export async function costPerMinute(
   const { calls, minutes, used } = await averageMinute(database, slug, MAX_CALLS);
   const isMeasured = calls >= MIN_CALLS && minutes >= MIN_MINUTES;
   const conversation = isMeasured
-    ? used.map((line) => ({ ...line, part: costPart.parse(line.part), unit: unit.parse(line.unit) }))
+    ? used.map((line) => ({
+        ...line,
+        part: costPart.parse(line.part),
+        unit: unit.parse(line.unit),
+      }))
     : typicalMinute(settings).map((line) => ({ ...line, provider: '', model: '' }));
   const named = conversation.map((line) => nameModels(line, settings, published, modelProviders));
   const lines = [...addUp(named), await connection(database, slug)];
@@ -89,9 +93,7 @@ function addUp(lines: Line[]): Line[] {
 async function connection(database: Database, slug: string): Promise<Line> {
   const trunk = await findMainTrunk(database, slug);
   const way =
-    trunk === null
-      ? { provider: 'livekit', model: 'web' }
-      : { provider: trunk, model: 'inbound' };
+    trunk === null ? { provider: 'livekit', model: 'web' } : { provider: trunk, model: 'inbound' };
   return { part: 'telephony', ...way, unit: 'call_ms', quantity: 60_000 };
 }
 

@@ -50,14 +50,15 @@ export const ASSUMPTIONS = {
 const of = (name: keyof typeof ASSUMPTIONS): number => ASSUMPTIONS[name].value;
 
 /** What a minute uses when nothing is known of the agent but its settings. */
-export function typicalMinute({ instructions }: Pick<CostlySettings, 'instructions'>): UsedInAMinute[] {
+export function typicalMinute({
+  instructions,
+}: Pick<CostlySettings, 'instructions'>): UsedInAMinute[] {
   const wordsOfOneSide = of('wordsPerMinute') * of('talkShare');
   const characters = wordsOfOneSide * of('charactersPerWord');
   const output = characters / of('charactersPerToken');
   const replies = wordsOfOneSide / of('wordsPerReply');
   const history = (2 * output * of('callMinutes')) / 2;
-  const prompt =
-    of('fixedPromptTokens') + instructions.length / of('charactersPerToken') + history;
+  const prompt = of('fixedPromptTokens') + instructions.length / of('charactersPerToken') + history;
   return [
     { part: 'stt', unit: 'audio_ms', quantity: 60_000 },
     { part: 'llm', unit: 'input_token', quantity: replies * prompt },

@@ -12,7 +12,10 @@ import { ServiceError } from '../errors.ts';
 import { readAgentRow } from './read.ts';
 
 /** A cursor is the number of the last version of the page before. */
-const cursorNumber = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number);
+const cursorNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
 
 /**
  * One page of an agent's versions, newest first.

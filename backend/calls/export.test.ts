@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { updateCall } from '../../db/queries/calls.ts';
+import { createCall, updateCall } from '../../db/queries/calls.ts';
 import type { exportCallsResponse } from '../contract/calls.ts';
 import { type ExportedCall, exportedCall } from '../contract/privacy.ts';
 import { createTestApp, useDatabase } from '../testing/services.ts';
@@ -19,9 +19,15 @@ const textOf = async (pieces: AsyncIterable<string>) => (await Array.fromAsync(p
 const CALLS = 1_001;
 
 beforeAll(async () => {
-  for (let n = 0; n < CALLS; n += 1) {
-    await storeCall(database, { startedAt: new Date(Date.UTC(2026, 0, 1) + n * 1_000) });
-  }
+  const { id: _, roomSid, startedAt, ...call } = await storeCall(database);
+  const others = Array.from({ length: CALLS - 1 }, (__, n) =>
+    createCall(database, {
+      ...call,
+      roomSid: `${roomSid}-${n}`,
+      startedAt: new Date(startedAt.getTime() + (n + 1) * 1_000),
+    }),
+  );
+  await Promise.all(others);
 });
 
 describe('of many calls', () => {
@@ -39,7 +45,7 @@ describe('of many calls', () => {
     const lines = csv.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^\uFEFFstartedAt,endedAt,/);
     expect(lines).toHaveLength(CALLS + 1);
-    expect(lines[1]).toContain('2026-01-01T00:16:40.000Z');
+    expect(lines[1]).toContain('2026-01-01T10:16:40.000Z');
   });
 
   it('gives those that fit, and no line but the names when none does', async () => {

@@ -185,7 +185,7 @@ const atLeast = z.coerce.number().int().min(0).optional();
 const flag = z.enum(['true', 'false']).optional();
 
 /** Which calls; all that is given must fit. Durations, costs and latencies are those of ended calls. */
-export const callFilter = z.strictObject({
+const callFilter = z.strictObject({
   agent: agentSlug.optional(),
   transport: transport.optional(),
   caller: phoneNumber.optional(),

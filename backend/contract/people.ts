@@ -49,7 +49,7 @@ export type OneTimeLink = z.infer<typeof oneTimeLink>;
 export const invitation = z.object({ person, link: oneTimeLink });
 export type Invitation = z.infer<typeof invitation>;
 
-const linkToken = z.string().min(1).max(100);
+const linkToken = z.string().max(100);
 
 export const readWelcomeRequest = z.strictObject({ token: linkToken });
 

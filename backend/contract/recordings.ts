@@ -65,4 +65,3 @@ export const recordingPeaks = storedRecording.pick({ startedAt: true, durationMs
   /** Of the caller, and of the agent. */
   peaks: z.tuple([z.array(z.number()), z.array(z.number())]),
 });
-export type RecordingPeaks = z.infer<typeof recordingPeaks>;

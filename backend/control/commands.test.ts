@@ -34,6 +34,12 @@ it('knows who has the call', () => {
   expect(afterEvents(callWith(), back)).toMatchObject({ operator: null });
 });
 
+it('forgets all that is wished of a call that has ended', () => {
+  const ended = { reason: 'caller_hung_up', endedAt: now.toISOString(), detail: null } as const;
+  const changes = afterEvents(callWith(command(1, 1)), [event(0, { type: 'ended', ...ended })]);
+  expect(changes).toEqual({ commands: [] });
+});
+
 it('changes nothing without such events', () => {
   expect(afterEvents(callWith(command(1, 1)), [event(0, { type: 'dtmf', digit: '1' })])).toEqual(
     {},

@@ -12,6 +12,8 @@ export function afterEvents(
   events: readonly CallEvent[],
 ): Partial<Pick<CallRow, 'commands' | 'operator'>> {
   const told = events.filter((event) => event.type === 'operator');
+  // Nothing is wished of a call that is over.
+  if (events.some(({ type }) => type === 'ended')) return { commands: [] };
   if (told.length === 0) return {};
   const confirmed = new Set(told.map(({ commandId }) => commandId));
   const taken = told.findLast(({ action }) => action === 'take_over' || action === 'hand_back');

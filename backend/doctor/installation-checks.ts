@@ -1,6 +1,7 @@
 import { readClock } from '../../db/clock.ts';
 import { pendingMigrations } from '../../db/pending-migrations.ts';
 import { ping } from '../../db/ping.ts';
+import { listSettings } from '../agents/list.ts';
 import { livekitCheck } from '../health/livekit.ts';
 import { checkWorkers } from '../health/worker.ts';
 import { listTrunks } from '../trunks/list.ts';
@@ -9,6 +10,7 @@ import { clockCheck } from './checks/clock.ts';
 import { databaseCheck } from './checks/database.ts';
 import { livekitApiCheck } from './checks/livekit.ts';
 import { migrationsCheck } from './checks/migrations.ts';
+import { modelsCheck } from './checks/models.ts';
 import { numbersCheck } from './checks/numbers.ts';
 import { deepgram, openai, providerCheck } from './checks/provider.ts';
 import { recordingsCheck } from './checks/recordings.ts';
@@ -53,9 +55,16 @@ export async function callChecks(patient: Patient, now: () => Date): Promise<Che
     workersCheck(() => checkWorkers(database, now(), () => true)),
     providerCheck(deepgram(config.deepgram.baseUrl, config.deepgram.apiKey)),
     providerCheck(openai(config.models.baseUrl, config.models.apiKey)),
+    modelsCheck({ ...config.models, key: config.models.apiKey, used: () => usedModels(patient) }),
     recordingsCheck(config.recordings),
     sandboxCheck(config.sandbox.driver, patient.probeSandbox),
   ];
+}
+
+async function usedModels({ config, database }: Patient): Promise<string[]> {
+  const agents = await listSettings(database);
+  const names = agents.flatMap(({ models, work }) => [models.llm, models.llmFallback, work.model]);
+  return [...names, config.summaries.model].filter((name) => name !== null);
 }
 
 async function trunkChecks({ database, provisioning }: Patient): Promise<Check[]> {

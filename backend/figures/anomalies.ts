@@ -11,7 +11,7 @@ import { outliers } from './outliers.ts';
 import { DAY_MS } from './range.ts';
 
 /** What is usual for an agent is taken from this many of its last calls. */
-const USUAL_CALLS = 500;
+const USUAL_CALLS = 200;
 
 /** How long a closing may take, and its job wait, before something is wrong. */
 const UNCLOSED_MS = 60_000;

@@ -5,11 +5,13 @@ import { OUTCOMES, outcomeReason } from '../contract/outcome.ts';
 
 type Total = Figures['total'];
 
+const FAILURES = outcomeReason.options.filter((reason) => OUTCOMES[reason] === 'failed');
+
 /** The names of the sums that `toTotals` reads. */
 export const TOTAL_NAMES = [
   ...['calls', 'durationMs', 'cost/micros', 'cost/incomplete'],
   ...COST_PARTS.flatMap((part) => [`cost/${part}`, `cost/${part}/unknown`]),
-  ...outcomeReason.options.map((reason) => `ended/${reason}`),
+  ...FAILURES.map((reason) => `ended/${reason}`),
 ];
 
 export function toTotals(
@@ -24,10 +26,7 @@ export function toTotals(
   });
   return {
     calls: of('calls'),
-    failed: outcomes(sums).reduce(
-      (sum, { result, calls }) => sum + (result === 'failed' ? calls : 0),
-      0,
-    ),
+    failed: FAILURES.reduce((failed, reason) => failed + of(`ended/${reason}`), 0),
     durationMs: of('durationMs'),
     cost: { micros: of('cost/micros'), incompleteCalls: of('cost/incomplete') },
     costParts: Object.fromEntries(

@@ -116,7 +116,7 @@ it('sends each event of a call once and in order, over reconnects', async () => 
   const steps = fc.array(fc.constantFrom('deliver' as const, 'reconnect' as const), {
     maxLength: 12,
   });
-  await fc.assert(fc.asyncProperty(steps, run), { numRuns: 15 });
+  await fc.assert(fc.asyncProperty(steps, run), { numRuns: 25 });
 });
 
 it('sends what a dead worker had not delivered, though its successor was heard before', async () => {

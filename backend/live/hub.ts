@@ -1,17 +1,12 @@
+import PQueue from 'p-queue';
 import type { Database } from '../../db/client.ts';
 import type { EventRow } from '../../db/queries/events.ts';
-import {
-  type LiveRow,
-  listEventsBeyond,
-  listLastEvents,
-  listLiveRows,
-  listOpenCallIds,
-} from '../../db/queries/live.ts';
+import { listEventsBeyond, listOpenCallIds } from '../../db/queries/live.ts';
 import { toListedEvent } from '../calls/list-events.ts';
 import type { Interim } from '../contract/events.ts';
 import { ServiceError } from '../errors.ts';
 import { errorFields, type Logger } from '../log.ts';
-import { CallView, withoutContent } from './call-view.ts';
+import { FollowedCalls, type News } from './followed-calls.ts';
 import { isBeyond, knownOf, type Place, writePlace } from './place.ts';
 import { frame, type Viewer } from './viewer.ts';
 
@@ -19,14 +14,6 @@ import { frame, type Viewer } from './viewer.ts';
 const FLUSH_MS = 50;
 /** While somebody watches, all is looked into so often: signals may be lost. */
 const RECONCILE_MS = 5_000;
-
-/** A call that somebody watches. */
-interface Followed {
-  view: CallView;
-  row: LiveRow;
-  /** As it was sent last, with and without content. */
-  frames: { full: string; bare: string };
-}
 
 interface ListViewer {
   viewer: Viewer;
@@ -50,22 +37,23 @@ interface Options {
 
 /**
  * Keeps those who watch up to date. Signals only say of which calls there is news: what it is, is
- * read from the database, for all of them at once. All reading is done in turns, one at a time, so
- * that who joins gets what there is, and then what comes. Nothing is read while nobody watches.
+ * read from the database, for all of them at once. Nothing is read while nobody watches.
  */
 export class LiveHub {
   readonly #options: Options;
   readonly #list = new Set<ListViewer>();
   readonly #ofCall = new Map<string, Set<CallViewer>>();
-  readonly #followed = new Map<string, Followed>();
+  readonly #calls: FollowedCalls;
   readonly #dirty = new Set<string>();
+  /** One reads at a time, so that who joins gets what there is, and then what comes. */
+  readonly #turns = new PQueue({ concurrency: 1 });
   #followsAll = false;
-  #turn: Promise<unknown> = Promise.resolve();
   #flush: NodeJS.Timeout | undefined;
   #reconcile: NodeJS.Timeout | undefined;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#calls = new FollowedCalls(options.database, options.now);
   }
 
   /** Calls that are watched one by one. */
@@ -81,12 +69,12 @@ export class LiveHub {
   changed(callId: string): void {
     if (this.#list.size === 0 && !this.#ofCall.has(callId)) return;
     this.#dirty.add(callId);
-    this.#flush ??= setTimeout(() => void this.#refreshDirty(), FLUSH_MS);
+    this.#flush ??= setTimeout(() => void this.#lookIntoDirty(), FLUSH_MS);
   }
 
   interim(callId: string, interim: Interim): void {
     const text = frame('interim', interim);
-    for (const { viewer } of this.#ofCall.get(callId) ?? []) viewer.push(text);
+    for (const { viewer } of this.#viewersOf(callId)) viewer.push(text);
   }
 
   /**
@@ -95,17 +83,12 @@ export class LiveHub {
    * @param mayHear - whether what is said may be sent
    */
   joinList(viewer: Viewer, mayHear: boolean): Promise<void> {
-    const member = { viewer, mayHear };
     return this.#join(viewer, async () => {
-      this.#add(viewer, this.#list, member);
-      if (!this.#followsAll) await this.#follow(await listOpenCallIds(this.#options.database));
+      this.#add(viewer, this.#list, { viewer, mayHear });
+      if (!this.#followsAll) await this.#calls.followAll();
       // Who joins may have left meanwhile.
       this.#followsAll = this.#list.size > 0;
-      const calls = [...this.#followed.values()]
-        .filter(({ row }) => row.call.endedAt === null)
-        .map(({ view, row }) => view.toLiveCall(row, this.#options.now()))
-        .map((call) => (mayHear ? call : withoutContent(call)));
-      viewer.push(frame('snapshot', { calls }));
+      viewer.push(this.#calls.snapshot(mayHear));
     });
   }
 
@@ -116,22 +99,22 @@ export class LiveHub {
    * @throws ServiceError `not_found`
    */
   joinCall(callId: string, viewer: Viewer, place: Place): Promise<void> {
-    const member = { viewer, place };
     return this.#join(viewer, async () => {
+      const member = { viewer, place };
       const members = this.#ofCall.get(callId) ?? new Set();
       this.#ofCall.set(callId, members);
       this.#add(viewer, members, member);
       this.#options.onWatched?.(callId);
-      await this.#follow([callId]);
-      const followed = this.#followed.get(callId);
-      if (followed === undefined) throw new ServiceError('not_found', 'There is no such call.');
+      await this.#calls.follow([callId]);
+      const found = this.#calls.find(callId);
+      if (found === undefined) throw new ServiceError('not_found', 'There is no such call.');
       const { database } = this.#options;
       sendEvents(member, await listEventsBeyond(database, knownOf(callId, place)));
-      viewer.push(followed.frames.full);
-      if (followed.row.call.endedAt === null) return;
-      this.#followed.delete(callId);
+      viewer.push(found.frames.full);
+      if (!found.hasEnded) return;
       viewer.push(frame('gone', { id: callId }));
       viewer.end();
+      this.#calls.forget(callId);
     });
   }
 
@@ -140,12 +123,11 @@ export class LiveHub {
     clearTimeout(this.#flush);
     for (const { viewer } of this.#list) viewer.end();
     for (const members of this.#ofCall.values()) for (const { viewer } of members) viewer.end();
-    clearInterval(this.#reconcile);
   }
 
   async #join(viewer: Viewer, join: () => Promise<void>): Promise<void> {
     try {
-      await this.#inTurn(async () => {
+      await this.#turns.add(async () => {
         if (!viewer.ended.aborted) await join();
       });
     } catch (error) {
@@ -156,7 +138,7 @@ export class LiveHub {
 
   #add<Member>(viewer: Viewer, members: Set<Member>, member: Member): void {
     const { reconcileMs = RECONCILE_MS } = this.#options;
-    this.#reconcile ??= setInterval(() => void this.#reconcileAll(), reconcileMs).unref();
+    this.#reconcile ??= setInterval(() => void this.#lookIntoAll(), reconcileMs).unref();
     members.add(member);
     viewer.ended.addEventListener('abort', () => {
       members.delete(member);
@@ -170,116 +152,58 @@ export class LiveHub {
     }
     if (this.#list.size > 0) return;
     this.#followsAll = false;
-    for (const callId of this.#followed.keys()) {
-      if (!this.#ofCall.has(callId)) this.#followed.delete(callId);
+    for (const callId of this.#calls.ids) {
+      if (!this.#ofCall.has(callId)) this.#calls.forget(callId);
     }
     if (this.#ofCall.size > 0) return;
     clearInterval(this.#reconcile);
     this.#reconcile = undefined;
   }
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
-    return result;
-  }
-
-  async #refreshDirty(): Promise<void> {
-    this.#flush = undefined;
-    await this.#inTurn(async () => {
-      const callIds = [...this.#dirty];
-      this.#dirty.clear();
-      await this.#refresh(callIds).catch((error: unknown) => {
-        // The next round finds it.
-        this.#options.log.warn({ error: errorFields(error) }, 'Live view not brought up to date');
-      });
-    });
-  }
-
-  async #reconcileAll(): Promise<void> {
+  async #lookIntoAll(): Promise<void> {
     try {
       const open = this.#list.size > 0 ? await listOpenCallIds(this.#options.database) : [];
-      for (const callId of [...open, ...this.#followed.keys()]) this.#dirty.add(callId);
-      await this.#refreshDirty();
+      for (const callId of [...open, ...this.#calls.ids]) this.#dirty.add(callId);
+      await this.#lookIntoDirty();
     } catch (error) {
       this.#options.log.warn({ error: errorFields(error) }, 'Live view not reconciled');
     }
   }
 
-  /** Begins to follow those calls that are not followed yet. */
-  async #follow(callIds: string[]): Promise<void> {
-    const fresh = callIds.filter((callId) => !this.#followed.has(callId));
-    if (fresh.length === 0) return;
-    const { database } = this.#options;
-    // Asked first: events that come in between are then among those taken.
-    const rows = await listLiveRows(database, fresh);
-    const events = groupByCall(await listLastEvents(database, fresh));
-    for (const row of rows) {
-      const view = new CallView();
-      for (const event of events.get(row.call.id) ?? []) view.apply(event);
-      const frames = this.#framesOf(view, row);
-      this.#followed.set(row.call.id, { view, row, frames });
+  async #lookIntoDirty(): Promise<void> {
+    this.#flush = undefined;
+    await this.#turns.add(async () => {
+      const callIds = [...this.#dirty].filter(
+        (callId) => this.#list.size > 0 || this.#ofCall.has(callId),
+      );
+      this.#dirty.clear();
+      if (callIds.length === 0) return;
+      try {
+        for (const news of await this.#calls.look(callIds)) this.#tell(news);
+      } catch (error) {
+        // The next round finds it.
+        this.#options.log.warn({ error: errorFields(error) }, 'Live view not brought up to date');
+      }
+    });
+  }
+
+  #tell({ callId, events, frames, hasEnded }: News): void {
+    const members = this.#viewersOf(callId);
+    for (const member of members) sendEvents(member, events);
+    if (frames !== null) {
+      for (const { viewer, mayHear } of this.#list)
+        viewer.push(mayHear ? frames.full : frames.bare);
+      for (const { viewer } of members) viewer.push(frames.full);
     }
+    if (!hasEnded) return;
+    const gone = frame('gone', { id: callId });
+    for (const { viewer } of [...this.#list, ...members]) viewer.push(gone);
+    for (const { viewer } of members) viewer.end();
+    this.#calls.forget(callId);
   }
 
-  /** Reads what is new of calls, and sends it to those who watch them. */
-  async #refresh(callIds: string[]): Promise<void> {
-    const wanted = callIds.filter((callId) => this.#list.size > 0 || this.#ofCall.has(callId));
-    if (wanted.length === 0) return;
-    const { database } = this.#options;
-    const known = wanted.filter((callId) => this.#followed.has(callId));
-    const places = known.flatMap((callId) =>
-      knownOf(callId, this.#followed.get(callId)?.view.place ?? new Map()),
-    );
-    const [rows, fresh] = await Promise.all([
-      listLiveRows(database, known),
-      listEventsBeyond(database, places).then(groupByCall),
-    ]);
-    const begun = wanted.filter((callId) => !this.#followed.has(callId));
-    await this.#follow(begun);
-    for (const row of rows) this.#update(row, fresh.get(row.call.id) ?? []);
-    for (const callId of begun) this.#tellBegun(callId);
-  }
-
-  #update(row: LiveRow, events: EventRow[]): void {
-    const { id, endedAt } = row.call;
-    const followed = this.#followed.get(id);
-    if (followed === undefined) return;
-    for (const event of events) followed.view.apply(event);
-    for (const member of this.#ofCall.get(id) ?? []) sendEvents(member, events);
-    const before = followed.frames;
-    followed.row = row;
-    followed.frames = this.#framesOf(followed.view, row);
-    if (followed.frames.full !== before.full) this.#send(id, followed.frames);
-    if (endedAt !== null) this.#gone(id);
-  }
-
-  #tellBegun(callId: string): void {
-    const followed = this.#followed.get(callId);
-    if (followed === undefined) return;
-    // One that has ended by the time it is first seen was never in the list.
-    if (followed.row.call.endedAt !== null) this.#followed.delete(callId);
-    else this.#send(callId, followed.frames);
-  }
-
-  #send(callId: string, { full, bare }: Followed['frames']): void {
-    for (const { viewer, mayHear } of this.#list) viewer.push(mayHear ? full : bare);
-    for (const { viewer } of this.#ofCall.get(callId) ?? []) viewer.push(full);
-  }
-
-  #gone(callId: string): void {
-    const text = frame('gone', { id: callId });
-    this.#followed.delete(callId);
-    for (const { viewer } of this.#list) viewer.push(text);
-    for (const { viewer } of this.#ofCall.get(callId) ?? []) {
-      viewer.push(text);
-      viewer.end();
-    }
-  }
-
-  #framesOf(view: CallView, row: LiveRow): Followed['frames'] {
-    const call = view.toLiveCall(row, this.#options.now());
-    return { full: frame('call', call), bare: frame('call', withoutContent(call)) };
+  #viewersOf(callId: string): CallViewer[] {
+    return [...(this.#ofCall.get(callId) ?? [])];
   }
 }
 
@@ -291,8 +215,4 @@ function sendEvents({ viewer, place }: CallViewer, events: EventRow[]): void {
     frames.push(frame('event', toListedEvent(event), writePlace(place)));
   }
   viewer.push(frames.join(''));
-}
-
-function groupByCall(events: EventRow[]): Map<string, EventRow[]> {
-  return Map.groupBy(events, ({ callId }) => callId);
 }

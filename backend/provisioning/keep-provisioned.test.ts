@@ -46,6 +46,19 @@ it('does one at a time, also when asked meanwhile', async () => {
   expect(most).toBe(1);
 });
 
+it('serves all who ask before it begins with one attempt', async () => {
+  const provision = vi.fn().mockResolvedValue(['created trunk t']);
+  const provisioner = keepProvisioned(provision, log);
+  const attempts = await Promise.all([provisioner.request(), provisioner.request()]);
+  expect(provision).toHaveBeenCalledTimes(1);
+  expect(attempts.map(({ changes }) => changes)).toEqual([
+    ['created trunk t'],
+    ['created trunk t'],
+  ]);
+  await provisioner.request();
+  expect(provision).toHaveBeenCalledTimes(2);
+});
+
 it('does not try again once it is stopped', async () => {
   vi.useFakeTimers();
   const provision = vi.fn().mockRejectedValue(new ProvisioningError('no'));

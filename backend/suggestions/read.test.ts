@@ -11,9 +11,12 @@ const request = createTestApp({ database });
 const read = async () =>
   (await request<Suggestions>('GET', '/v1/agents/reception/suggestions')).body;
 
+/** After the agent's versions were published. */
+const TOMORROW = Math.floor(Date.now() / 86_400_000 + 1) * 86_400_000;
+
 /** A call in which the caller is cut off once, and answered once. */
 async function storeTalk(minute: number, fields: { agentVersion: number; trial?: boolean }) {
-  const began = Date.UTC(2026, 0, 1, 10, minute);
+  const began = TOMORROW + minute * 60_000;
   const callId = await storeCall(database, { startedAt: new Date(began) });
   await updateCall(database, callId, fields);
   const turn = (seq: number, from: number, to: number, reply = false) => ({
@@ -53,7 +56,7 @@ it('says how many replies are missing yet, and leaves out other turn-taking and 
   expect(await read()).toMatchObject({
     agent: 'reception',
     calls: 1,
-    since: '2026-01-01T10:02:00.000Z',
+    since: new Date(TOMORROW + 120_000).toISOString(),
     replies: 2,
     neededReplies: 100,
     cutOffs: { count: 1, share: 0.5 },

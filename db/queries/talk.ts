@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { agentVersions, calls, turns } from '../schema/index.ts';
 import type { TurnRow } from './turns.ts';
@@ -8,30 +8,42 @@ export type TalkRow = Pick<
   'callId' | 'speaker' | 'interrupted' | 'startedAt' | 'endedAt' | 'latency'
 >;
 
-/** The last version of an agent whose turn-taking was another than that of its newest; 0 when there is none. */
-export async function lastVersionWithOtherTurnTaking(
+/**
+ * The first version of an agent from which on its turn-taking has been what it is now, and when that
+ * was published; undefined for an agent without versions.
+ */
+export async function findVersionOfTurnTaking(
   database: Database,
   agent: string,
-): Promise<number> {
+): Promise<{ version: number; publishedAt: Date } | undefined> {
   const turnTaking = sql`${agentVersions.settings} -> 'turnTaking'`;
-  const newest = database
-    .select({ turnTaking })
+  const ofAgent = database
+    .select({
+      version: agentVersions.version,
+      publishedAt: agentVersions.publishedAt,
+      // From the newest back: how many different ones there have been since.
+      changes: sql<number>`count(*) filter (where ${turnTaking} <> (
+        select settings -> 'turnTaking' from ${agentVersions} as newest
+        where newest.agent = ${agent} order by newest.version desc limit 1
+      )) over (order by ${agentVersions.version} desc)`.as('changes'),
+    })
     .from(agentVersions)
     .where(eq(agentVersions.agent, agent))
-    .orderBy(desc(agentVersions.version))
-    .limit(1);
+    .as('of_agent');
   const [row] = await database
-    .select({ version: sql<number | null>`max(${agentVersions.version})` })
-    .from(agentVersions)
-    .where(and(eq(agentVersions.agent, agent), sql`${turnTaking} <> (${newest})`));
-  return row?.version ?? 0;
+    .select({ version: ofAgent.version, publishedAt: ofAgent.publishedAt })
+    .from(ofAgent)
+    .where(eq(ofAgent.changes, 0))
+    .orderBy(asc(ofAgent.version))
+    .limit(1);
+  return row;
 }
 
-/** The turns, without their words, of an agent's last closed calls with later versions; the newest call first. */
+/** The turns, without their words, of an agent's last closed calls with a version or a later one; the newest call first. */
 export function listTalk(
   database: Database,
   agent: string,
-  afterVersion: number,
+  since: { version: number; publishedAt: Date },
   limit: number,
 ): Promise<TalkRow[]> {
   const last = database
@@ -40,7 +52,9 @@ export function listTalk(
     .where(
       and(
         eq(calls.agent, agent),
-        gt(calls.agentVersion, afterVersion),
+        // The time is for the index: no older call has the version.
+        gte(calls.startedAt, since.publishedAt),
+        gte(calls.agentVersion, since.version),
         isNotNull(calls.closedAt),
         isNull(calls.erasedAt),
         eq(calls.trial, false),

@@ -27,7 +27,7 @@ export async function findPages(backendUrl: string, token: string): Promise<Page
     const response = await fetch(backendUrl + path, {
       headers: { authorization: `Bearer ${token}` },
     });
-    return response.json();
+    return (await response.json()) as Body;
   };
   type Calls = z.infer<typeof listCallsResponse>;
   const { calls: ended } = await read<Calls>('/v1/calls?limit=1&open=false');

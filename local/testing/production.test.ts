@@ -41,7 +41,11 @@ describe('docker-compose.yml', () => {
       .flatMap(({ volumes = [] }) => volumes)
       .filter((volume) => volume.startsWith('.'))
       .map((volume) => volume.split(':')[0] ?? '');
-    expect([...new Set(mounted)].sort()).toEqual(['./livekit.yaml', './sip-trunk.json', './sip.yaml']);
+    expect([...new Set(mounted)].sort()).toEqual([
+      './livekit.yaml',
+      './sip-trunk.json',
+      './sip.yaml',
+    ]);
     expect(mounted.filter((file) => !existsSync(file))).toEqual([]);
   });
 

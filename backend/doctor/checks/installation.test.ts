@@ -1,25 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { connect } from '../../../db/client.ts';
 import { readClock } from '../../../db/clock.ts';
 import { pendingMigrations } from '../../../db/pending-migrations.ts';
 import { ping } from '../../../db/ping.ts';
 import type { TrunkView } from '../../contract/trunks.ts';
 import { TrunkFileError } from '../../provisioning/trunk-file.ts';
-import { agent } from '../../testing/fixtures.ts';
-import { memoryProvisioning } from '../../testing/memory-provisioning.ts';
-import { createTestApp, useDatabase } from '../../testing/services.ts';
+import { useDatabase } from '../../testing/services.ts';
 import type { Check } from '../check.ts';
 import { clockCheck } from './clock.ts';
 import { databaseCheck } from './database.ts';
 import { livekitApiCheck } from './livekit.ts';
 import { migrationsCheck } from './migrations.ts';
-import { numbersCheck } from './numbers.ts';
-import { deepgram, openai, providerCheck } from './provider.ts';
 import { recordingsCheck } from './recordings.ts';
 import { sandboxCheck } from './sandbox.ts';
 import { settingsCheck } from './settings.ts';
@@ -129,71 +123,6 @@ describe('a trunk', () => {
   });
 });
 
-describe('numbers', () => {
-  const numbers = [{ number: '+15550100', agent: 'reception' }];
-  const carrier = {
-    name: 'carrier',
-    allowedAddresses: [],
-    auth: null,
-    mediaEncryption: 'disable' as const,
-    numbers,
-  };
-  let provisioning: ReturnType<typeof memoryProvisioning>;
-  beforeEach(async () => {
-    provisioning = memoryProvisioning(database, { trunks: [carrier] });
-    await createTestApp({ database })('PUT', '/v1/agents/reception', agent('reception'));
-    await provisioning.provisioner.request();
-  });
-  const lookAtNumbers = () => look(numbersCheck(database, provisioning));
-
-  it('are fine when LiveKit routes them', async () => {
-    expect(await lookAtNumbers()).toEqual({ state: 'ok', found: 'routed as wanted: 1' });
-  });
-
-  it('have failed when someone changed the rule', async () => {
-    provisioning.sip.rules.clear();
-    expect(await lookAtNumbers()).toMatchObject({
-      state: 'failed',
-      found: 'not routed as wanted: +15550100',
-    });
-  });
-
-  it('have failed when another trunk shadows one', async () => {
-    const theirs = { name: 'theirs', metadata: '', allowedAddresses: [], allowedNumbers: [] };
-    provisioning.sip.trunks.set('ST_theirs', {
-      ...theirs,
-      id: 'ST_theirs',
-      numbers: ['15550100'],
-      username: '',
-      password: '',
-      mediaEncryption: 'disable',
-    });
-    expect(await lookAtNumbers()).toMatchObject({
-      state: 'failed',
-      found: expect.stringContaining('15550100 by "theirs" (ST_theirs)'),
-    });
-  });
-
-  it('are a warning when something of ours is left over', async () => {
-    const [trunk] = await provisioning.sip.listTrunks();
-    if (trunk === undefined) throw new Error('There is no trunk.');
-    await provisioning.sip.createTrunk({
-      ...trunk,
-      name: 'switchboard/old/x',
-      numbers: ['+15550109'],
-    });
-    expect(await lookAtNumbers()).toMatchObject({
-      state: 'warning',
-      found: 'to be changed: delete trunk switchboard/old/x',
-    });
-  });
-
-  it('have failed when LiveKit does not answer', async () => {
-    provisioning.sip.listTrunks = () => Promise.reject(new Error('ECONNREFUSED'));
-    expect(await lookAtNumbers()).toMatchObject({ state: 'failed' });
-  });
-});
-
 describe('workers', () => {
   it('have failed when one is missing', async () => {
     expect(await look(workersCheck(async () => ({ state: 'ready' })))).toMatchObject({
@@ -204,41 +133,6 @@ describe('workers', () => {
       state: 'failed',
       found: missing.detail,
     });
-  });
-});
-
-describe('providers', () => {
-  const server = createServer((request, response) => {
-    const isKnown = ['/v1/auth/token', '/v1/models'].includes(request.url ?? '');
-    const isRight = request.headers.authorization?.endsWith(' right');
-    response.writeHead(isKnown ? (isRight ? 200 : 401) : 404).end();
-  }).listen(0, '127.0.0.1');
-  afterAll(() => server.close());
-  const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  it('are fine when they take the key', async () => {
-    expect(await look(providerCheck(deepgram(base(), 'right')))).toMatchObject({ state: 'ok' });
-    expect(await look(providerCheck(openai(`${base()}/v1`, 'right')))).toMatchObject({
-      state: 'ok',
-    });
-  });
-
-  it('have failed when they refuse it, which is not shown', async () => {
-    const finding = await look(providerCheck(openai(`${base()}/v1`, 'a-secret')));
-    expect(finding).toMatchObject({ state: 'failed', remedy: 'Correct OPENAI_API_KEY.' });
-    expect(JSON.stringify(finding)).not.toContain('a-secret');
-  });
-
-  it('have failed when they cannot be reached', async () => {
-    const finding = await look(providerCheck(deepgram('http://127.0.0.1:9', 'right')));
-    expect(finding).toMatchObject({ state: 'failed' });
-  });
-
-  it('are fine when they do not know the question, and skipped without a key', async () => {
-    expect(await look(providerCheck(openai(`${base()}/other`, 'x')))).toMatchObject({
-      state: 'ok',
-    });
-    expect(await look(providerCheck(openai(base(), null)))).toMatchObject({ state: 'skipped' });
   });
 });
 

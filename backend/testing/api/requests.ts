@@ -112,9 +112,9 @@ const filled = (path: string, names: Record<string, unknown>): string =>
 function queryOf(query: unknown): string {
   if (typeof query !== 'object' || query === null) return '';
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value]
-      .flat()
-      .map((one) => [name, typeof one === 'object' ? JSON.stringify(one) : String(one)]),
+    [value].flat().map((one): [string, string] => {
+      return [name, typeof one === 'object' ? JSON.stringify(one) : String(one)];
+    }),
   );
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }

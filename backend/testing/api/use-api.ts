@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import type { Database } from '../../../db/client.ts';
 import { DiskStore } from '../../recordings/disk-store.ts';
+import { describeApi } from '../../reference/document.ts';
 import { operationsOf } from '../../reference/operations.ts';
 import { MemoryRooms } from '../memory-rooms.ts';
 import { buildTestApp, SERVICE_TOKEN } from '../services.ts';
@@ -28,7 +29,7 @@ export async function useApi(database: Database) {
     database,
     rooms,
     recordings: new DiskStore(folder),
-    voiceSamples: { speak: async () => new Uint8Array([0x52, 0x49, 0x46, 0x46, 0xff]) },
+    voiceSamples: { speak: async () => new Uint8Array([0x52, 0x49, 0x46, 0x46, 0xff]).buffer },
   });
   const send: Send = async ({ method, path, body, contentType }, headers = {}) => {
     const response = await app.request(path, {
@@ -45,8 +46,7 @@ export async function useApi(database: Database) {
     if (isStream) await response.body?.cancel();
     return { status: response.status, headers: response.headers, text };
   };
-  const document = await (await app.request('/openapi.json')).json();
-  const operations = operationsOf(document.paths);
+  const operations = operationsOf(describeApi(app).paths);
   return { operations, send, fill: () => fillWorld(database, rooms, send) };
 }
 

@@ -1,5 +1,5 @@
 /** What is not known is a dash, never 0. */
-export const ABSENT = '–';
+const ABSENT = '–';
 
 /** The page is in English, and so is how it writes; zone and time are the viewer's. */
 const LOCALE = 'en';
@@ -78,7 +78,7 @@ export const formatAbsoluteTime = (at: string): string => dateAndTime.format(new
 export const formatTimeOfDay = (at: string): string => timeOfDay.format(new Date(at));
 
 /** The day in the viewer's zone. */
-export const formatDate = (at: string): string => date.format(new Date(at));
+const formatDate = (at: string): string => date.format(new Date(at));
 
 const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, ms: number][] = [
   ['day', 86_400_000],

@@ -1,6 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../ui/page.tsx';
+import { FiguresPage } from '../features/figures/figures-page.tsx';
+import { figuresSearch } from '../features/figures/search.ts';
 
 export const Route = createFileRoute('/figures')({
-  component: () => <PageHeader title="Figures" />,
+  validateSearch: figuresSearch,
+  component: Figures,
 });
+
+function Figures() {
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return <FiguresPage search={search} onSearch={(next) => void navigate({ search: next })} />;
+}

@@ -1,9 +1,15 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, useRouter } from '@tanstack/react-router';
+import { SignInForm } from '../features/door/sign-in-form.tsx';
+import { whereNext } from '../features/door/where-next.ts';
 
 export const Route = createFileRoute('/sign-in')({
-  component: RouteComponent,
+  validateSearch: ({ next }): { next?: string } => (typeof next === 'string' ? { next } : {}),
+  staticData: { isPublic: true },
+  component: SignIn,
 });
 
-function RouteComponent() {
-  return <div>Hello "/sign-in"!</div>;
+function SignIn() {
+  const { next } = Route.useSearch();
+  const { history } = useRouter();
+  return <SignInForm onSignedIn={() => history.replace(whereNext(next, location.origin))} />;
 }

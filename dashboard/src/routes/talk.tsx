@@ -10,7 +10,5 @@ export const Route = createFileRoute('/talk')({
 function TalkRoute() {
   const { agent = null } = Route.useSearch();
   const navigate = Route.useNavigate();
-  return (
-    <TalkPage agent={agent} onAgent={(slug) => void navigate({ search: { agent: slug } })} />
-  );
+  return <TalkPage agent={agent} onAgent={(slug) => void navigate({ search: { agent: slug } })} />;
 }

@@ -10,6 +10,6 @@ export const Route = createFileRoute('/welcome')({
 function WelcomePage() {
   const hash = useLocation({ select: (location) => location.hash });
   const token = new URLSearchParams(hash).get('token') ?? '';
-  const navigate = Route.useNavigate();
-  return <Welcome token={token} onSignedIn={() => void navigate({ to: '/', replace: true })} />;
+  // The whole page anew, and the link out of the history.
+  return <Welcome key={token} token={token} onSignedIn={() => location.replace('/')} />;
 }

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { PageHeader } from '../ui/page.tsx';
+import { WorkersPage } from '../features/workers/workers-page.tsx';
 
 export const Route = createFileRoute('/workers')({
-  component: () => <PageHeader title="Workers" />,
+  component: WorkersPage,
 });

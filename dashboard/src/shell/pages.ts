@@ -25,7 +25,7 @@ export interface Page {
 }
 
 /** All pages, in the order of the navigation. */
-export const PAGES: readonly Page[] = [
+const PAGES: readonly Page[] = [
   { title: 'Live', to: '/', icon: AudioLines, needs: 'calls:read', key: 'l', isMain: true },
   { title: 'Calls', to: '/calls', icon: PhoneCall, needs: 'calls:read', key: 'c', isMain: true },
   { title: 'Agents', to: '/agents', icon: Bot, needs: 'agents:read', key: 'a', isMain: true },

@@ -82,3 +82,6 @@ function PlainLink({ variant = 'secondary', icon, className, children, ...rest }
 
 /** A link to a page of ours that looks like a button. */
 export const ButtonLink = createLink(PlainLink);
+
+/** A link to a file of the API that looks like a button. */
+export const DownloadLink = (props: PlainLinkProps) => <PlainLink download {...props} />;

@@ -4,7 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './table.module.css';
 
-export interface Sort {
+interface Sort {
   column: string;
   direction: 'ascending' | 'descending';
 }

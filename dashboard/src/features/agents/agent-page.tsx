@@ -5,7 +5,8 @@ import { PageHeader } from '../../ui/page.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ArchiveAgent } from './editor/archive-agent.tsx';
-import { Editor, type Trial, type View } from './editor/editor.tsx';
+import { Editor, type Trial } from './editor/editor.tsx';
+import type { View } from './editor/views.ts';
 import { editedQuery } from './queries.ts';
 
 interface AgentPageProps {
@@ -31,27 +32,34 @@ export function AgentPage({ slug, view, onView, onTry, trial, onArchived }: Agen
     void queryClient.invalidateQueries({ queryKey: ['agents', slug, 'versions'] });
   };
   const name = query.data?.published.settings.name ?? slug;
+  const header = (
+    <PageHeader
+      title={name}
+      tabTitle={`${name} · Agents`}
+      actions={mayWrite && <ArchiveAgent slug={slug} onArchived={onArchived} />}
+    />
+  );
+  if (query.data === undefined) {
+    return (
+      <>
+        {header}
+        <QueryView query={query} skeleton={<Skeleton rows={8} height={64} />}>
+          {() => null}
+        </QueryView>
+      </>
+    );
+  }
   return (
-    <>
-      <PageHeader
-        title={name}
-        tabTitle={`${name} · Agents`}
-        actions={mayWrite && <ArchiveAgent slug={slug} onArchived={onArchived} />}
-      />
-      <QueryView query={query} skeleton={<Skeleton rows={8} height={64} />}>
-        {(edited) => (
-          <Editor
-            key={`${slug} ${generation}`}
-            edited={edited}
-            view={view}
-            onView={onView}
-            isReadOnly={!mayWrite}
-            onReload={() => void reload()}
-            onTry={onTry}
-            trial={trial}
-          />
-        )}
-      </QueryView>
-    </>
+    <Editor
+      key={`${slug} ${generation}`}
+      edited={query.data}
+      view={view}
+      onView={onView}
+      isReadOnly={!mayWrite}
+      onReload={() => void reload()}
+      onTry={onTry}
+      header={header}
+      trial={trial}
+    />
   );
 }

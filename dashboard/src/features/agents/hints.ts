@@ -96,7 +96,10 @@ export const HINTS = {
     label: 'Longest silence',
     hint: 'In seconds. A waiting caller never hears nothing for longer.',
   },
-  'delays.holdSound': { label: 'Between the messages', hint: 'Played quietly while the caller waits.' },
+  'delays.holdSound': {
+    label: 'Between the messages',
+    hint: 'Played quietly while the caller waits.',
+  },
 
   'tools.use': { label: 'Tools', hint: 'What the working model may use.' },
   'tools.webHosts': {
@@ -119,9 +122,15 @@ export const HINTS = {
     label: 'Steps of a task',
     hint: 'How often the working model may act before it must answer.',
   },
-  'work.maxTokens': { label: 'Tokens of a task', hint: 'Of all its requests to the model together.' },
+  'work.maxTokens': {
+    label: 'Tokens of a task',
+    hint: 'Of all its requests to the model together.',
+  },
   'work.maxCostMicros': { label: 'Cost of a task', hint: 'In dollars. Empty: no limit.' },
-  'work.deadlineMs': { label: 'Time of a task', hint: 'In seconds. Then the caller is told it failed.' },
+  'work.deadlineMs': {
+    label: 'Time of a task',
+    hint: 'In seconds. Then the caller is told it failed.',
+  },
   'work.maxAtOnce': { label: 'Tasks at once', hint: 'More tasks of one call wait for these.' },
 
   'limits.maxCallMs': {

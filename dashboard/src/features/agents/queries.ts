@@ -66,9 +66,7 @@ export const editedQuery = (slug: string) =>
       const params = { path: { slug } };
       const [draft, { versions }] = await Promise.all([
         data(api.GET('/v1/agents/{slug}/draft', { params })).catch(nullIfAbsent),
-        data(
-          api.GET('/v1/agents/{slug}/versions', { params: { ...params, query: { limit: 1 } } }),
-        ),
+        data(api.GET('/v1/agents/{slug}/versions', { params: { ...params, query: { limit: 1 } } })),
       ]);
       const version = versions[0]?.version ?? 1;
       const path = { slug, version };

@@ -4,17 +4,18 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
 import { formatAbsoluteTime } from '../../lib/format.ts';
 import { useMay } from '../../lib/me.ts';
-import { ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink, DownloadLink } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import styles from './call-page.module.css';
-import { type CallTab, CallTabs } from './call-tabs.tsx';
+import { CallTabs } from './call-tabs.tsx';
 import { Player } from './player/player.ts';
 import { Recording } from './player/recording.tsx';
 import { PlayerProvider } from './player/use-player.ts';
 import { callQuery, exportPath, peaksQuery, requestLink } from './queries.ts';
 import { Summary } from './summary.tsx';
+import type { CallTab } from './tabs.ts';
 import { onTimeline } from './timeline.ts';
 import { Transcript } from './transcript.tsx';
 
@@ -41,10 +42,9 @@ export function CallPage({ id, tab, onTab, neighbours }: CallPageProps) {
               </ButtonLink>
             )}
             {mayRead && (
-              <a href={exportPath(id)} download className={styles.download}>
-                <Download size={16} aria-hidden />
+              <DownloadLink href={exportPath(id)} icon={<Download size={16} aria-hidden />}>
                 JSON
-              </a>
+              </DownloadLink>
             )}
             {neighbours}
           </>
@@ -54,7 +54,7 @@ export function CallPage({ id, tab, onTab, neighbours }: CallPageProps) {
         query={query}
         skeleton={<Skeleton rows={4} height={120} label="Loading the call" />}
       >
-        {(call) => <Loaded key={id} call={call} tab={tab} onTab={onTab} />}
+        {(call) => <Loaded key={`${id} ${call.recording}`} call={call} tab={tab} onTab={onTab} />}
       </QueryView>
     </>
   );
@@ -72,8 +72,8 @@ function Loaded({
   onTab,
 }: { call: CallWithTurns } & Pick<CallPageProps, 'tab' | 'onTab'>) {
   const mayRead = useMay('calls:content');
-  const player = usePlayerOf(call.id);
   const isAudible = mayRead && call.recording === 'ready';
+  const player = usePlayerOf(call.id, isAudible);
   const recorded = useQuery({ ...peaksQuery(call.id), enabled: isAudible });
   const zero = recorded.data?.startedAt ?? call.startedAt;
   const turns = useMemo(() => onTimeline(call.turns, zero), [call.turns, zero]);
@@ -101,8 +101,10 @@ function Loaded({
 }
 
 /** One for as long as the call is shown. */
-function usePlayerOf(callId: string): Player {
-  const [player] = useState(() => new Player(async () => (await requestLink(callId)).url));
+function usePlayerOf(callId: string, isAudible: boolean): Player {
+  const [player] = useState(
+    () => new Player(isAudible ? async () => (await requestLink(callId)).url : null),
+  );
   useEffect(() => () => player.close(), [player]);
   return player;
 }

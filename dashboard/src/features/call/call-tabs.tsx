@@ -4,12 +4,10 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { Cost } from './cost.tsx';
 import { Events } from './events.tsx';
 import { Raw } from './raw.tsx';
+import type { CallTab } from './tabs.ts';
 import type { TimedTurn } from './timeline.ts';
 import { Waterfall } from './waterfall.tsx';
 import { Work } from './work.tsx';
-
-export const CALL_TABS = ['latency', 'work', 'cost', 'events', 'raw'] as const;
-export type CallTab = (typeof CALL_TABS)[number];
 
 /** What only those see who may know what was said. */
 const CONTENT: readonly CallTab[] = ['work', 'events', 'raw'];

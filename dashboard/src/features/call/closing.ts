@@ -9,9 +9,9 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 type Closing = Pick<CallWithTurns, 'endedAt' | 'closedAt' | 'endNotices'>;
 
-/** How the end of a call became known, and when all that follows it was done: a line each. */
+/** How the end of a call became known, and when all that follows it was done: a line each. None while it goes on. */
 export function closingWords({ endedAt, closedAt, endNotices }: Closing): string[] {
-  if (endedAt === null) return ['In progress'];
+  if (endedAt === null) return [];
   const notices = endNotices.map(({ source, reason, strategy, confidence, receivedAt }) => {
     const how = strategy === null ? '' : `, matched by ${strategy.replaceAll('_', ' ')}`;
     const sure = confidence === null ? '' : ` (${formatShare(confidence)} sure)`;

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
-import { formatAbsoluteTime, formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { DurationText, LatencyText, Money } from '../../ui/figures.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { closingWords } from './closing.ts';
@@ -9,7 +9,7 @@ import styles from './summary.module.css';
 
 /** How the call ended, what it was about, and its totals. */
 export function Summary({ call }: { call: CallWithTurns }) {
-  const { outcome, summary, figures, cost, agent, agentVersion, calledNumber, startedAt } = call;
+  const { outcome, summary, figures, cost, agent, agentVersion, calledNumber } = call;
   const { total } = figures.latency;
   return (
     <section className={styles.summary} aria-label="Summary">
@@ -19,7 +19,6 @@ export function Summary({ call }: { call: CallWithTurns }) {
       {outcome?.detail && <p className={styles.detail}>{outcome.detail}</p>}
       {summary && <p className={styles.text}>{summary}</p>}
       <dl className={styles.facts}>
-        <Fact name="Began">{formatAbsoluteTime(startedAt)}</Fact>
         <Fact name="Duration">
           <DurationText ms={figures.durationMs} />
         </Fact>

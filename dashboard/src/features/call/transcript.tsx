@@ -94,7 +94,11 @@ function Sentence({ text, startMs, isCurrent = false }: SentenceProps) {
       type="button"
       className={styles.sentence}
       data-current={isCurrent}
-      onClick={() => void player.playFrom(startMs)}
+      onClick={(event) => {
+        // Who points does not mean the keys to stay with this sentence: Space pauses.
+        if (event.detail > 0) event.currentTarget.blur();
+        void player.playFrom(startMs);
+      }}
     >
       {text}
     </button>

@@ -133,13 +133,15 @@ const Bar = ({ stages, longestMs }: { stages: readonly Stage[]; longestMs: numbe
 function Cause({ stage: { name, waitMs }, agent }: { stage: Stage; agent: string }) {
   const [setting] = STAGE_SETTINGS[name];
   return (
-    <>
-      {WORDS[name]} {formatLatency(waitMs)}
+    <div className={styles.cause}>
+      <span>
+        {WORDS[name]} {formatLatency(waitMs)}
+      </span>
       {setting !== undefined && (
-        <Link to="/agents/$slug" params={{ slug: agent }} className={styles.setting}>
+        <Link to="/agents/$slug" params={{ slug: agent }}>
           <code>{setting}</code>
         </Link>
       )}
-    </>
+    </div>
   );
 }

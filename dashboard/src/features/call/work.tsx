@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bot, Check, CircleAlert, Hourglass, type LucideIcon, Wrench, X } from 'lucide-react';
 import type { Task } from '../../../../backend/contract/tasks.ts';
-import { formatLatency, formatTimeOfDay } from '../../lib/format.ts';
+import { formatLatency, formatNumber, formatTimeOfDay } from '../../lib/format.ts';
 import { Money } from '../../ui/figures.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { State, type Tone } from '../../ui/state.tsx';
@@ -99,7 +99,7 @@ function StepDetails({ step }: { step: Step }) {
           {name}
         </State>
         {failed && <span className={styles.failed}>failed</span>}
-        {tokens !== null && <span className={styles.muted}>{tokens} tokens</span>}
+        {tokens !== null && <span className={styles.muted}>{formatNumber(tokens)} tokens</span>}
         {costMicros !== null && (
           <span className={styles.muted}>
             <Money micros={costMicros} />

@@ -51,6 +51,7 @@ const COLUMNS: readonly Column<Call>[] = [
     id: 'duration',
     header: 'Duration',
     align: 'end',
+    isWideOnly: true,
     cell: ({ durationMs, startedAt }) =>
       durationMs === null ? <Timer since={startedAt} /> : <DurationText ms={durationMs} />,
   },

@@ -1,7 +1,14 @@
 import { type ComponentProps, useEffect, useState } from 'react';
 import { Field } from '../../ui/field.tsx';
 import { Input, Select } from '../../ui/input.tsx';
+import type { CallsSearch } from './search.ts';
 import type { Unit } from './units.ts';
+
+export interface FiltersProps {
+  search: CallsSearch;
+  /** Sets what is given of them; undefined: it no longer matters. */
+  onChange: (change: { [Name in keyof CallsSearch]: CallsSearch[Name] | undefined }) => void;
+}
 
 interface TypedFilterProps<Value> {
   label: string;

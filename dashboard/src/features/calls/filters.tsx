@@ -4,18 +4,11 @@ import { useKeys } from '../../lib/keys.ts';
 import { useMay } from '../../lib/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { RESULT_CHOICES } from '../../ui/outcome.tsx';
-import { ChosenFilter, TypedFilter } from './filter-inputs.tsx';
+import { ChosenFilter, type FiltersProps, TypedFilter } from './filter-inputs.tsx';
 import styles from './filters.module.css';
 import { MoreFilters } from './more-filters.tsx';
 import { agentChoicesQuery } from './queries.ts';
-import type { CallsSearch } from './search.ts';
 import { DIGITS, LOCAL_TIME, TEXT } from './units.ts';
-
-export interface FiltersProps {
-  search: CallsSearch;
-  /** Sets what is given of them; undefined: it no longer matters. */
-  onChange: (change: { [Name in keyof CallsSearch]: CallsSearch[Name] | undefined }) => void;
-}
 
 /** The filters that are used most; the others open below. */
 export function Filters({ search, onChange }: FiltersProps) {

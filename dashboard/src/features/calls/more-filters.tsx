@@ -1,12 +1,11 @@
 import { REASON_CHOICES } from '../../ui/outcome.tsx';
-import { ChosenFilter, TypedFilter } from './filter-inputs.tsx';
+import { ChosenFilter, type FiltersProps, TypedFilter } from './filter-inputs.tsx';
 import styles from './filters.module.css';
-import type { FiltersProps } from './filters.tsx';
 import { MILLISECONDS, MONEY, SECONDS } from './units.ts';
 
 const TRANSPORTS = [
-  { value: 'sip', label: 'By phone' },
-  { value: 'web', label: 'From a browser' },
+  { value: 'sip', label: 'A phone' },
+  { value: 'web', label: 'A browser' },
 ];
 const STATES = [
   { value: 'true', label: 'In progress' },
@@ -37,8 +36,8 @@ export const MoreFilters = ({ search, onChange }: FiltersProps) => (
       onChange={(open) => onChange({ open: isTrue(open) })}
     />
     <ChosenFilter
-      label="Way"
-      any="Phone and browser"
+      label="Came from"
+      any="Anywhere"
       value={search.transport}
       choices={TRANSPORTS}
       onChange={(way) => onChange({ transport: way === 'sip' || way === 'web' ? way : undefined })}

@@ -20,7 +20,10 @@ export function useSeat(callId: string) {
           kind === 'speaking'
             ? await data(api.POST('/v1/calls/{id}/take-over', path))
             : await data(api.POST('/v1/calls/{id}/listen', path));
-        const line = await joinLine(seat, microphone, () => setTaken(null));
+        const line: Line = await joinLine(seat, microphone, () => {
+          // Another seat may have been taken meanwhile.
+          setTaken((now) => (now?.line === line ? null : now));
+        });
         return { kind, line };
       } catch (error) {
         microphone?.stop();

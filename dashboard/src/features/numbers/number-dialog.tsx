@@ -106,7 +106,11 @@ function NumberForm(props: NumberDialogProps & { onDone: (added: Added) => void 
       </Field>
       <Field
         label="Trunk"
-        hint="The carrier, or the telephone system, that sends its calls here."
+        hint={
+          trunks.length === 0
+            ? 'There is none yet: add the carrier that sends the calls here first.'
+            : 'The carrier, or the telephone system, that sends its calls here.'
+        }
         error={error?.issueAt('trunk')}
       >
         {(control) => (
@@ -119,7 +123,7 @@ function NumberForm(props: NumberDialogProps & { onDone: (added: Added) => void 
       </Field>
       {put.error && !error?.issues.length && <ErrorNotice error={put.error} />}
       <DialogActions>
-        {number === null && <Button onClick={onAddTrunk}>Another trunk</Button>}
+        {number === null && <Button onClick={onAddTrunk}>Add a trunk</Button>}
         <Button onClick={onClose}>Cancel</Button>
         <Button
           type="submit"

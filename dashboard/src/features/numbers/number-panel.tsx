@@ -105,7 +105,7 @@ function NumberCheck({ number }: { number: string }) {
     mutationFn: () => data(api.GET('/v1/numbers/{number}/check', { params: { path: { number } } })),
   });
   return (
-    <section className={styles.part} aria-label="Check">
+    <section className={styles.part} aria-label="Check of this number">
       <div className={styles.partHead}>
         <h3>What would happen to a call</h3>
         <Button busy={check.isPending} onClick={() => check.mutate()}>

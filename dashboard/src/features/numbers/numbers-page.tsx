@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { useMay } from '../../lib/me.ts';
+import { useRowKeys } from '../../lib/row-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { DoctorSection } from './doctor-section.tsx';
@@ -23,6 +25,8 @@ interface NumbersPageProps {
 export function NumbersPage({ search, onSearch }: NumbersPageProps) {
   const mayWrite = useMay('numbers:write');
   const { digits, agent, number, trunk, add } = search;
+  const tables = useRef<HTMLDivElement>(null);
+  useRowKeys(tables, number ?? trunk ?? null);
   const plus = <Plus size={16} aria-hidden />;
   const closeDialog = () => onSearch({ add: undefined });
   const closePanel = () => onSearch({ number: undefined, trunk: undefined });
@@ -36,7 +40,7 @@ export function NumbersPage({ search, onSearch }: NumbersPageProps) {
     <div className={styles.page}>
       <div className={styles.main}>
         <PageHeader title="Numbers" actions={addNumber} />
-        <div className={styles.sections}>
+        <div className={styles.sections} ref={tables}>
           <ProvisioningBar mayApply={mayWrite} />
           <NumbersSection
             filter={{ digits, agent }}

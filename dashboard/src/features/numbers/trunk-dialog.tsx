@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Checkbox, Input, Select, TextArea } from '../../ui/input.tsx';
 import { refreshNumbers } from './queries.ts';
+import { TrunkCredentials } from './trunk-credentials.tsx';
 import {
   addressError,
   formOf,
@@ -92,7 +93,7 @@ export function TrunkDialog({ trunk, onClose, onSaved }: TrunkDialogProps) {
           onChange={({ target }) => change({ hasPassword: target.checked })}
         />
         {form.hasPassword && (
-          <Credentials
+          <TrunkCredentials
             form={form}
             change={change}
             error={error}
@@ -130,49 +131,6 @@ export function TrunkDialog({ trunk, onClose, onSaved }: TrunkDialogProps) {
     </Dialog>
   );
 }
-
-interface CredentialsProps {
-  form: TrunkForm;
-  change: (values: Partial<TrunkForm>) => void;
-  error: ApiError | null;
-  /** Whether there is a password already. */
-  isKept: boolean;
-}
-
-const Credentials = ({ form, change, error, isKept }: CredentialsProps) => (
-  <>
-    <Field label="User" error={error?.issueAt('auth.username')}>
-      {(control) => (
-        <Input
-          {...control}
-          isMono
-          autoComplete="off"
-          value={form.username}
-          onChange={({ target }) => change({ username: target.value })}
-        />
-      )}
-    </Field>
-    <Field
-      label="Password"
-      hint={
-        isKept
-          ? 'Empty: the one that is kept stays. It is never shown.'
-          : 'It is never shown again.'
-      }
-      error={error?.issueAt('auth.password')}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          type="password"
-          autoComplete="new-password"
-          value={form.password}
-          onChange={({ target }) => change({ password: target.value })}
-        />
-      )}
-    </Field>
-  </>
-);
 
 function saveTrunk(form: TrunkForm, exists: boolean) {
   const body = toRequest(form);

@@ -42,7 +42,12 @@ export function SettingsPage({ search, onSearch }: SettingsPageProps) {
   return (
     <>
       <PageHeader title="Settings" />
-      <Tabs label="Settings" value={open} onChange={(value) => onSearch({ tab: value })} tabs={shown} />
+      <Tabs
+        label="Settings"
+        value={open}
+        onChange={(value) => onSearch({ tab: value })}
+        tabs={shown}
+      />
     </>
   );
 }

@@ -32,6 +32,7 @@ interface ConversationProps {
 export function Conversation({ agent, session, state, microphone }: ConversationProps) {
   const { phase, lines, isMuted, isSilenced, roomName } = state;
   const isGoing = ['connecting', 'calling', 'talking'].includes(phase.kind);
+  const hasBegun = phase.kind === 'talking' || lines.length > 0;
   const maySeeTimes = useMay('calls:content');
   return (
     <>
@@ -66,9 +67,9 @@ export function Conversation({ agent, session, state, microphone }: Conversation
           The browser plays no sound yet: press to hear the agent
         </Button>
       )}
-      <Transcript lines={lines} />
+      {(isGoing || hasBegun) && <Transcript lines={lines} />}
       {phase.kind === 'talking' && <Typing onType={(text) => void session.type(text)} />}
-      {roomName !== null && maySeeTimes && (
+      {roomName !== null && hasBegun && maySeeTimes && (
         <ResponseTimes key={roomName} agent={agent} roomName={roomName} />
       )}
     </>
@@ -86,11 +87,12 @@ const STATES: Record<string, { icon: LucideIcon; tone: Tone; word: string }> = {
 
 function AgentState({ state: { phase, agentState } }: { state: TalkState }) {
   const key = phase.kind === 'talking' ? (agentState ?? 'talking') : phase.kind;
-  const { icon, tone, word } = STATES[key] ?? STATES.talking ?? {
-    icon: PhoneCall,
-    tone: 'neutral' as const,
-    word: key,
-  };
+  const { icon, tone, word } = STATES[key] ??
+    STATES.talking ?? {
+      icon: PhoneCall,
+      tone: 'neutral' as const,
+      word: key,
+    };
   return (
     <State icon={icon} tone={tone}>
       {word}

@@ -15,10 +15,12 @@ describe('what keeps one from talking is told in plain words', () => {
     expect(microphoneFailure(error, isSecure).title).toContain(words);
   });
 
-  it('a draft that cannot be tried yet', () => {
+  it('a draft that cannot be tried yet, and a token that is refused', () => {
     const issues = [{ path: 'name', message: 'a name' }];
-    const failure = tokenFailure(new ApiError('invalid_request', 'Not yet.', null, issues));
-    expect(failure).toEqual({ title: 'Not yet.', remedy: 'name: a name' });
+    const unfit = new ApiError('invalid_request', 'It could not work.', null, issues);
+    expect(tokenFailure(unfit).title).toContain('one problem');
+    const absent = new ApiError('not_found', 'There is no agent "x".');
+    expect(tokenFailure(absent).title).toBe('There is no agent "x".');
   });
 
   it('a LiveKit that is away, and one that refuses', () => {

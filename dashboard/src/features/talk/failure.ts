@@ -41,10 +41,13 @@ export function microphoneFailure(error: unknown, isSecure: boolean): Failure {
 /** The backend gave no token. */
 export function tokenFailure(error: unknown): Failure {
   const { message, issues } = toApiError(error);
-  const where = issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ');
+  if (issues.length === 0) {
+    return { title: message, remedy: 'Try again, or ask who runs this installation.' };
+  }
+  const problems = issues.length === 1 ? 'one problem' : `${issues.length} problems`;
   return {
-    title: message,
-    remedy: where === '' ? 'Try again, or ask who runs this installation.' : where,
+    title: `The draft cannot be tried yet: it has ${problems}.`,
+    remedy: 'Mend what is marked in its settings, then try again.',
   };
 }
 

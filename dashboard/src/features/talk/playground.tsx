@@ -20,7 +20,8 @@ export function Playground({ agent }: { agent: string }) {
         <a href={PLAYGROUND} target="_blank" rel="noreferrer">
           LiveKit playground
         </a>
-        : give its “Manual” tab this address and token. A token is for one talk, and for ten minutes.
+        : give its “Manual” tab this address and token. A token is for one talk, and for ten
+        minutes.
       </p>
       <Button busy={make.isPending} onClick={() => make.mutate()}>
         Make a token

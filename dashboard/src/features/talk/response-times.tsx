@@ -5,8 +5,8 @@ import { api, data } from '../../lib/api.ts';
 import { formatLatency } from '../../lib/format.ts';
 import type { StreamEvent } from '../../lib/stream.ts';
 import { useStream } from '../../lib/use-stream.ts';
-import { callOf, latencyOf } from './timed-turn.ts';
 import styles from './talk.module.css';
+import { callOf, latencyOf } from './timed-turn.ts';
 
 const FIND_EVERY_MS = 1_000;
 

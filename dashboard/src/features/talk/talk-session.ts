@@ -125,7 +125,9 @@ export class TalkSession {
         document.body.append(sound);
         if (isAgent) this.#answered();
       })
-      .on(events.AudioPlaybackStatusChanged, () => this.#set({ isSilenced: !room.canPlaybackAudio }))
+      .on(events.AudioPlaybackStatusChanged, () =>
+        this.#set({ isSilenced: !room.canPlaybackAudio }),
+      )
       .on(events.ParticipantDisconnected, ({ isAgent }) => {
         if (isAgent) this.#finish({ kind: 'ended', by: 'agent' });
       })

@@ -4,7 +4,7 @@ import { useMay } from '../../lib/me.ts';
 import { Before } from './before.tsx';
 import { Conversation } from './conversation.tsx';
 import styles from './talk.module.css';
-import { type Ticket, TalkSession } from './talk-session.ts';
+import { TalkSession, type Ticket } from './talk-session.ts';
 import { useMicrophone } from './use-microphone.ts';
 
 interface TalkProps {
@@ -70,7 +70,9 @@ async function missingWorkerOf(slug: string): Promise<string | null> {
       data(api.GET('/v1/agents/{slug}', { params: { path: { slug } } })),
       data(api.GET('/v1/workers')),
     ]);
-    const isThere = workers.some((worker) => worker.agentName === agentName && TAKING.has(worker.state));
+    const isThere = workers.some(
+      (worker) => worker.agentName === agentName && TAKING.has(worker.state),
+    );
     return isThere ? null : (agentName ?? null);
   } catch {
     return null;

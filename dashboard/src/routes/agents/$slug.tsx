@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { AgentPage } from '../../features/agents/agent-page.tsx';
-import { VIEWS, type View } from '../../features/agents/editor/editor.tsx';
+import { VIEWS, type View } from '../../features/agents/editor/views.ts';
 import { Talk } from '../../features/talk/talk.tsx';
 import { Panel } from '../../ui/panel.tsx';
 

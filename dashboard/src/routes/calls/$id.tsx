@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { CallPage } from '../../features/call/call-page.tsx';
-import { CALL_TABS } from '../../features/call/call-tabs.tsx';
+import { CALL_TABS } from '../../features/call/tabs.ts';
 import { Neighbours } from '../../features/calls/neighbours.tsx';
 import { callsSearch } from '../../features/calls/search.ts';
 

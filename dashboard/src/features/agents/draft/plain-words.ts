@@ -15,7 +15,8 @@ const count = (much: number | bigint, origin: string): string => {
 export function plainWords(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.expected === 'number' || issue.expected === 'int') return 'A whole number is wanted.';
+      if (issue.expected === 'number' || issue.expected === 'int')
+        return 'A whole number is wanted.';
       return issue.input === undefined ? 'This is wanted.' : undefined;
     case 'too_small':
       if (issue.origin === 'string' && issue.minimum === 1) return 'This must not be empty.';

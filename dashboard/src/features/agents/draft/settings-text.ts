@@ -26,7 +26,9 @@ export function readSettings(text: string): { settings: Settings } | { problem: 
     }
   } catch (error) {
     // The first line says what and where, the others show it.
-    return { problem: String(error instanceof Error ? error.message : error).split('\n')[0] ?? '' };
+    return {
+      problem: String(error instanceof Error ? error.message : error).split(/:?\n/)[0] ?? '',
+    };
   }
   return { problem: 'Settings are names with values, such as `name: Reception`.' };
 }

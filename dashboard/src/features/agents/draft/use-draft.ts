@@ -5,9 +5,23 @@ import { toApiError } from '../../../lib/api-error.ts';
 import type { Edited } from '../queries.ts';
 import { type DraftPut, DraftSaver, type SaveState, type Settings } from './draft-saver.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
+import { createPutDraft } from './put-draft.ts';
 
-const putDraft = (slug: string, body: DraftPut): Promise<AgentDraft> =>
-  data(api.PUT('/v1/agents/{slug}/draft', { params: { path: { slug } }, body }));
+/** What this browser's page has sent, by agent: it may come back while a request is still under way. */
+const tried = new Map<string, Set<string>>();
+
+function putterOf(slug: string): (draft: DraftPut) => Promise<AgentDraft> {
+  const ofAgent = tried.get(slug) ?? new Set();
+  tried.set(slug, ofAgent);
+  const params = { path: { slug } };
+  return createPutDraft(
+    {
+      put: (body) => data(api.PUT('/v1/agents/{slug}/draft', { params, body })),
+      read: () => readDraft(slug),
+    },
+    ofAgent,
+  );
+}
 
 /** What is being edited: saved as it is typed, with what a page that was closed had not saved yet. */
 export function useDraft({ slug, published, draft }: Edited) {
@@ -24,7 +38,7 @@ export function useDraft({ slug, published, draft }: Edited) {
       new DraftSaver({
         baseVersion: begun.baseVersion,
         revision: begun.revision,
-        put: (wanted) => putDraft(slug, wanted),
+        put: putterOf(slug),
         keep: (unsaved) => keepDraft(slug, unsaved),
         onState: setSaveState,
         onSaved: setSaved,

@@ -3,9 +3,10 @@ import { useController, useFormContext } from 'react-hook-form';
 import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
 import { Checkbox, Input, Select, TextArea } from '../../../ui/input.tsx';
 import { Switch } from '../../../ui/switch.tsx';
-import type { SettingPath } from '../hints.ts';
+import { HINTS, type SettingPath } from '../hints.ts';
+import { Group } from './group.tsx';
+import { Setting, useProblem } from './setting.tsx';
 import { fromLines, readNumber, toLines, writeNumber } from './values.ts';
-import { Setting } from './setting.tsx';
 
 const useSettingsForm = () => useFormContext<AgentSettingsInput>();
 
@@ -161,19 +162,17 @@ export function ChoicesSetting({ path, choices }: SelectProps) {
         .filter((one) => (one === value ? isOn : chosen.includes(one))),
     );
   return (
-    <Setting path={path}>
-      {({ id, ...control }) => (
-        <div id={id} role="group" {...control}>
-          {choices.map(({ value, label }) => (
-            <Checkbox
-              key={value}
-              label={label}
-              checked={chosen.includes(value)}
-              onChange={({ target }) => toggle(value, target.checked)}
-            />
-          ))}
-        </div>
-      )}
-    </Setting>
+    <Group {...HINTS[path]} problem={useProblem(path)}>
+      <div>
+        {choices.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            label={label}
+            checked={chosen.includes(value)}
+            onChange={({ target }) => toggle(value, target.checked)}
+          />
+        ))}
+      </div>
+    </Group>
   );
 }

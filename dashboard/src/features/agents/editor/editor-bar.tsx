@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Mic, Rocket, Undo2 } from 'lucide-react';
+import { CircleAlert, Mic, Rocket, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { api } from '../../../lib/api.ts';
 import type { Issue } from '../../../lib/api-error.ts';
@@ -20,12 +20,15 @@ interface EditorBarProps {
   problems: readonly Issue[];
   isReadOnly: boolean;
   onReload: () => void;
-  onTry: () => void;
+  /** Null: who is signed in may not talk to agents. */
+  onTry: (() => void) | null;
+  /** Goes to what is wrong. */
+  onProblem: () => void;
 }
 
 /** What is published, what is being edited, and what can be done with it. */
 export function EditorBar(props: EditorBarProps) {
-  const { slug, publishedVersion, draft, problems, isReadOnly, onReload, onTry } = props;
+  const { slug, publishedVersion, draft, problems, isReadOnly, onReload, onTry, onProblem } = props;
   const [asked, ask] = useState<'publish' | 'discard' | null>(null);
   const { saved, saveState } = draft;
   const hasDraft = saved !== null || saveState.kind !== 'clean';
@@ -36,15 +39,21 @@ export function EditorBar(props: EditorBarProps) {
           <span>Callers hear version {publishedVersion}.</span>
           {hasDraft && <Badge tone="llm">Draft</Badge>}
           {problems.length > 0 && (
-            <Badge tone="error">
+            <Button
+              variant="ghost"
+              icon={<CircleAlert size={16} aria-hidden />}
+              onClick={onProblem}
+            >
               {problems.length === 1 ? '1 problem' : `${problems.length} problems`}
-            </Badge>
+            </Button>
           )}
           <SaveStatus state={saveState} />
         </div>
-        <Button icon={<Mic size={16} aria-hidden />} onClick={onTry}>
-          Try it
-        </Button>
+        {onTry && (
+          <Button icon={<Mic size={16} aria-hidden />} onClick={onTry}>
+            Try it
+          </Button>
+        )}
         {!isReadOnly && (
           <>
             <Button

@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../../lib/api-error.ts';
+import { useMay } from '../../../lib/me.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
@@ -8,14 +9,12 @@ import { problemsOf } from '../draft/plain-words.ts';
 import { useDraft } from '../draft/use-draft.ts';
 import type { Edited } from '../queries.ts';
 import { Versions } from '../versions/versions.tsx';
-import { EditorBar } from './editor-bar.tsx';
 import styles from './editor.module.css';
+import { EditorBar } from './editor-bar.tsx';
 import { SettingsForm } from './form.tsx';
+import type { View } from './views.ts';
 
 const TextView = lazy(() => import('./text-view.tsx'));
-
-export const VIEWS = ['form', 'text', 'versions'] as const;
-export type View = (typeof VIEWS)[number];
 
 interface EditorProps {
   edited: Edited;
@@ -25,6 +24,8 @@ interface EditorProps {
   /** What was published or discarded meanwhile is to be read again. */
   onReload: () => void;
   onTry: () => void;
+  /** The head of the page. */
+  header: ReactNode;
   /** What talks to the draft, or to what is published when there is none; null: it is not open. */
   trial: ((trial: Trial) => ReactNode) | null;
 }
@@ -36,77 +37,89 @@ export interface Trial {
 }
 
 /** One agent: its settings as a form or as text, and its versions. */
-export function Editor({ edited, view, onView, isReadOnly, onReload, onTry, trial }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { edited, view, onView, isReadOnly, onReload, onTry, header, trial } = props;
   const { slug, published } = edited;
   const draft = useDraft(edited);
   const { settings, saved, saveState, change } = draft;
+  const unread = useRef<string | null>(null);
   const problems = useMemo(() => problemsOf(settings, saved?.issues ?? []), [settings, saved]);
   return (
-    <>
-      <EditorBar
-        slug={slug}
-        publishedVersion={saved?.publishedVersion ?? published.version}
-        draft={draft}
-        problems={problems}
-        isReadOnly={isReadOnly}
-        onReload={onReload}
-        onTry={onTry}
-      />
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <Tabs
-            label="Views of the agent"
-            value={view}
-            onChange={onView}
-            tabs={[
-              {
-                value: 'form',
-                title: 'Settings',
-                content: (
-                  <FormView
-                    key={view}
-                    slug={slug}
+    <div className={styles.columns}>
+      <div className={styles.main}>
+        {header}
+        <EditorBar
+          slug={slug}
+          publishedVersion={saved?.publishedVersion ?? published.version}
+          draft={draft}
+          problems={problems}
+          isReadOnly={isReadOnly}
+          onReload={onReload}
+          onTry={useMay('talk') ? onTry : null}
+          onProblem={() => {
+            onView('form');
+            requestAnimationFrame(focusProblem);
+          }}
+        />
+        <Tabs
+          label="Views of the agent"
+          value={view}
+          onChange={onView}
+          tabs={[
+            {
+              value: 'form',
+              title: 'Settings',
+              content: (
+                <FormView
+                  slug={slug}
+                  initial={settings}
+                  issues={problems}
+                  isReadOnly={isReadOnly}
+                  onChange={change}
+                />
+              ),
+            },
+            {
+              value: 'text',
+              title: 'As text',
+              content: (
+                <Suspense fallback={<Skeleton height={640} />}>
+                  <TextView
                     initial={settings}
+                    unread={unread}
                     issues={problems}
                     isReadOnly={isReadOnly}
                     onChange={change}
                   />
-                ),
-              },
-              {
-                value: 'text',
-                title: 'As text',
-                content: (
-                  <Suspense fallback={<Skeleton height={640} />}>
-                    <TextView
-                      initial={settings}
-                      issues={problems}
-                      isReadOnly={isReadOnly}
-                      onChange={change}
-                    />
-                  </Suspense>
-                ),
-              },
-              {
-                value: 'versions',
-                title: 'Versions',
-                content: (
-                  <Versions
-                    slug={slug}
-                    publishedVersion={saved?.publishedVersion ?? published.version}
-                    isReadOnly={isReadOnly}
-                    onRestored={onReload}
-                  />
-                ),
-              },
-            ]}
-          />
-        </div>
-        {trial?.({ isDraft: saved !== null || saveState.kind !== 'clean', save: draft.flush })}
+                </Suspense>
+              ),
+            },
+            {
+              value: 'versions',
+              title: 'Versions',
+              content: (
+                <Versions
+                  slug={slug}
+                  publishedVersion={saved?.publishedVersion ?? published.version}
+                  isReadOnly={isReadOnly}
+                  onRestored={onReload}
+                />
+              ),
+            },
+          ]}
+        />
       </div>
-    </>
+      {trial?.({
+        isDraft: !isReadOnly && (saved !== null || saveState.kind !== 'clean'),
+        save: draft.flush,
+      })}
+    </div>
   );
 }
+
+/** Once the form is there. */
+const focusProblem = (): void =>
+  document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus();
 
 type FormViewProps = Omit<Parameters<typeof SettingsForm>[0], 'initial'> & {
   initial: ReturnType<typeof useDraft>['settings'];

@@ -4,6 +4,7 @@ import { useController } from 'react-hook-form';
 import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Input, Select } from '../../../ui/input.tsx';
+import { Group } from './group.tsx';
 import styles from './secret-texts.module.css';
 import { useProblem } from './setting.tsx';
 
@@ -42,9 +43,7 @@ export function SecretTexts({ path, label }: SecretTextsProps) {
   const add = () =>
     change([...entries, { key: (entries.at(-1)?.key ?? -1) + 1, name: '', value: '' }]);
   return (
-    <fieldset className={styles.group}>
-      <legend>{label}</legend>
-      {problem && <p className={styles.problem}>{problem}</p>}
+    <Group label={label} problem={problem}>
       {entries.map((entry) => (
         <SecretTextRow
           key={entry.key}
@@ -58,7 +57,7 @@ export function SecretTexts({ path, label }: SecretTextsProps) {
           Add
         </Button>
       </div>
-    </fieldset>
+    </Group>
   );
 }
 

@@ -1,28 +1,30 @@
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
+import type { Issue } from '../../../lib/api-error.ts';
 import { Field } from '../../../ui/field.tsx';
 import { TextArea } from '../../../ui/input.tsx';
-import type { Issue } from '../../../lib/api-error.ts';
 import type { Settings } from '../draft/draft-saver.ts';
 import { readSettings, writeSettings } from '../draft/settings-text.ts';
 import styles from './text-view.module.css';
 
 interface TextViewProps {
   initial: Settings;
+  /** Text that could not be read, kept while another view is open. */
+  unread: RefObject<string | null>;
   issues: readonly Issue[];
   isReadOnly: boolean;
   onChange: (settings: Settings) => void;
 }
 
 /** The settings as text. What cannot be read is not taken, and stays until it can. */
-export default function TextView({ initial, issues, isReadOnly, onChange }: TextViewProps) {
-  const [text, setText] = useState(() => writeSettings(initial));
-  const [problem, setProblem] = useState<string | null>(null);
+export default function TextView({ initial, unread, issues, isReadOnly, onChange }: TextViewProps) {
+  const [text, setText] = useState(() => unread.current ?? writeSettings(initial));
+  const [problem, setProblem] = useState(() => problemOf(text));
   const type = (typed: string) => {
     setText(typed);
     const read = readSettings(typed);
-    if ('problem' in read) return setProblem(read.problem);
-    setProblem(null);
-    onChange(read.settings);
+    setProblem(problemOf(typed));
+    unread.current = 'problem' in read ? typed : null;
+    if ('settings' in read) onChange(read.settings);
   };
   return (
     <div className={styles.view}>
@@ -54,4 +56,9 @@ export default function TextView({ initial, issues, isReadOnly, onChange }: Text
       )}
     </div>
   );
+}
+
+function problemOf(text: string): string | null {
+  const read = readSettings(text);
+  return 'problem' in read ? read.problem : null;
 }

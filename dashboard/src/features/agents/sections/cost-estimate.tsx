@@ -3,8 +3,8 @@ import { useDeferredValue } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
 import {
-  costlySettings,
   type CostPerMinute,
+  costlySettings,
 } from '../../../../../backend/contract/cost-per-minute.ts';
 import { api, data } from '../../../lib/api.ts';
 import { formatMoney, formatNumber } from '../../../lib/format.ts';
@@ -95,8 +95,8 @@ function Estimate({ cost }: { cost: CostPerMinute }) {
       </ul>
       {incomplete && (
         <p className={styles.note}>
-          A line has no price in the price book: the minute costs more than this. Add the price under
-          Settings.
+          A line has no price in the price book: the minute costs more than this. Add the price
+          under Settings.
         </p>
       )}
       {cost.assumptions.length > 0 && (

@@ -23,7 +23,8 @@ export function Credentials({ slug }: { slug: string }) {
   const queryClient = useQueryClient();
   const [isAdding, setAdding] = useState(false);
   const [forgotten, setForgotten] = useState<string | null>(null);
-  const refresh = () => queryClient.invalidateQueries({ queryKey: credentialsQuery(slug).queryKey });
+  const refresh = () =>
+    queryClient.invalidateQueries({ queryKey: credentialsQuery(slug).queryKey });
   return (
     <Section
       id="credentials"

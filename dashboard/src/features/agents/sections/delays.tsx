@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Checkbox, Input, TextArea } from '../../../ui/input.tsx';
 import { NumberSetting, SelectSetting } from '../editor/controls.tsx';
+import { Group } from '../editor/group.tsx';
 import { useProblem } from '../editor/setting.tsx';
 import { fromLines, readNumber, toLines, writeNumber } from '../editor/values.ts';
 import { HINTS } from '../hints.ts';
@@ -24,9 +25,7 @@ export function Delays() {
   const isOwn = stages !== null && stages !== undefined;
   return (
     <Section id="delays" title="While the caller waits">
-      <fieldset className={styles.group}>
-        <legend>{HINTS['delays.stages'].label}</legend>
-        <p className={styles.hint}>{HINTS['delays.stages'].hint}</p>
+      <Group {...HINTS['delays.stages']} problem={useProblem('delays.stages')}>
         <Checkbox
           label="Messages of my own instead of those of the agent’s language"
           checked={isOwn}
@@ -35,7 +34,7 @@ export function Delays() {
           }
         />
         {isOwn && <Stages />}
-      </fieldset>
+      </Group>
       <Row>
         <NumberSetting path="delays.maxSilenceMs" scale={SECONDS} />
         <SelectSetting path="delays.holdSound" choices={SOUNDS} />
@@ -51,11 +50,7 @@ function Stages() {
   return (
     <>
       {fields.map((field, at) => (
-        <Stage
-          key={field.id}
-          at={at}
-          onRemove={fields.length > 1 ? () => remove(at) : null}
-        />
+        <Stage key={field.id} at={at} onRemove={fields.length > 1 ? () => remove(at) : null} />
       ))}
       <div>
         <Button icon={<Plus size={16} aria-hidden />} onClick={() => append(FIRST_STAGE)}>
@@ -85,10 +80,7 @@ function Stage({ at, onRemove }: { at: number; onRemove: (() => void) | null }) 
           />
         )}
       </div>
-      <Field
-        label="After so many seconds"
-        error={useProblem(`delays.stages.${at}.afterMs`)}
-      >
+      <Field label="After so many seconds" error={useProblem(`delays.stages.${at}.afterMs`)}>
         {(control) => (
           <Input
             {...control}

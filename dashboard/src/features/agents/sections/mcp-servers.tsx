@@ -4,6 +4,7 @@ import type { AgentSettingsInput } from '../../../../../backend/contract/agents.
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input, Select, TextArea } from '../../../ui/input.tsx';
+import { Group } from '../editor/group.tsx';
 import { SecretTexts } from '../editor/secret-texts.tsx';
 import { useProblem } from '../editor/setting.tsx';
 import { fromLines, toLines } from '../editor/values.ts';
@@ -11,9 +12,7 @@ import { HINTS } from '../hints.ts';
 import styles from './lists.module.css';
 import { Row } from './section.tsx';
 
-type Transport = NonNullable<
-  NonNullable<AgentSettingsInput['tools']>['mcp']
->[number]['transport'];
+type Transport = NonNullable<NonNullable<AgentSettingsInput['tools']>['mcp']>[number]['transport'];
 
 const HTTP: Transport = { type: 'http', url: '', headers: {} };
 const STDIO: Transport = { type: 'stdio', command: '', args: [], env: {} };
@@ -22,13 +21,9 @@ export function McpServers() {
   const { fields, append, remove } = useFieldArray<AgentSettingsInput, 'tools.mcp'>({
     name: 'tools.mcp',
   });
-  const { label, hint } = HINTS['tools.mcp'];
   const problem = useProblem('tools.mcp');
   return (
-    <fieldset className={styles.group}>
-      <legend>{label}</legend>
-      <p className={styles.hint}>{hint}</p>
-      {problem && <p className={styles.problem}>{problem}</p>}
+    <Group {...HINTS['tools.mcp']} problem={problem}>
       {fields.map((field, at) => (
         <McpServer key={field.id} at={at} onRemove={() => remove(at)} />
       ))}
@@ -40,7 +35,7 @@ export function McpServers() {
           Add a server
         </Button>
       </div>
-    </fieldset>
+    </Group>
   );
 }
 

@@ -3,7 +3,11 @@ import { CostEstimate } from './cost-estimate.tsx';
 import { Row, Section } from './section.tsx';
 
 export const Models = ({ slug }: { slug: string }) => (
-  <Section id="models" title="Models and what a minute costs" about="Names are those of the provider.">
+  <Section
+    id="models"
+    title="Models and what a minute costs"
+    about="Names are those of the provider."
+  >
     <Row>
       <TextSetting path="models.stt" isMono />
       <TextSetting path="models.sttFallback" isMono isNullable />

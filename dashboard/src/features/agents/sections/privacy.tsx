@@ -1,9 +1,4 @@
-import {
-  ChoicesSetting,
-  NumberSetting,
-  SwitchSetting,
-  TextSetting,
-} from '../editor/controls.tsx';
+import { ChoicesSetting, NumberSetting, SwitchSetting, TextSetting } from '../editor/controls.tsx';
 import { Row, Section } from './section.tsx';
 
 const REDACTIONS = [

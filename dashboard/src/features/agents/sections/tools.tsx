@@ -1,4 +1,10 @@
-import { AreaSetting, ChoicesSetting, LinesSetting, NumberSetting, SelectSetting } from '../editor/controls.tsx';
+import {
+  AreaSetting,
+  ChoicesSetting,
+  LinesSetting,
+  NumberSetting,
+  SelectSetting,
+} from '../editor/controls.tsx';
 import { McpServers } from './mcp-servers.tsx';
 import { Row, Section } from './section.tsx';
 

@@ -21,7 +21,11 @@ export function VoiceSample() {
       // Made by the click, or the browser keeps it silent.
       player.current ??= new AudioContext();
       const { voice, language, greeting } = getValues();
-      await playSample(player.current, { voice, language, text: greeting.slice(0, MAX_CHARACTERS) });
+      await playSample(player.current, {
+        voice,
+        language,
+        text: greeting.slice(0, MAX_CHARACTERS),
+      });
     },
   });
   if (!mayHear) return null;

@@ -6,8 +6,9 @@ import { DEFAULT_VOICES } from '../../../../../backend/contract/languages.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { TextSetting } from '../editor/controls.tsx';
-import { Pairs } from '../editor/pairs.tsx';
-import { Setting, useProblem } from '../editor/setting.tsx';
+import { Group } from '../editor/group.tsx';
+import { Pronunciations } from '../editor/pronunciations.tsx';
+import { useProblem } from '../editor/setting.tsx';
 import { HINTS } from '../hints.ts';
 import styles from './lists.module.css';
 import { Row, Section } from './section.tsx';
@@ -35,17 +36,7 @@ export function Voice() {
       </datalist>
       <VoiceSample />
       <OtherLanguages voicesId={`${id}-voices`} languagesId={`${id}-languages`} />
-      <Setting path="pronunciations" isOptional>
-        {(control) => (
-          <Pairs
-            {...control}
-            path="pronunciations"
-            nameLabel="Written"
-            valueLabel="Said as"
-            addLabel="Add a word"
-          />
-        )}
-      </Setting>
+      <Pronunciations />
     </Section>
   );
 }
@@ -54,13 +45,9 @@ function OtherLanguages({ voicesId, languagesId }: { voicesId: string; languages
   const { fields, append, remove } = useFieldArray<AgentSettingsInput, 'otherLanguages'>({
     name: 'otherLanguages',
   });
-  const { label, hint } = HINTS.otherLanguages;
   const problem = useProblem('otherLanguages');
   return (
-    <fieldset className={styles.group}>
-      <legend>{label}</legend>
-      <p className={styles.hint}>{hint}</p>
-      {problem && <p className={styles.problem}>{problem}</p>}
+    <Group {...HINTS.otherLanguages} problem={problem}>
       {fields.map((field, at) => (
         <OtherLanguage
           key={field.id}
@@ -78,7 +65,7 @@ function OtherLanguages({ voicesId, languagesId }: { voicesId: string; languages
           Add a language
         </Button>
       </div>
-    </fieldset>
+    </Group>
   );
 }
 

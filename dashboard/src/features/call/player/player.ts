@@ -1,7 +1,6 @@
 import { createStore } from '../../../lib/store.ts';
 
-export const SIDES = ['both', 'caller', 'agent'] as const;
-export type Side = (typeof SIDES)[number];
+export type Side = 'both' | 'caller' | 'agent';
 
 export const RATES = [0.75, 1, 1.25, 1.5, 2] as const;
 
@@ -33,40 +32,35 @@ export class Player {
   });
   readonly get = this.#state.get;
   readonly subscribe = this.#state.subscribe;
-  readonly #requestUrl: () => Promise<string>;
+  readonly #requestUrl: (() => Promise<string>) | null;
+  #isLoaded = false;
   #frame = 0;
   #sound: { context: AudioContext; source: AudioNode; splitter: AudioNode } | null = null;
 
-  /** @param requestUrl - gives an address of the sound, which may expire */
-  constructor(requestUrl: () => Promise<string>) {
+  /** @param requestUrl - gives an address of the sound, which may expire; null: there is none */
+  constructor(requestUrl: (() => Promise<string>) | null) {
     this.#requestUrl = requestUrl;
-    this.audio.preload = 'metadata';
     this.audio.addEventListener('play', this.#follow);
     this.audio.addEventListener('pause', this.#follow);
     this.audio.addEventListener('seeked', this.#follow);
     this.audio.addEventListener('ratechange', this.#follow);
   }
 
-  /** From then on there is something to be heard. */
-  async load(): Promise<void> {
-    try {
-      const at = this.get().timeMs / 1_000;
-      this.audio.src = await this.#requestUrl();
-      if (at > 0) this.audio.currentTime = at;
-      this.#change({ isBroken: false });
-    } catch {
-      this.#change({ isBroken: true });
-    }
+  async toggle(): Promise<void> {
+    if (this.audio.paused) await this.play();
+    else this.audio.pause();
   }
 
-  async toggle(): Promise<void> {
-    if (!this.audio.paused) return this.audio.pause();
+  async play(): Promise<void> {
+    if (this.#requestUrl === null) return;
     try {
-      await this.#play();
+      if (!this.#isLoaded) await this.#load();
+      await this.#start();
     } catch {
-      // The link may have expired.
-      await this.load();
-      await this.#play().catch(() => this.#change({ isBroken: true }));
+      // The address may have expired.
+      await this.#load()
+        .then(() => this.#start())
+        .catch(() => this.#change({ isBroken: true }));
     }
   }
 
@@ -74,14 +68,14 @@ export class Player {
     const { duration } = this.audio;
     const lastMs = Number.isFinite(duration) ? duration * 1_000 : Number.POSITIVE_INFINITY;
     const within = Math.max(0, Math.min(timeMs, lastMs));
-    if (this.audio.src !== '') this.audio.currentTime = within / 1_000;
+    if (this.#isLoaded) this.audio.currentTime = within / 1_000;
     this.#change({ timeMs: within });
   }
 
   /** Goes there, and plays from there on. */
   async playFrom(timeMs: number): Promise<void> {
     this.seek(timeMs);
-    if (this.audio.src !== '' && this.audio.paused) await this.toggle();
+    if (this.audio.paused) await this.play();
   }
 
   setRate(rate: number): void {
@@ -110,7 +104,17 @@ export class Player {
     void this.#sound?.context.close();
   }
 
-  async #play(): Promise<void> {
+  /** Only when it is to be heard: who opens the page has not heard it. */
+  async #load(): Promise<void> {
+    if (this.#requestUrl === null) return;
+    this.audio.src = await this.#requestUrl();
+    this.audio.currentTime = this.get().timeMs / 1_000;
+    this.audio.playbackRate = this.get().rate;
+    this.#isLoaded = true;
+    this.#change({ isBroken: false });
+  }
+
+  async #start(): Promise<void> {
     await this.#sound?.context.resume();
     await this.audio.play();
   }

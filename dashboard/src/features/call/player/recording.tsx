@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { RecordingState } from '../../../../../backend/contract/calls.ts';
 import { useMay } from '../../../lib/me.ts';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
@@ -37,13 +36,12 @@ function Playable({ callId, turns }: Omit<RecordingProps, 'state'>) {
   const player = usePlayer();
   const peaks = useQuery(peaksQuery(callId));
   const isBroken = usePlayhead((playhead) => playhead.isBroken);
-  useEffect(() => void player.load(), [player]);
   return (
     <section className={styles.player} aria-label="Recording">
       {isBroken && (
         <ErrorNotice
           error={new Error('The recording cannot be played.')}
-          onRetry={() => void player.load()}
+          onRetry={() => void player.play()}
         />
       )}
       <QueryView query={peaks} skeleton={<Skeleton height={136} label="Loading the recording" />}>

@@ -35,7 +35,12 @@ export function AuditTable({ entries, onNarrow }: AuditTableProps) {
           <Narrow words={actionWords(action)} onClick={() => onNarrow({ action })} />
         ),
       },
-      { id: 'target', header: 'Where', cell: ({ target }) => <code>{target}</code> },
+      {
+        id: 'target',
+        header: 'Where',
+        isWideOnly: true,
+        cell: ({ target }) => <code>{target}</code>,
+      },
       {
         id: 'status',
         header: 'Outcome',

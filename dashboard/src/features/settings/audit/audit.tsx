@@ -33,10 +33,7 @@ export function Audit({ filter, onFilter }: AuditProps) {
         <p>Choose a name or an action to see all of theirs.</p>
         {isFiltered && <Button onClick={clear}>Show all</Button>}
       </div>
-      <AuditTable
-        entries={entries}
-        onNarrow={(chosen) => onFilter({ ...filter, ...chosen })}
-      />
+      <AuditTable entries={entries} onNarrow={(chosen) => onFilter({ ...filter, ...chosen })} />
       {query.hasNextPage && (
         <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           Older entries

@@ -38,7 +38,7 @@ export function NewKeyDialog({ onClose, onCreated }: NewKeyDialogProps) {
   const toggle = (scope: Scope, isChosen: boolean) =>
     setScopes((all) => (isChosen ? [...all, scope] : all.filter((one) => one !== scope)));
   return (
-    <Dialog title="New API key" isOpen onClose={onClose}>
+    <Dialog title="New API key" isOpen isWide onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();

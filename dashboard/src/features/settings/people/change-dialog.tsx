@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { peopleQuery } from '../queries.ts';
-import { RoleFields, type Rights } from './role-fields.tsx';
+import { type Rights, RoleFields } from './role-fields.tsx';
 
 /** What someone is called, and what they may do. */
 export function ChangeDialog({ person, onClose }: { person: Person; onClose: () => void }) {

@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { peopleQuery } from '../queries.ts';
-import { RoleFields, type Rights } from './role-fields.tsx';
+import { type Rights, RoleFields } from './role-fields.tsx';
 
 interface InviteDialogProps {
   onClose: () => void;

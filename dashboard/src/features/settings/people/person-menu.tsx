@@ -27,7 +27,10 @@ export function PersonMenu({ person, onChoose }: PersonMenuProps) {
       {item('change', 'Name and role…')}
       {person.state === 'disabled'
         ? item('enable', 'Enable')
-        : item('link', person.state === 'invited' ? 'New invitation link' : 'Link for a new password')}
+        : item(
+            'link',
+            person.state === 'invited' ? 'New invitation link' : 'Link for a new password',
+          )}
       <MenuSeparator />
       {person.state !== 'disabled' && item('disable', 'Disable…')}
       {item('remove', 'Remove…')}

@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
-import type { ControlProps } from '../../../ui/field.tsx';
 import { Input } from '../../../ui/input.tsx';
+import { HINTS } from '../hints.ts';
 import styles from '../sections/lists.module.css';
+import { Group } from './group.tsx';
+import { useProblem } from './setting.tsx';
 
 interface Pair {
   /** Rows have no name of their own while they are typed. */
@@ -14,16 +16,11 @@ interface Pair {
   value: string;
 }
 
-interface PairsProps extends ControlProps {
-  path: 'pronunciations';
-  nameLabel: string;
-  valueLabel: string;
-  addLabel: string;
-}
-
-/** Names with a text each, such as words and how they are said. */
-export function Pairs({ path, nameLabel, valueLabel, addLabel, id, ...control }: PairsProps) {
-  const { field } = useController<AgentSettingsInput, typeof path>({ name: path });
+/** Words and how they are said. */
+export function Pronunciations() {
+  const { field } = useController<AgentSettingsInput, 'pronunciations'>({
+    name: 'pronunciations',
+  });
   const [pairs, setPairs] = useState<Pair[]>(() =>
     Object.entries(field.value ?? {}).map(([name, value], key) => ({ key, name, value })),
   );
@@ -35,23 +32,23 @@ export function Pairs({ path, nameLabel, valueLabel, addLabel, id, ...control }:
   const replace = (key: number, fields: Partial<Pair>) =>
     change(pairs.map((pair) => (pair.key === key ? { ...pair, ...fields } : pair)));
   return (
-    <div id={id} role="group" className={styles.group} {...control}>
+    <Group {...HINTS.pronunciations} problem={useProblem('pronunciations')}>
       {pairs.map(({ key, name, value }) => (
         <div key={key} className={styles.line}>
           <Input
-            aria-label={nameLabel}
-            placeholder={nameLabel}
+            aria-label="Written"
+            placeholder="Written"
             value={name}
             onChange={({ target }) => replace(key, { name: target.value })}
           />
           <Input
-            aria-label={valueLabel}
-            placeholder={valueLabel}
+            aria-label="Said as"
+            placeholder="Said as"
             value={value}
             onChange={({ target }) => replace(key, { value: target.value })}
           />
           <IconButton
-            label={`Remove ${name || 'it'}`}
+            label={`Remove ${name || 'the word'}`}
             icon={<Trash2 size={16} aria-hidden />}
             onClick={() => change(pairs.filter((pair) => pair.key !== key))}
           />
@@ -64,9 +61,9 @@ export function Pairs({ path, nameLabel, valueLabel, addLabel, id, ...control }:
             change([...pairs, { key: (pairs.at(-1)?.key ?? -1) + 1, name: '', value: '' }])
           }
         >
-          {addLabel}
+          Add a word
         </Button>
       </div>
-    </div>
+    </Group>
   );
 }

@@ -15,12 +15,14 @@ export interface Listener {
 }
 
 /**
- * Listens to the caller's microphone through a stream of its own, apart from the one that the
- * conversation is held with.
+ * Listens to the microphones of those who are wanted through streams of its own, apart from the one
+ * that the conversation is held with.
+ *
+ * @param isWanted - by the identity of a participant
  */
-export function listenToCaller(
+export function listenToMicrophones(
   room: Room,
-  identity: string,
+  isWanted: (identity: string) => boolean,
   { onAudio, onError, stop }: Listener,
 ): void {
   const listen = async (track: RemoteTrack) => {
@@ -30,7 +32,7 @@ export function listenToCaller(
     // It ends with its track.
     await stream.pipeTo(frames, { signal: stop });
   };
-  const unwatch = onMicrophone(room, identity, (track) =>
+  const unwatch = onMicrophone(room, isWanted, (track) =>
     listen(track).catch((error: unknown) => {
       if (!stop.aborted) onError(error);
     }),

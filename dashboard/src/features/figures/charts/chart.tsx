@@ -1,0 +1,111 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { colorOf, onThemeChange } from '../../../lib/theme.ts';
+import styles from './chart.module.css';
+import { toPlot } from './plot.ts';
+
+const HEIGHT = 200;
+
+export interface Series {
+  name: string;
+  /** A colour of `ui/tokens.css`. */
+  color: string;
+  /** One for each mark; null: nothing is known. */
+  values: readonly (number | null)[];
+  isDashed?: boolean;
+}
+
+export interface ChartProps {
+  title: string;
+  /** What it shows, in a sentence. */
+  description?: string;
+  /** Where each mark stands: seconds since 1970, or for `labels` its number. */
+  x: readonly number[];
+  /** What stands below the marks when they are no times. */
+  labels?: readonly string[];
+  series: readonly Series[];
+  kind: 'lines' | 'bars' | 'stack';
+  format: (value: number | null) => string;
+  /** What a mark is about, such as its hour. */
+  nameOf: (index: number) => string;
+  /** Shows the calls that a mark stands for. */
+  onOpen: (index: number) => void;
+  /** The same as a table, for those who cannot see or point. */
+  table: ReactNode;
+}
+
+/** A chart whose marks open what they stand for, with the same as a table below it. */
+export function Chart(props: ChartProps) {
+  const { title, description, series, kind, format, nameOf, table } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [isTable, setIsTable] = useState(false);
+  usePlot(box, props, setPointed);
+  return (
+    <figure className={styles.chart}>
+      <figcaption>
+        <h3>{title}</h3>
+        {description && <p className={styles.description}>{description}</p>}
+      </figcaption>
+      <ul className={styles.legend}>
+        {series.map(({ name, color, values, isDashed }) => (
+          <li key={name}>
+            <span
+              className={styles.swatch}
+              data-shape={isDashed ? 'dashed' : kind}
+              style={{ color: `var(--${color})` }}
+              aria-hidden
+            />
+            {name}
+            {pointed !== null && !isDashed && <b>{format(values[pointed] ?? null)}</b>}
+          </li>
+        ))}
+        {pointed !== null && <li className={styles.pointed}>{nameOf(pointed)}</li>}
+      </ul>
+      <div ref={box} className={styles.plot} style={{ height: HEIGHT }} aria-hidden />
+      <details onToggle={(event) => setIsTable(event.currentTarget.open)}>
+        <summary>{title} as a table</summary>
+        {isTable && <div className={styles.table}>{table}</div>}
+      </details>
+    </figure>
+  );
+}
+
+/** Draws it, anew when the data, the width or the theme change. */
+function usePlot(
+  box: { current: HTMLDivElement | null },
+  props: ChartProps,
+  onPointed: (index: number | null) => void,
+): void {
+  const latest = useRef(props);
+  latest.current = props;
+  const { x, labels, series, kind } = props;
+  // A text, as the objects are others each time.
+  const drawn = JSON.stringify([x, labels, series, kind]);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    let plot: uPlot | undefined;
+    const draw = () => {
+      plot?.destroy();
+      const { options, data } = toPlot(latest.current, colorOf, onPointed);
+      plot = new uPlot({ ...options, width: element.clientWidth, height: HEIGHT }, data, element);
+      plot.over.addEventListener('click', () => {
+        const index = plot?.cursor.idx;
+        if (index !== null && index !== undefined) latest.current.onOpen(index);
+      });
+    };
+    draw();
+    const resized = new ResizeObserver(() =>
+      plot?.setSize({ width: element.clientWidth, height: HEIGHT }),
+    );
+    resized.observe(element);
+    const leave = onThemeChange(draw);
+    return () => {
+      leave();
+      resized.disconnect();
+      plot?.destroy();
+    };
+  }, [drawn]);
+}

@@ -1,0 +1,75 @@
+import uPlot from 'uplot';
+import type { ChartProps } from './chart.tsx';
+
+type Plotted = Pick<ChartProps, 'x' | 'labels' | 'series' | 'kind' | 'format'>;
+
+const AXIS_FONT = '12px system-ui, sans-serif';
+const VALUE_AXIS_PX = 64;
+
+/**
+ * A chart as uPlot takes it.
+ *
+ * @param colorOf - the colour that a token stands for now: a canvas knows no variables
+ * @param onPointed - told which mark is pointed at; null: none
+ */
+export function toPlot(
+  { x, labels, series, kind, format }: Plotted,
+  colorOf: (token: string) => string,
+  onPointed: (index: number | null) => void,
+): { options: Omit<uPlot.Options, 'width' | 'height'>; data: uPlot.AlignedData } {
+  const shown = kind === 'stack' ? stacked(series) : series;
+  const bars = uPlot.paths.bars?.({ size: [0.7, 64] });
+  const axis = {
+    stroke: colorOf('text-muted'),
+    font: AXIS_FONT,
+    grid: { stroke: colorOf('border'), width: 1 },
+    ticks: { stroke: colorOf('border'), width: 1 },
+  };
+  const options: Omit<uPlot.Options, 'width' | 'height'> = {
+    legend: { show: false },
+    cursor: { drag: { x: false, y: false }, y: false },
+    scales: {
+      x: labels ? { time: false, range: [-0.5, labels.length - 0.5] } : { range: padded },
+      y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] },
+    },
+    axes: [
+      labels ? { ...axis, values: (_plot, at) => at.map((index) => labels[index] ?? '') } : axis,
+      {
+        ...axis,
+        size: VALUE_AXIS_PX,
+        values: (_plot, values) => values.map((value) => format(value)),
+      },
+    ],
+    series: [
+      {},
+      ...shown.map(({ color, isDashed }) => ({
+        stroke: colorOf(color),
+        width: kind === 'lines' ? 2 : 0,
+        spanGaps: false,
+        points: { show: kind === 'lines' && !isDashed && x.length < 200, size: 5 },
+        ...(isDashed && { dash: [6, 4], width: 1 }),
+        ...(kind !== 'lines' && bars && { fill: colorOf(color), paths: bars }),
+      })),
+    ],
+    hooks: { setCursor: [(plot) => onPointed(plot.cursor.idx ?? null)] },
+  };
+  return { options, data: [[...x], ...shown.map(({ values }) => [...values])] };
+}
+
+/** Each on top of those before; drawn from the top one down, so that each covers what is above it. */
+function stacked(series: ChartProps['series']): ChartProps['series'] {
+  const sums: ChartProps['series'][number][] = [];
+  for (const one of series) {
+    const below = sums.at(-1)?.values;
+    const values = one.values.map((value, at) => (value ?? 0) + (below?.[at] ?? 0));
+    sums.push({ ...one, values });
+  }
+  return sums.reverse();
+}
+
+/** Half a mark of room on both sides, so that no bar is cut. */
+function padded(plot: uPlot, min: number, max: number): [number, number] {
+  const marks = plot.data[0].length;
+  const half = marks > 1 ? (max - min) / (marks - 1) / 2 : 1_800;
+  return [min - half, max + half];
+}

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Input, Select } from '../../ui/input.tsx';
+import styles from './filters.module.css';
+import { agentChoicesQuery } from './queries.ts';
+import { customRange, type FiguresSearch, RANGES, rangeName, type TimeRange } from './search.ts';
+
+const RANGE_WORDS = { '24h': '24 hours', '7d': '7 days', '30d': '30 days' } as const;
+const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+
+interface FiltersProps {
+  search: FiguresSearch;
+  onSearch: (next: FiguresSearch) => void;
+}
+
+/** Of which time and of whose calls the figures are. */
+export function Filters({ search, onSearch }: FiltersProps) {
+  const { data: agents = [] } = useQuery(agentChoicesQuery);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const { agent, from, to } = search;
+  const chosen = rangeName(search);
+  return (
+    <div className={styles.filters}>
+      <fieldset className={styles.ranges}>
+        <legend className="visually-hidden">Time</legend>
+        {(Object.keys(RANGES) as (keyof typeof RANGES)[]).map((range) => (
+          <Button
+            key={range}
+            variant={chosen === range ? 'primary' : 'secondary'}
+            aria-pressed={chosen === range}
+            onClick={() => onSearch({ agent, range })}
+          >
+            {RANGE_WORDS[range]}
+          </Button>
+        ))}
+        <Button
+          variant={chosen === null ? 'primary' : 'secondary'}
+          aria-pressed={chosen === null}
+          onClick={() => setIsChoosing(true)}
+        >
+          {from && to ? day.formatRange(new Date(from), new Date(Date.parse(to) - 1)) : 'Other…'}
+        </Button>
+      </fieldset>
+      <div className={styles.agent}>
+        <Select
+          aria-label="Agent"
+          value={agent ?? ''}
+          onChange={({ target }) => onSearch({ ...search, agent: target.value || undefined })}
+        >
+          <option value="">All agents</option>
+          {agent && !agents.some(({ slug }) => slug === agent) && (
+            <option value={agent}>{agent}</option>
+          )}
+          {agents.map(({ slug, name }) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {isChoosing && (
+        <ChooseDays
+          onClose={() => setIsChoosing(false)}
+          onChosen={(range) => onSearch({ agent, ...range })}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ChooseDaysProps {
+  onClose: () => void;
+  onChosen: (range: TimeRange) => void;
+}
+
+function ChooseDays({ onClose, onChosen }: ChooseDaysProps) {
+  const [first, setFirst] = useState('');
+  const [last, setLast] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const choose = () => {
+    const range = customRange(first, last);
+    if ('problem' in range) return setProblem(range.problem);
+    onChosen(range);
+    onClose();
+  };
+  return (
+    <Dialog title="Figures of other days" isOpen onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          choose();
+        }}
+      >
+        <Field label="First day">
+          {(control) => (
+            <Input
+              type="date"
+              value={first}
+              onChange={({ target }) => setFirst(target.value)}
+              {...control}
+            />
+          )}
+        </Field>
+        <Field
+          label="Last day"
+          error={problem}
+          hint="More than 7 days are shown by the day, in UTC."
+        >
+          {(control) => (
+            <Input
+              type="date"
+              value={last}
+              onChange={({ target }) => setLast(target.value)}
+              {...control}
+            />
+          )}
+        </Field>
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit">
+            Show
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,181 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import type { CallWithTurns } from '../backend/contract/calls.ts';
+import { launchBrowser } from '../local/browser.ts';
+import { expectAccessible, OWNER, openPage, ownerPath, signIn, VIEWER } from './page.ts';
+import { api, closedCall, newCaller, phone } from './phone.ts';
+
+const AGENT = 'Front desk';
+const NUMBER = '+15550171';
+const QUESTION = 'What are your opening hours?';
+
+let browser: Browser;
+/** Where the owner works, from one test to the next. */
+let owner: Page;
+const caller = newCaller();
+
+beforeAll(async () => {
+  browser = await launchBrowser(process.env, [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    '--autoplay-policy=no-user-gesture-required',
+  ]);
+});
+afterAll(() => browser.close());
+
+const goTo = (page: Page, title: string) =>
+  page.getByRole('navigation').getByRole('link', { name: title }).first().click();
+
+it('lets the owner in by a link that works once', async () => {
+  const path = await ownerPath();
+  owner = await openPage(browser, path);
+  await owner.getByLabel('Your name').fill(OWNER.name);
+  await owner.getByLabel('Your e-mail address').fill(OWNER.email);
+  await owner.getByLabel('Password', { exact: true }).fill(OWNER.password);
+  await owner.getByRole('button', { name: 'Set password and sign in' }).click();
+  await owner.getByRole('heading', { name: 'Live' }).waitFor();
+
+  const again = await openPage(browser, path);
+  await again.getByRole('heading', { name: 'This link cannot be used' }).waitFor();
+  await again.context().close();
+});
+
+it('makes an agent and gives it a number', async () => {
+  await goTo(owner, 'Agents');
+  await owner.getByRole('button', { name: 'New agent' }).first().click();
+  await owner.getByLabel('Name', { exact: true }).fill(AGENT);
+  await owner.getByRole('button', { name: 'Create' }).click();
+  await owner.getByRole('heading', { name: AGENT }).waitFor();
+  await owner.getByLabel('Greeting', { exact: true }).fill('Hello, this is the front desk.');
+  await owner.getByLabel('Record calls').check();
+  await owner.getByRole('button', { name: 'Publish' }).click();
+  await owner.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+  await owner.getByText('Callers hear version 2.').waitFor();
+
+  await goTo(owner, 'Numbers');
+  await owner.getByRole('button', { name: 'Add number' }).first().click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByLabel('Number', { exact: true }).fill(NUMBER);
+  await dialog.getByLabel('Agent').selectOption({ label: AGENT });
+  await dialog.getByRole('button', { name: 'Add number' }).click();
+  await owner.getByRole('heading', { name: `${NUMBER} is added` }).waitFor();
+  await owner.getByRole('button', { name: 'Done' }).click();
+  await owner.getByRole('row', { name: NUMBER }).getByText('Routed').waitFor();
+});
+
+it('shows a call to that number as it goes on', async () => {
+  await goTo(owner, 'Live');
+  const call = phone('--caller', caller, '--number', NUMBER, '--say', QUESTION);
+  const row = owner.getByRole('row', { name: caller });
+  await row.getByText(AGENT).waitFor();
+  await row.getByRole('link').click();
+  const transcript = owner.getByRole('log', { name: 'Transcript' });
+  await transcript.getByText('Hello, this is the front desk.').waitFor();
+  await transcript
+    .getByText(/opening hours/i)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await expectAccessible(owner);
+  await call;
+  await owner.getByText('The call has ended.').waitFor();
+});
+
+it('plays the recording in step with the transcript', async () => {
+  const { id } = await closedCall(caller);
+  const { turns } = await api<CallWithTurns>(`/calls/${id}`);
+  await owner.getByRole('link', { name: 'See all of it' }).click();
+  await owner.getByRole('slider', { name: 'Place in the recording' }).waitFor();
+  const second = turns[1];
+  if (second?.text == null) throw new Error('The call has no second turn.');
+  await owner
+    .getByRole('button', { name: second.text.slice(0, 12) })
+    .first()
+    .click();
+  const line = owner.getByRole('listitem').filter({ hasText: second.text.slice(0, 12) });
+  await vi.waitFor(async () => expect(await line.getAttribute('aria-current')).toBe('true'), {
+    timeout: 10_000,
+    interval: 50,
+  });
+  await owner.getByRole('button', { name: 'Pause' }).click();
+  await expectAccessible(owner);
+});
+
+it('publishes a change, shows what it changed, and goes back', async () => {
+  await goTo(owner, 'Agents');
+  await owner.getByRole('link', { name: AGENT }).click();
+  await owner.getByLabel('Greeting', { exact: true }).fill('Good day, front desk here.');
+  await owner.getByRole('button', { name: 'Publish' }).click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByText('Added: greeting: Good day, front desk here.').waitFor();
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await owner.getByText('Callers hear version 3.').waitFor();
+  await owner.getByRole('tab', { name: 'Versions' }).click();
+  const second = owner.getByRole('listitem').filter({ hasText: 'Version 2' }).first();
+  await second.getByRole('button', { name: 'Go back to it' }).click();
+  await owner.getByRole('button', { name: 'Publish it again' }).click();
+  await owner.getByText('Callers hear version 4.').waitFor();
+  const { greeting } = await api<{ greeting: string }>('/agents/front-desk');
+  expect(greeting).toBe('Hello, this is the front desk.');
+});
+
+it('lets a viewer look and change nothing', async () => {
+  await goTo(owner, 'Settings');
+  await owner.getByRole('button', { name: 'Invite someone' }).click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill(VIEWER.name);
+  await dialog.getByLabel('E-mail address').fill(VIEWER.email);
+  await dialog.getByLabel('Role').selectOption('viewer');
+  await dialog.getByRole('button', { name: 'Invite' }).click();
+  const link = await owner.getByRole('dialog').getByLabel('Link', { exact: true }).inputValue();
+
+  const viewer = await openPage(browser, link);
+  await viewer.getByLabel('Password', { exact: true }).fill(VIEWER.password);
+  await viewer.getByRole('button', { name: 'Set password and sign in' }).click();
+  await viewer.getByRole('heading', { name: 'Live' }).waitFor();
+  await goTo(viewer, 'Agents');
+  await viewer.getByRole('link', { name: AGENT }).click();
+  await viewer.getByText('Callers hear version 4.').waitFor();
+  expect(await viewer.getByRole('button', { name: 'Publish' }).count()).toBe(0);
+  expect(await viewer.getByLabel('Greeting', { exact: true }).isEditable()).toBe(false);
+  const refused = await viewer.evaluate(async () => {
+    const answer = await fetch('/v1/agents/front-desk/draft', { method: 'DELETE' });
+    return answer.status;
+  });
+  expect(refused).toBe(403);
+  await viewer.context().close();
+});
+
+it('refuses a wrong password, and after several of them any', async () => {
+  const stranger = await openPage(browser, '/sign-in');
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    const answered = stranger.waitForResponse(/\/auth\/sign-in/);
+    await signIn(stranger, { email: VIEWER.email, password: `wrong password ${attempt}` });
+    await answered;
+  }
+  await stranger.getByText(/too many/i).waitFor();
+  const { BACKEND_URL } = inject('stack');
+  const answer = await fetch(`${BACKEND_URL}/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: BACKEND_URL ?? '' },
+    body: JSON.stringify({ email: VIEWER.email, password: VIEWER.password }),
+  });
+  expect(answer.status).toBe(429);
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  await expectAccessible(stranger);
+  await stranger.context().close();
+});
+
+it.each(['Live', 'Calls', 'Agents', 'Numbers', 'Workers', 'Figures', 'Talk', 'Settings'])(
+  'has a page %s that everyone can use',
+  async (title) => {
+    const wrong: string[] = [];
+    const note = ({ message }: Error) => wrong.push(message);
+    owner.on('pageerror', note);
+    await goTo(owner, title);
+    await owner.getByRole('heading', { level: 1, name: title }).waitFor();
+    await owner.waitForLoadState('networkidle');
+    await expectAccessible(owner);
+    owner.off('pageerror', note);
+    expect(wrong).toEqual([]);
+  },
+);
