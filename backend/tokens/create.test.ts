@@ -1,10 +1,13 @@
 import { TokenVerifier } from 'livekit-server-sdk';
 import { beforeAll, expect, it } from 'vitest';
 import type { TokenResponse } from '../contract/tokens.ts';
+import { createAccessApp } from '../testing/ask.ts';
 import { agent } from '../testing/fixtures.ts';
 import { createTestApp, TEST_LIVEKIT, useDatabase } from '../testing/services.ts';
 
-const request = createTestApp(await useDatabase());
+const { database } = await useDatabase();
+const request = createTestApp({ database });
+const { ask, key } = createAccessApp({ database });
 const verifier = new TokenVerifier(TEST_LIVEKIT.apiKey, TEST_LIVEKIT.apiSecret);
 
 beforeAll(async () => {
@@ -50,4 +53,35 @@ it('takes the agent, room, identity and name that are asked for, and ignores oth
 
 it('does not know an unknown agent', async () => {
   expect((await request('POST', '/v1/tokens', { agent: 'nobody' })).status).toBe(404);
+});
+
+it('has the draft of an agent come, as far as its worker and language go, to who may change agents', async () => {
+  const draft = agent('sales', { agentName: 'testers', language: 'de', voice: 'aura-2-julius-de' });
+  await request('PUT', '/v1/agents/sales/draft', {
+    settings: draft,
+    baseVersion: 1,
+    revision: null,
+  });
+  const body = { agent: 'sales', draft: true };
+  const { body: granted } = await request<TokenResponse>('POST', '/v1/tokens', body);
+  const claims = await verifier.verify(granted.participant_token);
+  expect(claims.roomConfig?.agents).toMatchObject([
+    { agentName: 'testers', metadata: '{"agent":"sales","language":"de","draft":true}' },
+  ]);
+
+  const talker = await key(['talk']);
+  expect((await ask('POST', '/v1/tokens', { token: talker, body })).status).toBe(403);
+  const published = { agent: 'sales' };
+  expect((await ask('POST', '/v1/tokens', { token: talker, body: published })).status).toBe(201);
+});
+
+it('does not let anyone talk to a draft that there is not, or that is not finished', async () => {
+  const body = { agent: 'reception', draft: true };
+  expect((await request('POST', '/v1/tokens', body)).status).toBe(404);
+  await request('PUT', '/v1/agents/reception/draft', {
+    settings: { slug: 'reception' },
+    baseVersion: 1,
+    revision: null,
+  });
+  expect((await request('POST', '/v1/tokens', body)).status).toBe(400);
 });

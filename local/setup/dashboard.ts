@@ -34,6 +34,8 @@ export async function buildDashboard(
 async function buildWithVite(root: string): Promise<void> {
   const { exitCode, all } = await execa('vite', ['build', FOLDER, '--logLevel', 'warn'], {
     cwd: root,
+    // Tests run with another, with which React would be built for debugging.
+    env: { NODE_ENV: 'production' },
     preferLocal: true,
     reject: false,
     all: true,

@@ -1,11 +1,15 @@
 import {
   createLocalAudioTrack,
   type LocalAudioTrack,
+  LogLevel,
   type RemoteTrack,
   Room,
   RoomEvent,
+  setLogLevel,
 } from 'livekit-client';
 import type { Seat } from '../../../../backend/contract/control.ts';
+
+setLogLevel(LogLevel.warn);
 
 /** Being in the room of a call. */
 export interface Line {

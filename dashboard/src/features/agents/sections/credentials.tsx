@@ -45,7 +45,7 @@ export function Credentials({ slug }: { slug: string }) {
                 {
                   id: 'hosts',
                   header: 'Only sent to',
-                  cell: ({ hosts }) => hosts.join(', ') || 'where a setting names it',
+                  cell: ({ hosts }) => hosts.join(', ') || 'programs that are started',
                 },
                 { id: 'at', header: 'Set', cell: ({ updatedAt }) => <Time at={updatedAt} /> },
                 {
@@ -140,7 +140,7 @@ function PutCredential({ slug, onClose, onDone }: PutCredentialProps) {
           />
         )}
       </Field>
-      <Field label="Only sent to" hint="Exact host names, one a line." isOptional>
+      <Field label="Only sent to" hint="Exact host names, one a line. Without any, only programs that are started get it." isOptional>
         {(control) => (
           <TextArea
             {...control}
