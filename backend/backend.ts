@@ -19,6 +19,7 @@ import { createJobQueue } from './jobs/queue.ts';
 import { createLive } from './live/live.ts';
 import { livekitRooms } from './livekit/rooms.ts';
 import { errorFields, type Logger } from './log.ts';
+import { createGauges } from './metrics/gauges.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { prepareDatabase } from './prepare.ts';
 import { applyRetention } from './privacy/retention.ts';
@@ -73,7 +74,10 @@ export function createBackend(config: Config, environment: Environment, log: Log
     localUrls: config.localUrls,
     trustedProxies: config.trustedProxies,
     metricsToken: config.metricsToken,
-    metrics: new Metrics(() => countOpenCalls(database)),
+    metrics: new Metrics(
+      () => countOpenCalls(database),
+      createGauges(database, now, () => live.viewerCount()),
+    ),
     credit: config.credit,
     recordings: createRecordingStore(config.recordings),
     modelProviders: config.modelProviders,

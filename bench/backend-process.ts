@@ -16,6 +16,8 @@ export type Ask = (path: string, body?: object) => Promise<unknown>;
  */
 export async function startBackend(databaseUrl: string) {
   const port = await getPort();
+  const url = `http://127.0.0.1:${port}`;
+  const headers = { authorization: `Bearer ${TOKEN}` };
   const backend = execa('node', ['backend/main.ts'], {
     preferLocal: true,
     env: {
@@ -33,9 +35,9 @@ export async function startBackend(databaseUrl: string) {
     reject: false,
   });
   const ask: Ask = async (path, body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}/v1${path}`, {
+    const answer = await fetch(`${url}/v1${path}`, {
       method: body === undefined ? 'GET' : 'POST',
-      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+      headers: { ...headers, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
@@ -53,12 +55,14 @@ export async function startBackend(databaseUrl: string) {
     throw new Error('The backend did not start.');
   }
   const stream = async (path: string, signal: AbortSignal) => {
-    const headers = { authorization: `Bearer ${TOKEN}` };
-    const answer = await fetch(`http://127.0.0.1:${port}/v1${path}`, { headers, signal });
+    const answer = await fetch(`${url}/v1${path}`, { headers, signal });
     if (!answer.ok || answer.body === null) throw new Error(`${path}: ${answer.status}`);
     return answer.body;
   };
   return {
+    url,
+    /** Of who may do everything. */
+    headers,
     ask,
     /** The body of an answer that goes on. */
     stream,

@@ -14,6 +14,7 @@ import { measureSandbox } from './sandbox.ts';
 import { measureSpeech } from './speech.ts';
 import { ARM_NAMES, type ArmName } from './turns/arms/arm.ts';
 import { measureTurns } from './turns.ts';
+import { measureViews } from './views.ts';
 
 const positive = (value: string): number => {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
@@ -59,6 +60,11 @@ program
   .command('live')
   .description('from an event of a call to those who watch, with 200 calls and 20 viewers')
   .action(measureLive);
+program
+  .command('views')
+  .description("first view of each of the operator's pages in Chromium, with many calls")
+  .option('--calls <n>', 'how many calls', count, 1_000_000)
+  .action(({ calls }: { calls: number }) => measureViews(calls));
 program
   .command('long-call')
   .description('replies at minute 1 and at minute 60 of a call, side by side')

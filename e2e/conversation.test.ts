@@ -69,7 +69,7 @@ it('hangs up by itself when the caller says goodbye', async () => {
   expect(report.endedBy).toBe('agent');
   const { outcome, turns } = await closedCall(caller);
   expect(outcome?.reason).toBe('agent_hung_up');
-  expect(turns.at(-1)?.text.toLowerCase()).toContain('goodbye');
+  expect(turns.at(-1)?.text?.toLowerCase()).toContain('goodbye');
   expect(report.turns[0]?.heard).not.toBeNull();
 });
 

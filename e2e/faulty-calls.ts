@@ -118,4 +118,4 @@ export const saidByAgent = ({ turns }: CallWithTurns): string[] =>
   turns
     .filter(({ speaker }) => speaker === 'agent')
     .slice(1)
-    .map(({ text }) => text);
+    .map(({ text }) => text ?? '');

@@ -91,6 +91,8 @@ it('listens in without a track, takes over so that the caller hears who speaks, 
   await page.getByRole('button', { name: 'End' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'End call' }).click();
   await page.getByText('The call has ended.').waitFor();
+  // Under the pointer no row would move.
+  await page.mouse.move(0, 0);
   await page.getByRole('row', { name: caller }).waitFor({ state: 'detached' });
 
   const { endedBy, turns } = await report;

@@ -55,7 +55,7 @@ export const tasksOf = async (callId: string): Promise<Task[]> =>
 
 /** What the agent has said on a call. */
 export const saidByAgent = ({ turns }: Pick<CallWithTurns, 'turns'>): string[] =>
-  turns.filter(({ speaker }) => speaker === 'agent').map(({ text }) => text);
+  turns.filter(({ speaker }) => speaker === 'agent').map(({ text }) => text ?? '');
 
 /** Tells all that the agent has said so far, as it is stored, until the signal is aborted. */
 async function listen(caller: string, over: AbortSignal, tell: (text: string) => void) {

@@ -24,7 +24,9 @@ beforeAll(async () => {
 });
 
 const indexOf = ({ turns }: CallWithTurns, text: string | RegExp) =>
-  turns.findIndex((turn) => (typeof text === 'string' ? turn.text === text : text.test(turn.text)));
+  turns.findIndex((turn) =>
+    typeof text === 'string' ? turn.text === text : text.test(turn.text ?? ''),
+  );
 const statesOf = (tasks: { state: string }[]) => tasks.map(({ state }) => state);
 
 describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 1 }, () => {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { instant } from './common.ts';
 
 /** `skipped`: it makes no sense here, or what it builds on has failed. */
-export const CHECK_STATES = ['ok', 'warning', 'failed', 'skipped'] as const;
+const CHECK_STATES = ['ok', 'warning', 'failed', 'skipped'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
 /** One thing that the doctor looked at. */
-export const doctorCheck = z.object({
+const doctorCheck = z.object({
   /** Such as `database` or, where there are several, `trunk:twilio`. */
   id: z.string(),
   title: z.string(),

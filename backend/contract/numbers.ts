@@ -9,7 +9,7 @@ export const declaredIn = z.enum(['file', 'api']);
  * What LiveKit makes of a number: `ready` routes its calls as wanted, `differs` routes them in
  * another way or not at all, `unknown` when LiveKit does not tell.
  */
-export const numberState = z.enum(['ready', 'differs', 'unknown']);
+const numberState = z.enum(['ready', 'differs', 'unknown']);
 
 /** A number that is answered here. */
 export const ownedNumber = z.object({

@@ -7,7 +7,7 @@ import { mediaEncryption, trunkAddress } from './sip-trunk.ts';
 const username = z.string().min(1).max(100);
 
 /** A SIP trunk: a carrier, or a PBX, that sends calls here. Its password is written, never read. */
-export const trunk = z.object({
+const trunk = z.object({
   name: agentSlug,
   source: declaredIn,
   /** Where calls may come from; empty: anywhere. */
@@ -41,7 +41,7 @@ export const putTrunkRequest = z.strictObject({
 export const createTrunkRequest = putTrunkRequest.extend({ name: agentSlug });
 
 /** What to enter at the carrier so that its calls come here. */
-export const carrierSettings = z.object({
+const carrierSettings = z.object({
   /** host:port of SIP. */
   address: z.string(),
   /** Whether carriers on the internet can reach it; `name` when it is not an IP address. */

@@ -20,7 +20,7 @@ import { sipSettingsCheck } from './checks/sip-settings.ts';
 import { tlsCheck } from './checks/tls.ts';
 import type { SipTarget } from './sip-options.ts';
 
-export interface Machine {
+interface Machine {
   sipConfigFile: string;
   livekitConfigFile: string;
   /** SIP_PUBLIC_ADDRESS; null: it is not set. */

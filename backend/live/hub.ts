@@ -65,6 +65,11 @@ export class LiveHub {
     return this.#ofCall.has(callId);
   }
 
+  /** How many streams there are here. */
+  get viewerCount(): number {
+    return [...this.#ofCall.values()].reduce((sum, { size }) => sum + size, this.#list.size);
+  }
+
   /** There is news of a call. */
   changed(callId: string): void {
     if (this.#list.size === 0 && !this.#ofCall.has(callId)) return;

@@ -17,6 +17,8 @@ export interface Live {
   /** To be told what is being said on a call, as long as that is watched. */
   interim(callId: string, interim: Interim): void;
   isWatched(callId: string): boolean;
+  /** How many streams there are at this backend. */
+  viewerCount(): number;
   /** See `LiveHub`. */
   joinList(viewer: Viewer, mayHear: boolean): Promise<void>;
   joinCall(callId: string, viewer: Viewer, place: Place): Promise<void>;
@@ -62,6 +64,7 @@ export function createLive(database: Database, listen: Listen, now: () => Date, 
       relay.interim(callId, interim);
     },
     isWatched: (callId) => hub.isWatched(callId) || relay.isWatchedElsewhere(callId),
+    viewerCount: () => hub.viewerCount,
     joinList: (viewer, mayHear) => hub.joinList(viewer, mayHear),
     joinCall: (callId, viewer, place) => hub.joinCall(callId, viewer, place),
     start: hellos.start,

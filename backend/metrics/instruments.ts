@@ -8,13 +8,26 @@ const WORK_SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2
 /** What has waited in a journal while the backend was away comes minutes late. */
 const LAG_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1_800];
 
+/** How many of something there are, by the values of its labels. */
+export type Counted = readonly { labels: Record<string, string>; value: number }[];
+
+/** What is asked at each scrape. Where it is not told, the gauge has no value. */
+export interface Gauges {
+  /** The calls in progress of each agent, as the database has them. */
+  openCalls?: () => Promise<Map<string, number>>;
+  /** Workers by pool and state. */
+  workers?: () => Promise<Counted>;
+  /** The jobs of each queue that wait, and that run. */
+  jobs?: () => Promise<Counted>;
+  /** Streams of the live view at this backend. */
+  liveViewers?: () => number;
+}
+
 /**
  * What is shown to Prometheus. Labels have few values: agents, parts and kinds of closed sets,
  * never numbers, callers or ids.
- *
- * @param countOpenCalls - asked at each scrape; the calls in progress of each agent
  */
-export function createInstruments(countOpenCalls: () => Promise<Map<string, number>>) {
+export function createInstruments({ openCalls, workers, jobs, liveViewers }: Gauges) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -28,18 +41,28 @@ export function createInstruments(countOpenCalls: () => Promise<Map<string, numb
     labelNames: Label[] = [],
   ) => new Histogram({ name: `switchboard_${name}`, help, buckets, labelNames, registers });
 
-  new Gauge({
-    name: 'switchboard_calls_open',
-    help: 'Calls in progress, as the database has them: every backend says the same',
-    labelNames: ['agent'],
-    registers,
-    async collect() {
-      this.reset();
-      // While the database is away, all the rest is still told.
-      const open = await countOpenCalls().catch(() => new Map<string, number>());
-      for (const [agent, calls] of open) this.set({ agent }, calls);
-    },
+  const asked = (name: string, help: string, labelNames: string[], ask: () => Promise<Counted>) =>
+    new Gauge({
+      name: `switchboard_${name}`,
+      help,
+      labelNames,
+      registers,
+      async collect() {
+        this.reset();
+        // While the database is away, all the rest is still told.
+        for (const { labels, value } of await ask().catch(() => [])) this.set(labels, value);
+      },
+    });
+  const shared = 'as the database has them: every backend says the same';
+  asked('calls_open', `Calls in progress, ${shared}`, ['agent'], async () => {
+    const open = (await openCalls?.()) ?? new Map<string, number>();
+    return [...open].map(([agent, value]) => ({ labels: { agent }, value }));
   });
+  asked('workers', `Workers, ${shared}`, ['pool', 'state'], async () => (await workers?.()) ?? []);
+  asked('jobs', `Jobs, ${shared}`, ['queue', 'state'], async () => (await jobs?.()) ?? []);
+  asked('live_viewers', 'Streams of the live view at this backend', [], async () => [
+    { labels: {}, value: liveViewers?.() ?? 0 },
+  ]);
 
   return {
     registry,

@@ -2,7 +2,7 @@ import type { CallEvent, CostPart, Latency } from '../contract/events.ts';
 import type { OutcomeReason } from '../contract/outcome.ts';
 import { OUTCOMES } from '../contract/outcome.ts';
 import type { TaskFailure } from '../contract/tasks.ts';
-import { createInstruments } from './instruments.ts';
+import { createInstruments, type Gauges } from './instruments.ts';
 
 /** A delivery of events, after it was applied. */
 interface Delivery {
@@ -30,9 +30,9 @@ const LATENCY_PARTS = {
 export class Metrics {
   readonly #instruments;
 
-  /** @param countOpenCalls - the calls in progress of each agent, asked at each scrape */
-  constructor(countOpenCalls: () => Promise<Map<string, number>>) {
-    this.#instruments = createInstruments(countOpenCalls);
+  /** @param openCalls - the calls in progress of each agent */
+  constructor(openCalls: Gauges['openCalls'], gauges: Omit<Gauges, 'openCalls'> = {}) {
+    this.#instruments = createInstruments({ ...gauges, ...(openCalls && { openCalls }) });
   }
 
   eventsApplied({ agent, applied, duplicates, gap, durationMs, at }: Delivery): void {
@@ -105,6 +105,16 @@ export class Metrics {
   requestAnswered(method: string, route: string, status: number, durationMs: number): void {
     const labels = { method, route, status: String(status) };
     this.#instruments.requestSeconds.observe(labels, durationMs / 1_000);
+  }
+
+  /** The names that a scrape can have, those of histograms' parts included. */
+  async names(): Promise<string[]> {
+    const metrics = await this.#instruments.registry.getMetricsAsJSON();
+    return metrics.flatMap(({ name, type }) =>
+      String(type) === 'histogram'
+        ? ['_bucket', '_sum', '_count'].map((part) => name + part)
+        : name,
+    );
   }
 
   /** All of it in Prometheus' text format. */

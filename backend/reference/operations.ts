@@ -39,7 +39,7 @@ export function operationsOf(paths: object) {
   );
 }
 
-/** Adds to a route what holds for all: its group, what it needs, and how it can fail. */
+/** Adds to a route what holds for all: its group, what it needs, an example, and how it can fail. */
 export function completeOperation(path: string, method: Method, operation: Operation): void {
   const scope = operation['x-scope'];
   const tag = tagOf(path);
@@ -55,13 +55,18 @@ export function completeOperation(path: string, method: Method, operation: Opera
   const example = EXAMPLES[operation.operationId ?? ''];
   const json = operation.requestBody?.content?.['application/json'];
   if (json !== undefined && example !== undefined) json.example = example;
+  operation.responses = responsesOf(path, method, operation);
+}
+
+/** In place of the one answer to whatever fails: each that there can be. */
+function responsesOf(path: string, method: Method, operation: Operation): Operation['responses'] {
   const { default: anyFailure, ...answers } = operation.responses;
   const responses = asAnswered(answers) as Operation['responses'];
   const failures = anyFailure === undefined ? [] : failuresOf(path, method, operation);
   for (const code of failures) {
     responses[ERROR_STATUS[code]] ??= { $ref: `#/components/responses/${code}` };
   }
-  operation.responses = responses;
+  return responses;
 }
 
 /** The worker has its own numbers and keys by which things are done once. */

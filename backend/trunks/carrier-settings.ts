@@ -46,7 +46,7 @@ export function carrierSettings(
 }
 
 /** The address that was set, or the best guess at it; without a port: that of livekit-sip. */
-export function publicSipAddress(addresses: SipAddress): string {
+function publicSipAddress(addresses: SipAddress): string {
   const { publicAddress, address, livekitPublicUrl } = addresses;
   return publicAddress ?? address ?? new URL(livekitPublicUrl).hostname;
 }

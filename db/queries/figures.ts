@@ -56,3 +56,12 @@ export async function countOpenCalls(database: Database): Promise<Map<string, nu
     .groupBy(calls.agent);
   return new Map(open.map(({ agent, calls }) => [agent, calls]));
 }
+
+/** How many jobs of each queue wait and run: as pg-boss last counted them, some seconds ago. */
+export function countJobs(database: Database) {
+  return select<{ queue: string; waiting: number; running: number }>(
+    database,
+    sql`select name as queue, queued_count as waiting, active_count as running
+      from pgboss.queue where name not like '\_\_%'`,
+  );
+}

@@ -7,7 +7,7 @@ export type NumberRow = typeof numbers.$inferSelect;
 /** Who answers a number, and on which trunk it is called. */
 export type NumberOwner = Pick<NumberRow, 'number' | 'agent' | 'trunk'>;
 
-export interface NumberFilter {
+interface NumberFilter {
   agent?: string | undefined;
   trunk?: string | undefined;
   /** Digits anywhere in the number. */

@@ -3,7 +3,7 @@ import type { Database } from '../client.ts';
 import { numbers, trunks } from '../schema/index.ts';
 
 export type TrunkRow = typeof trunks.$inferSelect;
-export type TrunkValues = Omit<TrunkRow, 'createdAt' | 'updatedAt'>;
+type TrunkValues = Omit<TrunkRow, 'createdAt' | 'updatedAt'>;
 
 /** The name of the trunk on which a number of ours is called. */
 export async function findTrunkOfNumber(

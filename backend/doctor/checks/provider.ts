@@ -2,7 +2,7 @@ import { type Check, type Finding, failed, ok, skipped, warning } from '../check
 
 const TIMEOUT_MS = 5_000;
 
-export interface Provider {
+interface Provider {
   id: string;
   title: string;
   /** The variable that holds its key. */

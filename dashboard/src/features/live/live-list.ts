@@ -40,7 +40,7 @@ export function reduceLiveList(list: LiveList, action: LiveListAction): LiveList
     case 'gone':
       return arrange({ ...list, ended: new Set(list.ended).add(action.id) });
     case 'hold':
-      return { ...list, isHeld: true };
+      return list.isHeld ? list : { ...list, isHeld: true };
     case 'release':
       return arrange({ ...list, isHeld: false });
   }

@@ -10,8 +10,9 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CallPanel } from './call-panel.tsx';
 import { NO_CALLS, reduceLiveList } from './live-list.ts';
 import styles from './live-page.module.css';
-import { LiveTable } from './live-table.tsx';
+import { type LiveRow, LiveTable } from './live-table.tsx';
 import { toListAction } from './stream-events.ts';
+import { useHold } from './use-hold.ts';
 
 /** @param openId - of the call in the panel */
 export function LivePage({ openId }: { openId: string | null }) {
@@ -25,12 +26,21 @@ export function LivePage({ openId }: { openId: string | null }) {
   });
   const tables = useRef<HTMLDivElement>(null);
   useRowKeys(tables, openId);
+  const hold = useHold(
+    () => change({ type: 'hold' }),
+    () => change({ type: 'release' }),
+  );
   const navigate = useNavigate();
   const close = () => void navigate({ to: '/', search: {}, resetScroll: false });
 
-  const callsOf = (ids: readonly string[]) => ids.flatMap((id) => list.calls.get(id) ?? []);
+  const callsOf = (ids: readonly string[]): LiveRow[] =>
+    ids.flatMap((id) => {
+      const call = list.calls.get(id);
+      if (call === undefined) return [];
+      return list.ended.has(id) ? { ...call, isEnded: true } : call;
+    });
   const [needing, others] = [callsOf(list.needing), callsOf(list.others)];
-  const count = needing.length + others.length;
+  const count = list.calls.size - list.ended.size;
   return (
     <div className={styles.page}>
       <div className={styles.list}>
@@ -41,13 +51,8 @@ export function LivePage({ openId }: { openId: string | null }) {
         />
         {state.kind === 'refused' && <ErrorNotice error={state.error} />}
         {!isKnown && state.kind !== 'refused' && <Skeleton rows={6} label="Loading the calls" />}
-        {isKnown && count === 0 && <NoCalls />}
-        <div
-          ref={tables}
-          className={styles.tables}
-          onPointerEnter={() => change({ type: 'hold' })}
-          onPointerLeave={() => change({ type: 'release' })}
-        >
+        {isKnown && list.calls.size === 0 && <NoCalls />}
+        <div ref={tables} className={styles.tables} {...hold}>
           {needing.length > 0 && (
             <section aria-labelledby="needing">
               <h2 id="needing" className={styles.heading}>

@@ -1,4 +1,5 @@
 import type { LinkProps } from '@tanstack/react-router';
+import { PhoneOff } from 'lucide-react';
 import type { LiveCall } from '../../../../backend/contract/live.ts';
 import { LatencyText, Money } from '../../ui/figures.tsx';
 import { Party } from '../../ui/party.tsx';
@@ -8,9 +9,12 @@ import { Timer } from '../../ui/time.tsx';
 import styles from './live-table.module.css';
 import { REASONS, STATES } from './words.ts';
 
+/** One that has ended stays in its place while somebody points at the list. */
+export type LiveRow = LiveCall & { isEnded?: boolean };
+
 interface LiveTableProps {
   caption: string;
-  calls: readonly LiveCall[];
+  calls: readonly LiveRow[];
   openId: string | null;
 }
 
@@ -33,7 +37,7 @@ const linkOf = ({ id }: LiveCall): LinkProps => ({
   resetScroll: false,
 });
 
-const COLUMNS: readonly Column<LiveCall>[] = [
+const COLUMNS: readonly Column<LiveRow>[] = [
   {
     id: 'caller',
     header: 'Caller',
@@ -77,7 +81,7 @@ const COLUMNS: readonly Column<LiveCall>[] = [
     header: 'Time',
     width: 72,
     align: 'end',
-    cell: ({ startedAt }) => <Timer since={startedAt} />,
+    cell: ({ startedAt, isEnded }) => (isEnded ? '–' : <Timer since={startedAt} />),
   },
   {
     id: 'latency',
@@ -97,7 +101,9 @@ const COLUMNS: readonly Column<LiveCall>[] = [
   },
 ];
 
-export function CallState({ call: { state, operator, attention } }: { call: LiveCall }) {
+export function CallState({ call }: { call: LiveRow }) {
+  const { state, operator, attention, isEnded = false } = call;
+  if (isEnded) return <State icon={PhoneOff}>Ended</State>;
   const { word, icon, tone } = STATES[state];
   return (
     <span className={styles.states}>

@@ -140,7 +140,11 @@ function PutCredential({ slug, onClose, onDone }: PutCredentialProps) {
           />
         )}
       </Field>
-      <Field label="Only sent to" hint="Exact host names, one a line. Without any, only programs that are started get it." isOptional>
+      <Field
+        label="Only sent to"
+        hint="Exact host names, one a line. Without any, only programs that are started get it."
+        isOptional
+      >
         {(control) => (
           <TextArea
             {...control}
