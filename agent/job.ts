@@ -73,7 +73,8 @@ async function answer(ctx: CallContext): Promise<void> {
     return hangUp(ctx);
   }
   const { otlpEndpoint } = ctx.proc.userData.config;
-  await traceCall(otlpEndpoint, opened, () => holdCall(ctx, caller, opened));
+  const sipCallId = request.sip?.callId || null;
+  await traceCall(otlpEndpoint, { ...opened, sipCallId }, () => holdCall(ctx, caller, opened));
 }
 
 /** Says that nothing can be done, in all that is known of the agent: the language its dispatch names. */

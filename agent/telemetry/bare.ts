@@ -8,7 +8,8 @@ import type { LogFields } from '../../telemetry/log-record.ts';
  * names change with each version of the SDK.
  */
 const BARE_TEXTS = new Set([
-  ...['switchboard.call_id', 'switchboard.agent', 'error.type', 'exception.type'],
+  ...['switchboard.call_id', 'switchboard.sip_call_id', 'switchboard.agent'],
+  ...['error.type', 'exception.type'],
   ...['lk.speech_id', 'lk.job_id', 'lk.agent_name', 'lk.agent_label', 'lk.participant_kind'],
   ...['lk.generation_id', 'lk.parent_generation_id', 'lk.provider_request_ids', 'lk.tts.label'],
   ...['lk.eou.language', 'lk.eou.source', 'lk.function_tool.id', 'lk.function_tool.name'],

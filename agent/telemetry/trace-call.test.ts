@@ -10,6 +10,7 @@ import { type TracedCall, traceCall } from './trace-call.ts';
 
 const CALL_ID = '0198c0de-1234-4abc-8def-0123456789ab';
 const { traceId, spanId: rootSpanId } = callRoot(CALL_ID);
+const SIP_CALL_ID = 'f81d4fae@carrier.example.com';
 const SAID = 'my card is 4111 1111 1111 1111 and my name is Zebedee';
 const ANSWERED = 'Thank you Zebedee, I have noted it.';
 
@@ -29,7 +30,7 @@ function call(privacy = {}, leg = 0): TracedCall {
     instructions: 'Be kind.',
     privacy,
   };
-  return { callId: CALL_ID, leg, agent: agentSettings.parse(settings) };
+  return { callId: CALL_ID, leg, agent: agentSettings.parse(settings), sipCallId: SIP_CALL_ID };
 }
 
 /** One turn of a real session, with a model that is scripted. */
@@ -56,7 +57,8 @@ it('exports a whole call as one trace, whose id is the call’s', async () => {
     new Set([CALL_ID]),
   );
   const roots = spans.filter(({ parentSpanId }) => parentSpanId === '');
-  expect(roots).toMatchObject([{ name: 'call', spanId: rootSpanId }]);
+  const attributes = { 'switchboard.sip_call_id': SIP_CALL_ID, 'switchboard.agent': 'desk' };
+  expect(roots).toMatchObject([{ name: 'call', spanId: rootSpanId, attributes }]);
   const ids = new Set(spans.map(({ spanId }) => spanId));
   expect(spans.filter((span) => span !== roots[0] && !ids.has(span.parentSpanId))).toEqual([]);
 });

@@ -13,6 +13,8 @@ import { redactedSpan } from './redacted.ts';
 /** Of a call that was opened: what its trace is about. */
 export type TracedCall = Pick<OpenCallResponse, 'callId' | 'leg'> & {
   agent: Pick<OpenCallResponse['agent'], 'slug' | 'privacy'>;
+  /** Of the INVITE that began it; null for a call without one. */
+  sipCallId: string | null;
 };
 
 /**
@@ -24,7 +26,7 @@ export type TracedCall = Pick<OpenCallResponse, 'callId' | 'leg'> & {
  */
 export async function traceCall(
   endpoint: string | null,
-  { callId, leg, agent }: TracedCall,
+  { callId, leg, agent, sipCallId }: TracedCall,
   hold: () => Promise<void>,
 ): Promise<void> {
   const root = callRoot(callId);
@@ -49,7 +51,12 @@ export async function traceCall(
 
   // A worker that takes over goes on with the trace of the one that died.
   const parent = leg === 0 ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, root);
-  const attributes = { 'switchboard.agent': agent.slug, 'switchboard.leg': leg };
+  const attributes = {
+    'switchboard.agent': agent.slug,
+    'switchboard.leg': leg,
+    // By it the trace is found from the logs of carrier and livekit-sip.
+    ...(sipCallId !== null && { 'switchboard.sip_call_id': sipCallId }),
+  };
   try {
     await context.with(parent, () => traced('call', attributes, hold));
   } finally {

@@ -9,7 +9,7 @@ const versionNumber = z.int().min(1).max(1_000_000_000);
 const note = z.string().trim().min(1).max(200).nullable();
 
 /** One publication of an agent. */
-export const agentVersion = z.object({
+const agentVersion = z.object({
   version: versionNumber,
   note,
   /** The version that it brought back. */

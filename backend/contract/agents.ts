@@ -223,7 +223,7 @@ export type AgentSettingsInput = z.input<typeof agentSettings>;
 export const MAX_LISTED_NUMBERS = 3;
 
 /** An agent in the list of all. */
-export const listedAgent = agentSettings.extend({
+const listedAgent = agentSettings.extend({
   /** The number of its published version. */
   version: z.int().min(1),
   publishedAt: instant,

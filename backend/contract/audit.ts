@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant } from './common.ts';
 
 /** Something that was changed or tried, and by whom. */
-export const auditEntry = z.object({
+const auditEntry = z.object({
   id: z.int(),
   at: instant,
   actor: z.object({

@@ -3,7 +3,7 @@ import { scope } from './access.ts';
 import { instant } from './common.ts';
 
 /** What programs identify themselves with. */
-export const apiKey = z.object({
+const apiKey = z.object({
   id: z.uuid(),
   name: z.string(),
   /** Its first characters, by which to tell it from others. */

@@ -42,8 +42,7 @@ export type WorkerReportAnswer = z.infer<typeof workerReportAnswer>;
  * told to end, and finishes its calls. `stopped`: it has done so. `lost`: it is no longer heard of,
  * and had not said that it would stop.
  */
-export const WORKER_STATES = ['ready', 'full', 'draining', 'stopping', 'stopped', 'lost'] as const;
-const workerState = z.enum(WORKER_STATES);
+const workerState = z.enum(['ready', 'full', 'draining', 'stopping', 'stopped', 'lost']);
 export type WorkerState = z.infer<typeof workerState>;
 
 /** A worker as it is read. */

@@ -6,7 +6,7 @@ import { type Latency, latency } from '../contract/events.ts';
  * to it in that time. A little longer than what the worker itself takes for the middle of a turn
  * (`agent/turns/policy.ts`), as times of turns are those of the recogniser.
  */
-export const CUT_OFF_MS = 1_500;
+const CUT_OFF_MS = 1_500;
 
 export type SpokenTurn = Pick<
   TurnRow,

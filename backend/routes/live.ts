@@ -1,10 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { needs } from '../access/needs.ts';
 import { may } from '../access/principal.ts';
-import type { Scope } from '../contract/access.ts';
 import { createRouter, failure } from '../http/router.ts';
 import { readPlace } from '../live/place.ts';
-import { stillMay } from '../live/still-may.ts';
 import { sendLive } from '../live/stream.ts';
 import { Viewer } from '../live/viewer.ts';
 import type { Services } from '../services.ts';
@@ -44,23 +42,17 @@ const one = createRoute({
   },
 });
 
-export function liveRoutes(
-  services: Pick<Services, 'live' | 'log'> & Parameters<typeof stillMay>[0],
-) {
-  const { live, log } = services;
-  const isStillAllowed = stillMay(services);
+export function liveRoutes({ live, log }: Pick<Services, 'live' | 'log'>) {
   return createRouter()
     .openapi(list, async (c) => {
-      const mayHear = may(c.get('principal'), 'calls:content');
       const viewer = new Viewer();
-      await live.joinList(viewer, mayHear);
-      const scopes: Scope[] = mayHear ? ['calls:read', 'calls:content'] : ['calls:read'];
-      return sendLive(c, viewer, { log, mayGoOn: () => isStillAllowed(c, scopes) });
+      await live.joinList(viewer, may(c.get('principal'), 'calls:content'));
+      return sendLive(c, viewer, log);
     })
     .openapi(one, async (c) => {
       const viewer = new Viewer();
       const place = readPlace(c.req.valid('header')['last-event-id']);
       await live.joinCall(c.req.valid('param').id, viewer, place);
-      return sendLive(c, viewer, { log, mayGoOn: () => isStillAllowed(c, ['calls:content']) });
+      return sendLive(c, viewer, log);
     });
 }

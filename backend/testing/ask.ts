@@ -55,8 +55,6 @@ export function askThe(app: App) {
   };
 }
 
-export type Ask = ReturnType<typeof askThe>;
-
 /** What a browser would send back. */
 export const cookieOf = ({ headers }: Answered<unknown>): string =>
   headers

@@ -11,6 +11,8 @@ import {
   lte,
   or,
   type SQL,
+  type SQLWrapper,
+  type Subquery,
   sql,
 } from 'drizzle-orm';
 import type { Database } from '../client.ts';
@@ -53,23 +55,23 @@ export async function listCalls(
   limit: number,
 ): Promise<CallRow[]> {
   if (filter.words === undefined) {
-    return readPage(database, pageOfCalls(database, filter, limit).as('page'));
+    const page = pageOfCalls(database, filter, limit).as('page');
+    return readPage(database, page, page.id);
   }
   const said = sql`${callWords.words} @@ plainto_tsquery('simple', ${filter.words})`;
-  const among = await readPage(database, pageAmongNewest(database, filter, said, limit));
-  if (among.length === limit) return among;
-  return readPage(database, pageOfAllWithWords(database, filter, said, limit));
+  const newest = pageAmongNewest(database, filter, said, limit);
+  const found = await readPage(database, newest, newest.id);
+  if (found.length === limit) return found;
+  const all = pageOfAllWithWords(database, filter, said, limit);
+  return readPage(database, all, all.id);
 }
 
 /** The page is found in indexes alone; only then are its calls read. */
-function readPage(
-  database: Database,
-  page: ReturnType<typeof pageAmongNewest>,
-): Promise<CallRow[]> {
+function readPage(database: Database, page: Subquery, id: SQLWrapper): Promise<CallRow[]> {
   return database
     .select(getTableColumns(calls))
     .from(calls)
-    .innerJoin(page, eq(calls.id, page.id))
+    .innerJoin(page, eq(calls.id, id))
     .orderBy(desc(calls.startedAt), desc(calls.id));
 }
 

@@ -14,7 +14,7 @@ export interface Counted {
 }
 
 export type Rollup = typeof rollups.$inferSelect;
-export type Span = Rollup['span'];
+type Span = Rollup['span'];
 
 /** Whole spans: those that begin from `from` on and before `to`. */
 export interface Spans {

@@ -3,7 +3,7 @@ import type { Database } from '../client.ts';
 import { agentVersions, calls, turns } from '../schema/index.ts';
 import type { TurnRow } from './turns.ts';
 
-export type TalkRow = Pick<
+type TalkRow = Pick<
   TurnRow,
   'callId' | 'speaker' | 'interrupted' | 'startedAt' | 'endedAt' | 'latency'
 >;

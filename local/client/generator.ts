@@ -6,6 +6,8 @@ import { execa } from 'execa';
 import { LocalError } from '../errors.ts';
 import { lastLines } from '../setup/output.ts';
 
+/** What is to be installed. */
+const PACKAGE = join(import.meta.dirname, 'openapi-typescript');
 const FILES = ['package.json', 'package-lock.json'];
 
 /**
@@ -15,7 +17,7 @@ const FILES = ['package.json', 'package-lock.json'];
  * @throws LocalError when it cannot be installed
  */
 export async function prepareGenerator(cacheDir: string): Promise<string> {
-  const lock = await readFile(join(import.meta.dirname, 'package-lock.json'));
+  const lock = await readFile(join(PACKAGE, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex').slice(0, 12);
   const folder = join(cacheDir, 'client-generator', hash);
   if (!existsSync(folder)) await install(folder);
@@ -26,7 +28,7 @@ export async function prepareGenerator(cacheDir: string): Promise<string> {
 async function install(folder: string): Promise<void> {
   const partial = `${folder}.${process.pid}`;
   await mkdir(partial, { recursive: true });
-  for (const file of FILES) await cp(join(import.meta.dirname, file), join(partial, file));
+  for (const file of FILES) await cp(join(PACKAGE, file), join(partial, file));
   console.log('Installing the generator of types (npm ci, some seconds) ...');
   const { failed, all } = await execa('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: partial,

@@ -5,8 +5,7 @@ import { agent } from '../fixtures.ts';
 import type { MemoryRooms } from '../memory-rooms.ts';
 import { storeCall } from '../stored-call.ts';
 import { storeCallOf } from '../stored-caller.ts';
-import type { Known } from './requests.ts';
-import type { Send } from './use-api.ts';
+import type { Known, Send } from './requests.ts';
 
 /**
  * Empties the database, then puts something of everything into it.

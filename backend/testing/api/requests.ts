@@ -14,6 +14,11 @@ export interface ApiRequest {
   contentType: string | undefined;
 }
 
+export type Send = (
+  request: ApiRequest,
+  headers?: Record<string, string>,
+) => Promise<{ status: number; headers: Headers; text: string }>;
+
 /** Names of what is there: by the part of the path before the name, or by the parameter of the query. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 

@@ -10,14 +10,9 @@ import { operationsOf } from '../../reference/operations.ts';
 import { MemoryRooms } from '../memory-rooms.ts';
 import { buildTestApp, SERVICE_TOKEN } from '../services.ts';
 import { fillWorld } from './fill-world.ts';
-import type { ApiRequest } from './requests.ts';
+import type { Send } from './requests.ts';
 
 const CONFIRM_EVERY_MS = 20;
-
-export type Send = (
-  request: ApiRequest,
-  headers?: Record<string, string>,
-) => Promise<{ status: number; headers: Headers; text: string }>;
 
 /** The whole API, with what lies outside standing ready. */
 export async function useApi(database: Database) {

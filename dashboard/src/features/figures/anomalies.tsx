@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, CircleCheck, TrendingDown, TrendingUp } from 'lucide-react';
+import { useState } from 'react';
 import type { Anomaly } from '../../../../backend/contract/figures.ts';
 import { formatDuration, formatLatency, formatMoney } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { State } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -73,6 +75,37 @@ function Deviation({ anomaly: { figure, score } }: { anomaly: Anomaly }) {
   );
 }
 
+/** More are shown when asked for. */
+const FIRST = 10;
+
+function Found({ anomalies }: { anomalies: Anomaly[] }) {
+  const [isAll, setIsAll] = useState(false);
+  if (anomalies.length === 0) {
+    return (
+      <p>
+        <State icon={CircleCheck} tone="ok">
+          None
+        </State>
+      </p>
+    );
+  }
+  return (
+    <>
+      <Table
+        caption="Unusual calls"
+        columns={COLUMNS}
+        rows={isAll ? anomalies : anomalies.slice(0, FIRST)}
+        rowKey={({ callId, figure }) => `${callId} ${figure}`}
+      />
+      {!isAll && anomalies.length > FIRST && (
+        <div>
+          <Button onClick={() => setIsAll(true)}>Show all {anomalies.length}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 /** Calls that are stuck, or unlike the others of their agent. */
 export function Anomalies({ asked }: { asked: TimeRange & { agent?: string | undefined } }) {
   const query = useQuery(anomaliesQuery(asked));
@@ -81,24 +114,7 @@ export function Anomalies({ asked }: { asked: TimeRange & { agent?: string | und
       title="Unusual calls"
       description="Calls that are stuck, and among the last 200 of each agent those far from what is usual."
     >
-      <QueryView query={query}>
-        {(anomalies) =>
-          anomalies.length === 0 ? (
-            <p>
-              <State icon={CircleCheck} tone="ok">
-                None
-              </State>
-            </p>
-          ) : (
-            <Table
-              caption="Unusual calls"
-              columns={COLUMNS}
-              rows={anomalies}
-              rowKey={({ callId, figure }) => `${callId} ${figure}`}
-            />
-          )
-        }
-      </QueryView>
+      <QueryView query={query}>{(anomalies) => <Found anomalies={anomalies} />}</QueryView>
     </Section>
   );
 }

@@ -4,7 +4,8 @@ import { formatLatency, formatMoney, formatNumber, formatShare } from '../../lib
 import type { Column } from '../../ui/table.tsx';
 import { Table } from '../../ui/table.tsx';
 import { type CallFilters, CallsLink } from './calls-link.tsx';
-import { Chart, type ChartProps, type Series } from './charts/chart.tsx';
+import { Chart, type ChartProps } from './charts/chart.tsx';
+import type { Series } from './charts/drawing.ts';
 import { COST_PARTS, LATENCY_PARTS } from './parts.ts';
 import { allStarts, spanName } from './span-names.ts';
 

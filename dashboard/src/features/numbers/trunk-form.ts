@@ -33,7 +33,7 @@ export const formOf = (trunk: TrunkView): TrunkForm => ({
 });
 
 /** One a line; commas and spaces divide too. */
-export const addressesOf = (typed: string): string[] =>
+const addressesOf = (typed: string): string[] =>
   typed.split(/[\s,;]+/).filter((address) => address !== '');
 
 export function toRequest(form: TrunkForm): z.input<typeof putTrunkRequest> {

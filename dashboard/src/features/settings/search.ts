@@ -1,6 +1,6 @@
 import type { AuditFilter } from './queries.ts';
 
-export const TABS = ['account', 'people', 'keys', 'audit'] as const;
+const TABS = ['account', 'people', 'keys', 'audit'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What the address of the settings says: which tab, and what of the audit log. */

@@ -4,7 +4,7 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/input.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import styles from './talk.module.css';
-import type { Phase } from './talk-session.ts';
+import type { Phase } from './talk-state.ts';
 import type { MicrophoneState } from './use-microphone.ts';
 
 interface BeforeProps {

@@ -19,7 +19,8 @@ import { LevelMeter } from './level-meter.tsx';
 import type { Microphone } from './microphone.ts';
 import { ResponseTimes } from './response-times.tsx';
 import styles from './talk.module.css';
-import type { TalkSession, TalkState } from './talk-session.ts';
+import type { TalkSession } from './talk-session.ts';
+import type { TalkState } from './talk-state.ts';
 import { Transcript } from './transcript-view.tsx';
 
 interface ConversationProps {

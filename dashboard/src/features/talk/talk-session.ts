@@ -1,51 +1,8 @@
 import type { Participant, RemoteParticipant, RemoteTrack, Room } from 'livekit-client';
 import { createStore } from '../../lib/store.ts';
 import { absentFailure, connectionFailure, type Failure, LOST, tokenFailure } from './failure.ts';
+import { IDLE, type Phase, type TalkOptions, type TalkState } from './talk-state.ts';
 import { type Line, settled, withSegment } from './transcript.ts';
-
-export type Phase =
-  | { kind: 'ready' }
-  | { kind: 'connecting' }
-  /** In the room, and the agent is not. */
-  | { kind: 'calling' }
-  | { kind: 'talking' }
-  | { kind: 'ended'; by: 'caller' | 'agent' }
-  | { kind: 'failed'; failure: Failure };
-
-export interface TalkState {
-  phase: Phase;
-  /** What the agent does, in LiveKit's words. */
-  agentState: string | null;
-  lines: readonly Line[];
-  isMuted: boolean;
-  roomName: string | null;
-  /** The browser plays nothing until somebody presses something. */
-  isSilenced: boolean;
-}
-
-/** What LiveKit's token endpoints answer. */
-export interface Ticket {
-  server_url: string;
-  participant_token: string;
-  room_name: string;
-}
-
-export interface TalkOptions {
-  ticket: () => Promise<Ticket>;
-  /** Gives a track that is this talk's own; null: nothing is said, only typed. */
-  microphone: (() => MediaStreamTrack) | null;
-  /** Under which name the agent's workers register, if none of them is there; null: not known. */
-  missingWorker: () => Promise<string | null>;
-}
-
-const IDLE: TalkState = {
-  phase: { kind: 'ready' },
-  agentState: null,
-  lines: [],
-  isMuted: false,
-  roomName: null,
-  isSilenced: false,
-};
 
 /** A worker takes a call within a second; a slow machine that starts one takes ten. */
 const AGENT_COMES_MS = 20_000;
@@ -60,16 +17,23 @@ const AGENT_STATE = 'lk.agent.state';
 export class TalkSession {
   readonly state = createStore<TalkState>(IDLE);
   #room: Room | null = null;
+  #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #sounds: HTMLMediaElement[] = [];
 
   async start({ ticket, microphone, missingWorker }: TalkOptions): Promise<void> {
     this.#set({ ...IDLE, phase: { kind: 'connecting' } });
-    // Large, and needed by nobody who does not talk.
-    const loading = import('livekit-client');
-    const given = await ticket().catch((error: unknown) => this.#fail(tokenFailure(error)));
-    if (!given) return;
-    const livekit = await loading;
+    this.#attempt += 1;
+    const attempt = this.#attempt;
+    // The client is large, and needed by nobody who does not talk.
+    const begun = await Promise.all([ticket(), import('livekit-client')]).catch(
+      (error: unknown) => {
+        if (attempt === this.#attempt) this.#fail(tokenFailure(error));
+      },
+    );
+    // Given up meanwhile.
+    if (!begun || attempt !== this.#attempt) return;
+    const [given, livekit] = begun;
     const room = new livekit.Room({ adaptiveStream: false, dynacast: false });
     this.#room = room;
     this.#listen(room, livekit.RoomEvent, livekit.Track.Kind.Audio);
@@ -78,7 +42,9 @@ export class TalkSession {
       if (this.#room !== room) return;
       this.#set({ phase: { kind: 'calling' }, roomName: given.room_name });
       this.#timer = setTimeout(() => {
-        void missingWorker().then((name) => this.#fail(absentFailure(name)));
+        void missingWorker().then((name) => {
+          if (this.#room === room) this.#fail(absentFailure(name));
+        });
       }, AGENT_COMES_MS);
       for (const participant of room.remoteParticipants.values()) this.#meet(participant);
       if (microphone !== null) {
@@ -183,6 +149,7 @@ export class TalkSession {
 
   #finish(phase: Phase): void {
     clearTimeout(this.#timer);
+    this.#attempt += 1;
     const room = this.#room;
     this.#room = null;
     for (const sound of this.#sounds.splice(0)) sound.remove();

@@ -4,7 +4,8 @@ import { useMay } from '../../lib/me.ts';
 import { Before } from './before.tsx';
 import { Conversation } from './conversation.tsx';
 import styles from './talk.module.css';
-import { TalkSession, type Ticket } from './talk-session.ts';
+import { TalkSession } from './talk-session.ts';
+import type { Ticket } from './talk-state.ts';
 import { useMicrophone } from './use-microphone.ts';
 
 interface TalkProps {

@@ -20,9 +20,19 @@ const READ: Column<Worker>[] = [
     ),
   },
   { id: 'state', header: 'State', cell: (worker) => <WorkerStateView worker={worker} /> },
-  { id: 'pool', header: 'Pool', cell: ({ agentName }) => <code>{agentName}</code> },
+  {
+    id: 'pool',
+    header: 'Pool',
+    isWideOnly: true,
+    cell: ({ agentName }) => <code>{agentName}</code>,
+  },
   { id: 'calls', header: 'Calls', cell: (worker) => <Load worker={worker} /> },
-  { id: 'seen', header: 'Heard of', cell: ({ seenAt }) => <Time at={seenAt} /> },
+  {
+    id: 'seen',
+    header: 'Heard of',
+    isWideOnly: true,
+    cell: ({ seenAt }) => <Time at={seenAt} />,
+  },
   {
     id: 'started',
     header: 'Started',

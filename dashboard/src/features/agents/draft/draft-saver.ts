@@ -59,6 +59,11 @@ export class DraftSaver {
     this.#revision = options.revision;
   }
 
+  /** That of the draft which was saved last. */
+  get revision(): number | null {
+    return this.#revision;
+  }
+
   get isSaved(): boolean {
     return this.#unsaved === null && this.#saving === null;
   }

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AgentDraft } from '../../../../../backend/contract/agent-versions.ts';
 import { api, data } from '../../../lib/api.ts';
-import { toApiError } from '../../../lib/api-error.ts';
+import { ApiError, toApiError } from '../../../lib/api-error.ts';
 import type { Edited } from '../queries.ts';
 import { type DraftPut, DraftSaver, type SaveState, type Settings } from './draft-saver.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 import { createPutDraft } from './put-draft.ts';
+
+const NOT_SAVED = 'What you have typed could not be saved. It is kept in this browser; try again.';
 
 /** What this browser's page has sent, by agent: it may come back while a request is still under way. */
 const tried = new Map<string, Set<string>>();
@@ -51,6 +53,11 @@ export function useDraft({ slug, published, draft }: Edited) {
     },
     [saver],
   );
+  /** Saves at once. @throws ApiError when that fails */
+  const save = useCallback(async () => {
+    await saver.flush();
+    if (!saver.isSaved) throw new ApiError('unavailable', NOT_SAVED);
+  }, [saver]);
   useEffect(() => {
     if (begun.kept !== null) saver.change(begun.kept.settings);
   }, [begun, saver]);
@@ -63,13 +70,21 @@ export function useDraft({ slug, published, draft }: Edited) {
     saved,
     saveState,
     change,
-    flush: () => saver.flush(),
+    save,
     stop: () => saver.stop(),
-    /** Saves over what others have done meanwhile. @param baseVersion - by default the same as before */
-    async saveOver(baseVersion = begun.baseVersion): Promise<void> {
+    /** Saves over what somebody else has changed in the draft. */
+    async keepMine(): Promise<void> {
       const theirs = await readDraft(slug);
+      const { baseVersion } = theirs ?? begun;
       const revision = theirs?.revision ?? null;
       await saver.saveOver({ settings: latest.current, baseVersion, revision });
+    },
+    /** Has it begin from another version, whose difference was looked at. */
+    async rebase(baseVersion: number): Promise<void> {
+      await save();
+      const revision = saver.revision;
+      await saver.saveOver({ settings: latest.current, baseVersion, revision });
+      await save();
     },
   };
 }

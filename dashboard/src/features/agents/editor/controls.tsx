@@ -1,12 +1,11 @@
 import type { ComponentProps } from 'react';
 import { useController, useFormContext } from 'react-hook-form';
 import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
-import { Checkbox, Input, Select, TextArea } from '../../../ui/input.tsx';
+import { Input, Select, TextArea } from '../../../ui/input.tsx';
 import { Switch } from '../../../ui/switch.tsx';
-import { HINTS, type SettingPath } from '../hints.ts';
-import { Group } from './group.tsx';
-import { Setting, useProblem } from './setting.tsx';
-import { fromLines, readNumber, toLines, writeNumber } from './values.ts';
+import type { SettingPath } from '../hints.ts';
+import { Setting } from './setting.tsx';
+import { readNumber, writeNumber } from './values.ts';
 
 const useSettingsForm = () => useFormContext<AgentSettingsInput>();
 
@@ -127,52 +126,5 @@ export function SwitchSetting({ path }: { path: SettingPath }) {
         <Switch {...control} checked={field.value === true} onCheckedChange={field.onChange} />
       )}
     </Setting>
-  );
-}
-
-/** A list of short texts, one a line. */
-export function LinesSetting({ path, rows = 3 }: { path: SettingPath; rows?: number }) {
-  const { field } = useController<AgentSettingsInput>({ name: path });
-  return (
-    <Setting path={path} isOptional>
-      {(control) => (
-        <TextArea
-          {...control}
-          ref={field.ref}
-          rows={rows}
-          isMono
-          defaultValue={toLines(field.value)}
-          onBlur={field.onBlur}
-          onChange={({ target }) => field.onChange(fromLines(target.value))}
-        />
-      )}
-    </Setting>
-  );
-}
-
-/** Some of a few. */
-export function ChoicesSetting({ path, choices }: SelectProps) {
-  const { field } = useController<AgentSettingsInput>({ name: path });
-  const chosen: unknown[] = Array.isArray(field.value) ? field.value : [];
-  const toggle = (value: string, isOn: boolean) =>
-    // In the order of the choices, so that the same choice is the same text.
-    field.onChange(
-      choices
-        .map((choice) => choice.value)
-        .filter((one) => (one === value ? isOn : chosen.includes(one))),
-    );
-  return (
-    <Group {...HINTS[path]} problem={useProblem(path)}>
-      <div>
-        {choices.map(({ value, label }) => (
-          <Checkbox
-            key={value}
-            label={label}
-            checked={chosen.includes(value)}
-            onChange={({ target }) => toggle(value, target.checked)}
-          />
-        ))}
-      </div>
-    </Group>
   );
 }

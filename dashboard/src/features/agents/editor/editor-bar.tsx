@@ -115,7 +115,7 @@ interface ConflictProps {
 
 /** Two people have edited the same draft: one of the two stays. */
 function Conflict({ message, draft, onReload }: ConflictProps) {
-  const keep = useMutation({ mutationFn: () => draft.saveOver() });
+  const keep = useMutation({ mutationFn: () => draft.keepMine() });
   return (
     <div className={styles.conflict} role="alert">
       <p>

@@ -111,7 +111,7 @@ export function Editor(props: EditorProps) {
       </div>
       {trial?.({
         isDraft: !isReadOnly && (saved !== null || saveState.kind !== 'clean'),
-        save: draft.flush,
+        save: draft.save,
       })}
     </div>
   );

@@ -1,4 +1,5 @@
-import { ChoicesSetting, NumberSetting, SwitchSetting, TextSetting } from '../editor/controls.tsx';
+import { NumberSetting, SwitchSetting, TextSetting } from '../editor/controls.tsx';
+import { ChoicesSetting } from '../editor/list-controls.tsx';
 import { Row, Section } from './section.tsx';
 
 const REDACTIONS = [

@@ -1,10 +1,5 @@
-import {
-  AreaSetting,
-  ChoicesSetting,
-  LinesSetting,
-  NumberSetting,
-  SelectSetting,
-} from '../editor/controls.tsx';
+import { AreaSetting, NumberSetting, SelectSetting } from '../editor/controls.tsx';
+import { ChoicesSetting, LinesSetting } from '../editor/list-controls.tsx';
 import { McpServers } from './mcp-servers.tsx';
 import { Row, Section } from './section.tsx';
 

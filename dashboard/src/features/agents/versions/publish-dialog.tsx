@@ -27,11 +27,12 @@ interface PublishDialogProps {
 
 /** Shows what publishing changes, and does it under a name. */
 export function PublishDialog({ slug, draft, problems, onClose, onPublished }: PublishDialogProps) {
-  const { saved, settings, flush } = draft;
+  const { saved, settings, save } = draft;
   const [note, setNote] = useState('');
   useEffect(() => {
-    void flush();
-  }, [flush]);
+    // A failure is told where the editor says whether it is saved.
+    save().catch(() => {});
+  }, [save]);
   const base = saved?.baseVersion ?? 1;
   const current = saved?.publishedVersion ?? base;
   const isBehind = base !== current;
@@ -39,8 +40,8 @@ export function PublishDialog({ slug, draft, problems, onClose, onPublished }: P
   const publish = useMutation({
     mutationFn: async () => {
       // What others have published meanwhile was looked at in the difference above.
-      if (isBehind) await draft.saveOver(current);
-      else await flush();
+      if (isBehind) await draft.rebase(current);
+      else await save();
       return data(
         api.POST('/v1/agents/{slug}/draft/publish', {
           params: { path: { slug } },

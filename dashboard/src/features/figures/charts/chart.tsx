@@ -3,30 +3,15 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { colorOf, onThemeChange } from '../../../lib/theme.ts';
 import styles from './chart.module.css';
+import type { Drawing } from './drawing.ts';
 import { toPlot } from './plot.ts';
 
 const HEIGHT = 200;
 
-export interface Series {
-  name: string;
-  /** A colour of `ui/tokens.css`. */
-  color: string;
-  /** One for each mark; null: nothing is known. */
-  values: readonly (number | null)[];
-  isDashed?: boolean;
-}
-
-export interface ChartProps {
+export interface ChartProps extends Drawing {
   title: string;
   /** What it shows, in a sentence. */
   description?: string;
-  /** Where each mark stands: seconds since 1970, or for `labels` its number. */
-  x: readonly number[];
-  /** What stands below the marks when they are no times. */
-  labels?: readonly string[];
-  series: readonly Series[];
-  kind: 'lines' | 'bars' | 'stack';
-  format: (value: number | null) => string;
   /** What a mark is about, such as its hour. */
   nameOf: (index: number) => string;
   /** Shows the calls that a mark stands for. */

@@ -1,10 +1,22 @@
 import uPlot from 'uplot';
-import type { ChartProps } from './chart.tsx';
-
-type Plotted = Pick<ChartProps, 'x' | 'labels' | 'series' | 'kind' | 'format'>;
+import type { Drawing } from './drawing.ts';
 
 const AXIS_FONT = '12px system-ui, sans-serif';
 const VALUE_AXIS_PX = 64;
+
+const DAY_S = 86_400;
+const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+const hour = new Intl.DateTimeFormat('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Below the marks: hours, and where a day begins its date. */
+const timeName = (seconds: number, step: number): string => {
+  const at = new Date(seconds * 1_000);
+  return step >= DAY_S || at.getHours() === 0 ? day.format(at) : hour.format(at);
+};
 
 /**
  * A chart as uPlot takes it.
@@ -13,7 +25,7 @@ const VALUE_AXIS_PX = 64;
  * @param onPointed - told which mark is pointed at; null: none
  */
 export function toPlot(
-  { x, labels, series, kind, format }: Plotted,
+  { x, labels, series, kind, format }: Drawing,
   colorOf: (token: string) => string,
   onPointed: (index: number | null) => void,
 ): { options: Omit<uPlot.Options, 'width' | 'height'>; data: uPlot.AlignedData } {
@@ -33,7 +45,11 @@ export function toPlot(
       y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] },
     },
     axes: [
-      labels ? { ...axis, values: (_plot, at) => at.map((index) => labels[index] ?? '') } : axis,
+      {
+        ...axis,
+        values: (_plot, at, _axis, _space, step) =>
+          at.map((one) => (labels ? (labels[one] ?? '') : timeName(one, step))),
+      },
       {
         ...axis,
         size: VALUE_AXIS_PX,
@@ -57,8 +73,8 @@ export function toPlot(
 }
 
 /** Each on top of those before; drawn from the top one down, so that each covers what is above it. */
-function stacked(series: ChartProps['series']): ChartProps['series'] {
-  const sums: ChartProps['series'][number][] = [];
+function stacked(series: Drawing['series']): Drawing['series'] {
+  const sums: Drawing['series'][number][] = [];
   for (const one of series) {
     const below = sums.at(-1)?.values;
     const values = one.values.map((value, at) => (value ?? 0) + (below?.[at] ?? 0));
