@@ -38,7 +38,7 @@ export const ASSUMPTIONS = {
   fixedPromptTokens: {
     name: "Tokens of each request besides the agent's instructions",
     value: 700,
-    source: 'The rules of speaking and the tools that every agent has, counted as above',
+    source: 'Our estimate: the rules of speaking and the tools that every agent has',
   },
   callMinutes: {
     name: 'Minutes of a call: half of what was said is read again with each reply',

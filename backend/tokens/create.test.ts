@@ -2,7 +2,7 @@ import { TokenVerifier } from 'livekit-server-sdk';
 import { beforeAll, expect, it } from 'vitest';
 import type { TokenResponse } from '../contract/tokens.ts';
 import { createAccessApp } from '../testing/ask.ts';
-import { agent } from '../testing/fixtures.ts';
+import { agent, webCall } from '../testing/fixtures.ts';
 import { createTestApp, TEST_LIVEKIT, useDatabase } from '../testing/services.ts';
 
 const { database } = await useDatabase();
@@ -49,6 +49,13 @@ it('takes the agent, room, identity and name that are asked for, and ignores oth
       agents: [{ agentName: 'switchboard', metadata: '{"agent":"sales","language":"en"}' }],
     },
   });
+});
+
+it('lets nobody into a room in which a call goes on', async () => {
+  const call = webCall({ roomName: 'call-of-another', agent: 'sales' });
+  expect((await request('POST', '/v1/calls', call)).status).toBe(201);
+  const { status } = await request('POST', '/v1/tokens', { room_name: 'call-of-another' });
+  expect(status).toBe(409);
 });
 
 it('does not know an unknown agent', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AccessToken, RoomAgentDispatch, RoomConfiguration } from 'livekit-server-sdk';
 import type { Database } from '../../db/client.ts';
 import { findFirstAgent } from '../../db/queries/agents.ts';
+import { hasOpenCallIn } from '../../db/queries/calls.ts';
 import { readAgent } from '../agents/read.ts';
 import { toAgentSettings } from '../agents/settings.ts';
 import { readTrial } from '../agents/trial.ts';
@@ -20,7 +21,8 @@ const VALID_FOR = '10m';
  * The agent comes when the room is made: a room that exists already gets no second one.
  *
  * @throws ServiceError `not_found` when there is no such agent, or no draft of it; `invalid_request`
- *   when the agent could not work with the draft yet
+ *   when the agent could not work with the draft yet; `conflict` when a call goes on in the room, which
+ *   nobody is let into who may only talk to agents
  */
 export async function createToken(
   database: Database,
@@ -32,6 +34,12 @@ export async function createToken(
   const published = await chooseAgent(database, request.agent);
   const agent = draft ? (await readTrial(database, published.slug)).settings : published;
   const room = request.room_name ?? `web-${randomUUID()}`;
+  if (await hasOpenCallIn(database, room)) {
+    throw new ServiceError(
+      'conflict',
+      'A call goes on in that room. Ask for another, or for none.',
+    );
+  }
   const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
     identity: request.participant_identity ?? `web-${randomUUID()}`,
     name: cleanName(request.participant_name ?? null) ?? '',

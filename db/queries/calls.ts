@@ -95,3 +95,13 @@ export async function markClosed(
     .returning();
   return row;
 }
+
+/** Whether a call goes on in a room of that name. */
+export async function hasOpenCallIn(database: Database, roomName: string): Promise<boolean> {
+  const [row] = await database
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(isNull(calls.endedAt), eq(calls.roomName, roomName)))
+    .limit(1);
+  return row !== undefined;
+}
