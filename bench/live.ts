@@ -105,9 +105,14 @@ async function watch(
   const first = await events.next();
   const { calls } = liveEvents.snapshot.parse(JSON.parse(first.value?.data ?? ''));
   if (calls.length < CALLS) throw new Error(`The snapshot has ${calls.length} of ${CALLS} calls.`);
+  const seen = new Set<string>();
   const follow = async () => {
     for await (const { event, data } of events) {
-      if (event === 'call') onLine(liveCall.parse(JSON.parse(data)).lastLine?.text ?? '');
+      if (event !== 'call') continue;
+      const { text = '' } = liveCall.parse(JSON.parse(data)).lastLine ?? {};
+      // A call is sent again for other reasons, too.
+      if (!seen.has(text)) onLine(text);
+      seen.add(text);
     }
   };
   const ended = follow().catch((error: unknown) => {

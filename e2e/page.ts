@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { api } from './phone.ts';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** What axe has to say that keeps somebody from using a page. */
 const GRAVE = ['serious', 'critical'];
@@ -55,7 +52,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     // Injected by the browser itself: the page's own policy allows no foreign script.
-    await page.evaluate(await readFile(AXE, 'utf8'));
+    await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {
       const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
       return violations.map(({ id, impact, nodes }) => ({

@@ -7,7 +7,7 @@ import { interim, speaker } from './events.ts';
  * What is going on: not greeted yet; what the agent does; a task is worked on while nobody speaks;
  * an operator has taken over; the last words are being said.
  */
-export const LIVE_STATES = [
+const LIVE_STATES = [
   'ringing',
   'listening',
   'thinking',
@@ -23,7 +23,7 @@ export type LiveState = z.infer<typeof liveState>;
  * Why somebody should look at a call. `over_time` and `over_cost`: it comes to the end of what its
  * agent's limits allow. `unconfirmed`: its worker has not been heard of since `heardAt`.
  */
-export const ATTENTION = [
+const ATTENTION = [
   'error',
   'dead_air',
   'long_tool',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { instant } from './common.ts';
 
 /** What endpoints can be told of. */
-export const WEBHOOK_EVENTS = ['call.started', 'call.ended', 'task.finished'] as const;
-export const webhookEvent = z.enum(WEBHOOK_EVENTS);
+const WEBHOOK_EVENTS = ['call.started', 'call.ended', 'task.finished'] as const;
+const webhookEvent = z.enum(WEBHOOK_EVENTS);
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
 const settings = {

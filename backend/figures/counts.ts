@@ -7,7 +7,7 @@ import { type Bins, binOf } from './bins.ts';
 import type { Reply } from './replies.ts';
 
 /** The parts of a latency, as the contract names their figures. */
-export const LATENCY_PARTS = {
+const LATENCY_PARTS = {
   total: 'totalMs',
   transcript: 'transcriptMs',
   endOfTurn: 'endOfTurnMs',

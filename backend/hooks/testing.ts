@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll } from 'vitest';
 
-export interface Received {
+interface Received {
   headers: Record<string, string>;
   body: string;
 }

@@ -1,7 +1,7 @@
 import { lockCall } from '../../db/queries/calls.ts';
 import { addUpdate, giveUpEffects, type TaskRow } from '../../db/queries/tasks.ts';
-import { announce } from '../hooks/announce.ts';
 import { type RedactionKind, redact } from '../../redaction/redact.ts';
+import { announce } from '../hooks/announce.ts';
 import type { TaskServices } from './services.ts';
 import { TaskCancelled, TaskFailed } from './task-failed.ts';
 import type { NewTaskUpdate } from './update.ts';
