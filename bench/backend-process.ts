@@ -6,8 +6,8 @@ const TOKEN = 'a-token-for-benchmarks';
 /** It migrates an empty database in one of them. */
 const START_MS = 60_000;
 
-/** Asks the backend for something below /v1, or posts a body there. */
-export type Ask = (path: string, body?: object) => Promise<unknown>;
+/** Asks the backend for something below /v1, or posts or puts a body there. */
+export type Ask = (path: string, body?: object, method?: 'POST' | 'PUT') => Promise<unknown>;
 
 /**
  * Starts the backend, a process of its own as ever, on a database; it has no LiveKit.
@@ -34,9 +34,9 @@ export async function startBackend(databaseUrl: string) {
     stdio: 'ignore',
     reject: false,
   });
-  const ask: Ask = async (path, body) => {
+  const ask: Ask = async (path, body, method = 'POST') => {
     const answer = await fetch(`${url}/v1${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
+      method: body === undefined ? 'GET' : method,
       headers: { ...headers, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
     });
