@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { type Task, type TaskUpdate, taskUpdate } from '../contract/tasks.ts';
 import { taskRoutes } from '../routes/tasks.ts';
-import { requestTo } from '../testing/request-to.ts';
+import { requestTo, serviceApp } from '../testing/request-to.ts';
 import { testLog, useDatabase } from '../testing/services.ts';
 import { changesNothing } from '../tools/tool.ts';
 import { calls, says } from './testing/model-server.ts';
@@ -14,8 +14,8 @@ const { database } = await useDatabase();
 const { tasks, another, server } = await useTasks(database, [
   tool('step', () => 'ok', changesNothing),
 ]);
-const owner = taskRoutes({ tasks, log: testLog });
-const other = taskRoutes({ tasks: another(), log: testLog });
+const owner = serviceApp(taskRoutes({ tasks, log: testLog }));
+const other = serviceApp(taskRoutes({ tasks: another(), log: testLog }));
 const send = requestTo(owner);
 const listening = serve({ fetch: other.fetch, port: 0, hostname: '127.0.0.1' });
 afterAll(() => void listening.close());

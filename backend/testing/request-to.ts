@@ -5,8 +5,10 @@ import { createRouter } from '../http/router.ts';
 import { createLog } from '../log.ts';
 import type { Request } from './services.ts';
 
-/** Sends requests to a set of routes by itself, in process. */
-export function requestTo(routes: ReturnType<typeof createRouter>): Request {
+type Routes = ReturnType<typeof createRouter>;
+
+/** A set of routes by itself, for which the service token asks. */
+export function serviceApp(routes: Routes): Routes {
   const app = createRouter();
   app.onError(answerError(createLog('silent')));
   app.use(requestId());
@@ -15,6 +17,12 @@ export function requestTo(routes: ReturnType<typeof createRouter>): Request {
     await next();
   });
   app.route('/', routes);
+  return app;
+}
+
+/** Sends requests to a set of routes by itself, in process. */
+export function requestTo(routes: Routes): Request {
+  const app = serviceApp(routes);
   return async <Body>(method: string, path: string, body?: unknown) => {
     const response = await app.request(path, {
       method,
