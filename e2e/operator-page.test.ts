@@ -13,6 +13,8 @@ import { livePhone } from './live-phone.ts';
 import { callsFrom, listRooms, MOST, newCaller, shareHeard } from './phone.ts';
 
 const SPOKEN = 'Good morning, I am a real person and I will help you.';
+/** After it the caller has the word. In samples of 8 kHz. */
+const PAUSE = new Int16Array(4 * 8_000);
 
 let browser: Browser;
 
@@ -21,7 +23,8 @@ beforeAll(async () => {
   const settings = await loadSettings({ ...process.env, ...stack });
   // What the browser has for a microphone says this over and over.
   const file = join(DATA_DIR, 'operator.wav');
-  await writeFile(file, encodeWav(await createSpeech(settings.deepgram).speak(SPOKEN)));
+  const spoken = await createSpeech(settings.deepgram).speak(SPOKEN);
+  await writeFile(file, encodeWav(Int16Array.from([...spoken, ...PAUSE])));
   browser = await launchBrowser(process.env, [
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
@@ -57,10 +60,10 @@ it('listens in without a track, takes over so that the caller hears who speaks, 
   const page = await openPage();
   await page.goto('/');
   let allowed = -1;
-  const begun = Promise.withResolvers<void>();
-  const report = livePhone(NUMBERS.workshop ?? '', caller, ['Is there a real person?'], {
+  const answered = Promise.withResolvers<void>();
+  const report = livePhone(NUMBERS.workshop, caller, ['Is there a real person?', 'Thank you.'], {
     mayGoOn: (line) => line <= allowed,
-    onLine: () => begun.resolve(),
+    onLine: (line) => line === 1 && answered.resolve(),
     timeoutMs: 90_000,
   });
   await page.getByRole('link', { name: caller }).click();
@@ -81,9 +84,8 @@ it('listens in without a track, takes over so that the caller hears who speaks, 
     .getByText(/^Human: /)
     .first()
     .waitFor();
-  allowed = 0;
-  await begun.promise;
-  await page.waitForTimeout(8_000);
+  allowed = 1;
+  await answered.promise;
   await page.getByRole('button', { name: 'Hand back' }).click();
   await page.getByRole('button', { name: 'Take over' }).waitFor();
   await vi.waitFor(async () => expect(await inRoom(roomName, OPERATOR_IDENTITY)).toEqual([]));
