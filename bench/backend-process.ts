@@ -9,6 +9,9 @@ const START_MS = 60_000;
 /** Asks the backend for something below /v1, or posts or puts a body there. */
 export type Ask = (path: string, body?: object, method?: 'POST' | 'PUT') => Promise<unknown>;
 
+/** A running backend: how to ask it, and to stop it. */
+export type Backend = Awaited<ReturnType<typeof startBackend>>;
+
 /**
  * Starts the backend, a process of its own as ever, on a database; it has no LiveKit.
  *

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
-import { percentile } from '../backend/contract/percentile.ts';
 import { connect } from '../db/client.ts';
 import { type CallFilter, listCalls } from '../db/queries/call-list.ts';
 import { createTestDatabase } from '../db/test-database.ts';
 import { fillWithConversations, LAST_CALLER, WORDS } from './conversations.ts';
 import { startPostgres } from './postgres.ts';
+import { readEach, timed } from './readings.ts';
 
 const LIMIT_MS = 100;
 const READINGS = 40;
@@ -71,37 +71,30 @@ export async function measureSearch(calls: number): Promise<void> {
     await fillWithConversations(url, calls);
     const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
     console.log(`${calls.toLocaleString('en')} calls (${seconds} s), ${await sizes(url)}`);
-    const slow = await search(url);
+    await search(url);
     await drop();
-    if (slow.length > 0) throw new Error(`Over ${LIMIT_MS} ms: ${slow.join(', ')}.`);
   } finally {
     await postgres.stop();
   }
 }
 
-/** Prints how long each search takes, and returns those that take too long. */
-async function search(url: string): Promise<string[]> {
+/** @throws Error when a search takes too long */
+async function search(url: string): Promise<void> {
   const { database, close } = connect(url);
-  const slow: string[] = [];
   // Connects, which is not what is measured.
   await listCalls(database, {}, 1);
-  console.log(`${'search'.padEnd(34)}  found    p50 ms    p95 ms   (limit ${LIMIT_MS} ms)`);
-  for (const [name, draw] of Object.entries(SEARCHES)) {
-    const readings: number[] = [];
-    let found = 0;
-    for (let n = 0; n < READINGS; n += 1) {
-      const filter = draw();
-      const startedAt = performance.now();
-      found = (await listCalls(database, filter, ROWS)).length;
-      readings.push(performance.now() - startedAt);
-    }
-    const [p50 = 0, p95 = 0] = [0.5, 0.95].map((share) => percentile(readings, share));
-    const figures = [p50, p95].map((ms) => ms.toFixed(1).padStart(9)).join(' ');
-    console.log(`${name.padEnd(34)} ${String(found).padStart(6)} ${figures}`);
-    if (p95 > LIMIT_MS) slow.push(name);
-  }
-  await close();
-  return slow;
+  const searches = Object.entries(SEARCHES).map(([name, draw]) => [
+    name,
+    () =>
+      timed(
+        () => listCalls(database, draw(), ROWS),
+        ({ length }) => `${length} found`,
+      ),
+  ]);
+  await readEach(
+    { heading: 'search', share: 0.95, limitMs: LIMIT_MS, times: READINGS },
+    Object.fromEntries(searches),
+  ).finally(close);
 }
 
 async function sizes(url: string): Promise<string> {

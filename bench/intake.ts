@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { z } from 'zod';
-import type { CallEvent } from '../backend/contract/events.ts';
 import { percentile } from '../backend/contract/percentile.ts';
 import { createTestDatabase } from '../db/test-database.ts';
 import { type Ask, startBackend } from './backend-process.ts';
+import { openCall, turn } from './busy-call.ts';
 import { startPostgres } from './postgres.ts';
 
 const APPENDS = fileURLToPath(new URL('../agent/journal/run-appends.ts', import.meta.url));
@@ -12,6 +12,7 @@ const CALLS_AT_ONCE = [1, 50];
 const LASTS_MS = 10_000;
 /** As a worker that catches up sends them. */
 const BATCH = 20;
+const SAID = 'I would like to change my appointment on Tuesday at half past nine.';
 /** What a journal may add to a turn at p99. */
 const APPEND_LIMIT_MS = 1;
 
@@ -49,29 +50,11 @@ async function measureJournal(): Promise<number> {
   return p99;
 }
 
-let rooms = 0;
-
-async function openCall(ask: Ask): Promise<string> {
-  rooms += 1;
-  const opened = await ask('/calls', {
-    roomName: `bench-${rooms}`,
-    roomSid: `RM_bench_${rooms}`,
-    jobId: 'AJ_bench',
-    agent: null,
-    participantIdentity: 'bench',
-    participantName: null,
-    sip: null,
-  });
-  return z.object({ callId: z.string() }).parse(opened).callId;
-}
-
 /** Prints how many events a second so many calls deliver, and what one event takes meanwhile. */
 async function measureCalls(ask: Ask, count: number): Promise<void> {
-  const calls = await Promise.all(
-    Array.from({ length: count }, async () => ({ id: await openCall(ask), nextSeq: 0 })),
-  );
+  const calls = await Promise.all(Array.from({ length: count }, () => openCall(ask)));
   const deliver = async (call: (typeof calls)[number], size: number) => {
-    const events = Array.from({ length: size }, (_, n) => turn(call.nextSeq + n));
+    const events = Array.from({ length: size }, (_, n) => turn(call.nextSeq + n, SAID));
     await ask(`/calls/${call.id}/legs/0/events`, { events });
     call.nextSeq += size;
   };
@@ -102,20 +85,4 @@ async function measureCalls(ask: Ask, count: number): Promise<void> {
   console.log(
     `${String(count).padEnd(16)} ${rate.padStart(8)} ${p50.toFixed(1).padStart(18)} ${p99.toFixed(1).padStart(8)}`,
   );
-}
-
-function turn(seq: number): CallEvent {
-  const now = new Date().toISOString();
-  return {
-    seq,
-    at: now,
-    type: 'turn',
-    speaker: seq % 2 === 0 ? 'agent' : 'caller',
-    text: 'I would like to change my appointment on Tuesday at half past nine.',
-    interrupted: false,
-    origin: 'conversation',
-    startedAt: now,
-    endedAt: now,
-    latency: null,
-  };
 }

@@ -1,11 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { z } from 'zod';
-import type { CallEvent } from '../backend/contract/events.ts';
 import { liveCall, liveEvents } from '../backend/contract/live.ts';
 import { percentile } from '../backend/contract/percentile.ts';
 import { createTestDatabase } from '../db/test-database.ts';
-import { startBackend } from './backend-process.ts';
+import { type Backend, startBackend } from './backend-process.ts';
+import { openCall, turn } from './busy-call.ts';
 import { startPostgres } from './postgres.ts';
 
 const CALLS = 200;
@@ -22,13 +21,6 @@ const AGENT = {
   instructions: 'Be brief.',
   tools: { use: [] },
 };
-
-type Backend = Awaited<ReturnType<typeof startBackend>>;
-
-interface BusyCall {
-  id: string;
-  nextSeq: number;
-}
 
 /**
  * Measures how long it takes from a worker's sending of an event to its arrival at those who watch
@@ -54,7 +46,9 @@ export async function measureLive(): Promise<void> {
 /** Of each event, how long it took to each of the viewers it reached. */
 async function watchedConversations(backend: Backend): Promise<number[][]> {
   await backend.ask(`/agents/${AGENT.slug}`, AGENT, 'PUT');
-  const calls = await Promise.all(Array.from({ length: CALLS }, (_, n) => openCall(backend, n)));
+  const calls = await Promise.all(
+    Array.from({ length: CALLS }, () => openCall(backend.ask, AGENT.slug)),
+  );
   const sentAt = new Map<string, number>();
   const arrivals = new Map<string, number[]>();
   const stop = new AbortController();
@@ -87,19 +81,6 @@ async function watchedConversations(backend: Backend): Promise<number[][]> {
   return [...arrivals.values()];
 }
 
-async function openCall({ ask }: Backend, n: number): Promise<BusyCall> {
-  const opened = await ask('/calls', {
-    roomName: `live-${n}`,
-    roomSid: `RM_live_${n}`,
-    jobId: 'AJ_bench',
-    agent: AGENT.slug,
-    participantIdentity: 'bench',
-    participantName: null,
-    sip: null,
-  });
-  return { id: z.object({ callId: z.string() }).parse(opened).callId, nextSeq: 0 };
-}
-
 /** Watches all calls until the signal. Resolves when the snapshot is there. */
 async function watch(
   { stream }: Backend,
@@ -128,22 +109,6 @@ async function watch(
     if (!signal.aborted) throw error;
   });
   return { ended };
-}
-
-function turn(seq: number, text: string): CallEvent {
-  const now = new Date().toISOString();
-  return {
-    seq,
-    at: now,
-    type: 'turn',
-    speaker: seq % 2 === 0 ? 'agent' : 'caller',
-    text,
-    interrupted: false,
-    origin: 'conversation',
-    startedAt: now,
-    endedAt: now,
-    latency: null,
-  };
 }
 
 function report(arrivals: number[][]): void {

@@ -1,9 +1,5 @@
-import { percentile } from '../backend/contract/percentile.ts';
-import { createTestDatabase } from '../db/test-database.ts';
-import { type Ask, startBackend } from './backend-process.ts';
-import { fillWithConversations } from './conversations.ts';
-import { startPostgres } from './postgres.ts';
-import { fillRollups } from './rollups.ts';
+import { withFilledBackend } from './filled-backend.ts';
+import { readEach, timed } from './readings.ts';
 
 const LIMIT_MS = 100;
 const READINGS = 40;
@@ -26,43 +22,22 @@ const ASKED: Record<string, string> = {
 };
 
 /**
- * Asks the backend's API for what the page of figures shows, in a Postgres of its own.
+ * Asks the backend's API for what the page of figures shows.
  *
  * @throws Error when a p95 is over the limit
  */
-export async function measureFigures(calls: number): Promise<void> {
-  const postgres = await startPostgres();
-  try {
-    const { url, drop } = await createTestDatabase(postgres.url);
-    console.error(`filling a database with ${calls.toLocaleString('en')} calls`);
-    await fillWithConversations(url, calls);
-    await fillRollups(url);
-    const { ask, stop } = await startBackend(url);
-    const slow = await readAll(ask);
-    await stop();
-    await drop();
-    if (slow.length > 0) throw new Error(`Over ${LIMIT_MS} ms: ${slow.join(', ')}.`);
-  } finally {
-    await postgres.stop();
-  }
-}
-
-/** Prints how long each answer takes, and returns those that take too long. */
-async function readAll(ask: Ask): Promise<string[]> {
-  const slow: string[] = [];
-  console.log(`${'answer'.padEnd(30)}    p50 ms    p95 ms   (limit ${LIMIT_MS} ms)`);
-  for (const [name, path] of Object.entries(ASKED)) {
-    const readings: number[] = [];
-    // The first of a kind has Postgres plan it, which is not what is measured.
-    await ask(path);
-    for (let n = 0; n < READINGS; n += 1) {
-      const startedAt = performance.now();
-      await ask(path);
-      readings.push(performance.now() - startedAt);
-    }
-    const [p50 = 0, p95 = 0] = [0.5, 0.95].map((share) => percentile(readings, share));
-    console.log(`${name.padEnd(30)} ${p50.toFixed(1).padStart(9)} ${p95.toFixed(1).padStart(9)}`);
-    if (p95 > LIMIT_MS) slow.push(name);
-  }
-  return slow;
-}
+export const measureFigures = (calls: number): Promise<void> =>
+  withFilledBackend(calls, ({ ask }) =>
+    readEach(
+      {
+        heading: 'answer',
+        share: 0.95,
+        limitMs: LIMIT_MS,
+        times: READINGS,
+        isPlannedFirst: true,
+      },
+      Object.fromEntries(
+        Object.entries(ASKED).map(([name, path]) => [name, () => timed(() => ask(path))]),
+      ),
+    ),
+  );

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { percentile } from '../backend/contract/percentile.ts';
 import { connect } from '../db/client.ts';
 import { type CallFilter, listCalls } from '../db/queries/call-list.ts';
 import { createTestDatabase } from '../db/test-database.ts';
 import { AGENTS, CALLS, fillWithCalls } from './million-calls.ts';
 import { startPostgres } from './postgres.ts';
+import { readEach, timed } from './readings.ts';
 
 const LIMIT_MS = 50;
 const READINGS = 200;
@@ -41,33 +41,24 @@ export async function measurePages(): Promise<void> {
     const { url, drop } = await createTestDatabase(postgres.url);
     console.error(`filling a database with ${CALLS.toLocaleString('en')} calls`);
     await fillWithCalls(url);
-    const slow = await readPages(url);
+    await readPages(url);
     await drop();
-    if (slow.length > 0) throw new Error(`Over ${LIMIT_MS} ms: ${slow.join(', ')}.`);
   } finally {
     await postgres.stop();
   }
 }
 
-/** Prints how long each kind of page takes, and returns those that take too long. */
-async function readPages(url: string): Promise<string[]> {
+/** @throws Error when a page takes too long */
+async function readPages(url: string): Promise<void> {
   const { database, close } = connect(url);
-  const slow: string[] = [];
   // Connects, which is not what is measured.
   await listCalls(database, {}, 1);
-  console.log(`${'page of calls'.padEnd(30)}    p50 ms    p99 ms   (limit ${LIMIT_MS} ms)`);
-  for (const [name, draw] of Object.entries(PAGES)) {
-    const readings: number[] = [];
-    for (let n = 0; n < READINGS; n += 1) {
-      const filter = draw();
-      const startedAt = performance.now();
-      await listCalls(database, filter, ROWS);
-      readings.push(performance.now() - startedAt);
-    }
-    const [p50 = 0, p99 = 0] = [0.5, 0.99].map((share) => percentile(readings, share));
-    console.log(`${name.padEnd(30)} ${p50.toFixed(1).padStart(9)} ${p99.toFixed(1).padStart(9)}`);
-    if (p99 > LIMIT_MS) slow.push(name);
-  }
-  await close();
-  return slow;
+  const pages = Object.entries(PAGES).map(([name, draw]) => [
+    name,
+    () => timed(() => listCalls(database, draw(), ROWS)),
+  ]);
+  await readEach(
+    { heading: 'page of calls', share: 0.99, limitMs: LIMIT_MS, times: READINGS },
+    Object.fromEntries(pages),
+  ).finally(close);
 }
