@@ -8,16 +8,30 @@ export interface BusyCall {
   nextSeq: number;
 }
 
+/** Works with nothing: a sandbox for each call is not what is measured. */
+const AGENT = {
+  slug: 'talker',
+  name: 'Talker',
+  greeting: 'Hello.',
+  instructions: 'Be brief.',
+  tools: { use: [] },
+};
+
 let rooms = 0;
 
-/** @param agent - null: the first one of the installation */
-export async function openCall(ask: Ask, agent: string | null = null): Promise<BusyCall> {
+/** Has as many calls begin at once. */
+export async function openCalls(ask: Ask, count: number): Promise<BusyCall[]> {
+  await ask(`/agents/${AGENT.slug}`, AGENT, 'PUT');
+  return Promise.all(Array.from({ length: count }, () => openCall(ask)));
+}
+
+async function openCall(ask: Ask): Promise<BusyCall> {
   rooms += 1;
   const opened = await ask('/calls', {
     roomName: `bench-${rooms}`,
     roomSid: `RM_bench_${rooms}`,
     jobId: 'AJ_bench',
-    agent,
+    agent: AGENT.slug,
     participantIdentity: 'bench',
     participantName: null,
     sip: null,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { percentile } from '../backend/contract/percentile.ts';
 import { createTestDatabase } from '../db/test-database.ts';
 import { type Ask, startBackend } from './backend-process.ts';
-import { openCall, turn } from './busy-call.ts';
+import { openCalls, turn } from './busy-call.ts';
 import { startPostgres } from './postgres.ts';
 
 const APPENDS = fileURLToPath(new URL('../agent/journal/run-appends.ts', import.meta.url));
@@ -52,7 +52,7 @@ async function measureJournal(): Promise<number> {
 
 /** Prints how many events a second so many calls deliver, and what one event takes meanwhile. */
 async function measureCalls(ask: Ask, count: number): Promise<void> {
-  const calls = await Promise.all(Array.from({ length: count }, () => openCall(ask)));
+  const calls = await openCalls(ask, count);
   const deliver = async (call: (typeof calls)[number], size: number) => {
     const events = Array.from({ length: size }, (_, n) => turn(call.nextSeq + n, SAID));
     await ask(`/calls/${call.id}/legs/0/events`, { events });

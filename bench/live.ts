@@ -4,7 +4,7 @@ import { liveCall, liveEvents } from '../backend/contract/live.ts';
 import { percentile } from '../backend/contract/percentile.ts';
 import { createTestDatabase } from '../db/test-database.ts';
 import { type Backend, startBackend } from './backend-process.ts';
-import { openCall, turn } from './busy-call.ts';
+import { openCalls, turn } from './busy-call.ts';
 import { startPostgres } from './postgres.ts';
 
 const CALLS = 200;
@@ -13,14 +13,6 @@ const VIEWERS = 20;
 const EVERY_MS = 2_000;
 const LASTS_MS = 30_000;
 const LIMIT_MS = 300;
-/** Works with nothing: 200 sandboxes are not what is measured. */
-const AGENT = {
-  slug: 'talker',
-  name: 'Talker',
-  greeting: 'Hello.',
-  instructions: 'Be brief.',
-  tools: { use: [] },
-};
 
 /**
  * Measures how long it takes from a worker's sending of an event to its arrival at those who watch
@@ -45,10 +37,7 @@ export async function measureLive(): Promise<void> {
 
 /** Of each event, how long it took to each of the viewers it reached. */
 async function watchedConversations(backend: Backend): Promise<number[][]> {
-  await backend.ask(`/agents/${AGENT.slug}`, AGENT, 'PUT');
-  const calls = await Promise.all(
-    Array.from({ length: CALLS }, () => openCall(backend.ask, AGENT.slug)),
-  );
+  const calls = await openCalls(backend.ask, CALLS);
   const sentAt = new Map<string, number>();
   const arrivals = new Map<string, number[]>();
   const stop = new AbortController();

@@ -1,6 +1,6 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { AGENTS, NUMBERS } from './fixtures.ts';
-import { callsFrom, closedCall, listRooms, newCaller, phone } from './phone.ts';
+import { callsFrom, closedCall, newCaller, phone, untilRoomIsGone } from './phone.ts';
 
 /** Between what the worker counts as the end of its speech and what is stored. */
 const CLOCKS_MS = 300;
@@ -41,8 +41,7 @@ it('leaves nothing open when the caller hangs up before the answer', async () =>
   const caller = newCaller();
   const report = await phone('--caller', caller, '--cancel-after', '300');
   expect(report.endedBy).toBe('cancelled');
-  const roomsOfCaller = async () => (await listRooms()).filter(({ name }) => name.includes(caller));
-  await vi.waitFor(async () => expect(await roomsOfCaller()).toEqual([]), { timeout: 60_000 });
+  await untilRoomIsGone(caller);
   // Whether there was a call yet is a race; one that there was has ended as what it was.
   for (const { outcome } of await callsFrom(caller)) {
     expect(outcome).toMatchObject({ result: 'abandoned', reason: 'before_greeting' });

@@ -9,7 +9,7 @@ import { NUMBERS } from './fixtures.ts';
 import { livePhone } from './live-phone.ts';
 import { LiveStream } from './live-stream.ts';
 import { OperatorSeat } from './operator-seat.ts';
-import { api, closedCall, listRooms, MOST, newCaller, shareHeard } from './phone.ts';
+import { api, closedCall, MOST, newCaller, shareHeard, untilRoomIsGone } from './phone.ts';
 import { speechOf } from './speech-of.ts';
 
 afterAll(() => dispose());
@@ -159,7 +159,7 @@ it('shows a call as it happens, and lets an operator listen, speak through the a
   expect(shareHeard(heard.turns[1]?.heard ?? null, spoken)).toBeGreaterThan(MOST);
   const stored = await closedCall(caller);
   expect(stored.outcome).toMatchObject({ result: 'completed', reason: 'operator_ended' });
-  expect((await listRooms()).map(({ name }) => name)).not.toContain(roomName);
+  await untilRoomIsGone(roomName);
   // What the caller said to the operator was not heard by the agent.
   expect(stored.turns.map(({ text }) => text).join(' ')).not.toMatch(/real person/i);
 

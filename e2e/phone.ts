@@ -51,6 +51,19 @@ export async function listRooms() {
   return new RoomServiceClient(LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET).listRooms();
 }
 
+/**
+ * Resolves when LiveKit has no such room any more. A client that reads "the room is deleted" too
+ * late joins anew, and is alone in it until it notices.
+ */
+export const untilRoomIsGone = (part: string) =>
+  vi.waitFor(
+    async () => {
+      const names = (await listRooms()).map(({ name }) => name);
+      expect(names.filter((name) => name.includes(part))).toEqual([]);
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+
 /** A number nobody has called from yet, so that its call is found among all others. */
 export const newCaller = (): string => `+1555${Math.floor(1_000_000 + Math.random() * 9_000_000)}`;
 

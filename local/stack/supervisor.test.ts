@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Part, type PartEvent, PartFailed, type RestartPolicy } from './part.ts';
 import { identify } from './process-identity.ts';
 import { Supervisor } from './supervisor.ts';
@@ -64,7 +64,9 @@ function supervise(parts: Part[], policy: Partial<RestartPolicy> = {}): Supervis
 
 const has = (file: string) => existsSync(join(folder, file));
 const read = (file: string) => readFileSync(join(folder, file), 'utf8').trim();
-const isRunning = (file: string) => identify(Number(read(file))) !== undefined;
+/** A process that is killed closes its output, by which its end is known, a moment before it is gone. */
+const untilGone = (file: string) =>
+  vi.waitFor(() => expect(identify(Number(read(file)))).toBeUndefined());
 const kinds = () => events.map(({ part, event }) => `${part} ${event.kind}`);
 /** Says that it is ready, notes when it is asked to stop, and stays until then. */
 const serve = (name: string) =>
@@ -130,7 +132,7 @@ describe('a part that dies', () => {
     const script = `sleep 1000 & echo $! > grandchild; kill -KILL $$`;
     await expect(supervise([part('parent', script)]).start()).rejects.toThrow(PartFailed);
     expect(events[0]?.event).toMatchObject({ how: 'was ended by SIGKILL' });
-    expect(isRunning('grandchild')).toBe(false);
+    await untilGone('grandchild');
   });
 
   it('ends the stack when it dies again and again later on', async () => {
@@ -153,7 +155,7 @@ describe('stopping', () => {
     expect(groups).toHaveLength(3);
     await supervisor.stop();
     expect(read('stopped').split('\n')).toEqual(['top', 'middle', 'base']);
-    expect(isRunning('grandchild')).toBe(false);
+    await untilGone('grandchild');
     expect(groups).toEqual([]);
   });
 
@@ -164,7 +166,7 @@ describe('stopping', () => {
     await supervisor.start();
     await supervisor.stop();
     expect(kinds()).toEqual(['deaf ready', 'deaf killed']);
-    expect(isRunning('pid')).toBe(false);
+    await untilGone('pid');
   });
 
   it('does not wait any longer once it is told to kill', async () => {
@@ -175,7 +177,7 @@ describe('stopping', () => {
     const stopped = supervisor.stop();
     supervisor.kill();
     await stopped;
-    expect(isRunning('pid')).toBe(false);
+    await untilGone('pid');
   });
 
   it('starts nothing more when it is stopped on the way', async () => {
