@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { measureCalls } from './calls.ts';
-import { measureSearch } from './calls-search.ts';
 import { measureCapacity } from './capacity.ts';
 import { measureDelay } from './delay.ts';
 import { measureGreeting } from './greeting.ts';
@@ -8,13 +7,11 @@ import { measureIntake } from './intake.ts';
 import { measureLive } from './live.ts';
 import { measureLongCall } from './long-call.ts';
 import { measureMemory } from './memory.ts';
-import { measureFigures } from './operator-figures.ts';
-import { measurePages } from './page.ts';
+import { measureOperator } from './operator.ts';
 import { measureSandbox } from './sandbox.ts';
 import { measureSpeech } from './speech.ts';
 import { ARM_NAMES, type ArmName } from './turns/arms/arm.ts';
 import { measureTurns } from './turns.ts';
-import { measureViews } from './views.ts';
 
 const positive = (value: string): number => {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
@@ -61,10 +58,12 @@ program
   .description('from an event of a call to those who watch, with 200 calls and 20 viewers')
   .action(measureLive);
 program
-  .command('views')
-  .description("first view of each of the operator's pages in Chromium, with many calls")
+  .command('operator')
+  .description(
+    "the operator's pages, their API and searches, in a database of its own with many calls",
+  )
   .option('--calls <n>', 'how many calls', count, 1_000_000)
-  .action(({ calls }: { calls: number }) => measureViews(calls));
+  .action(({ calls }: { calls: number }) => measureOperator(calls));
 program
   .command('long-call')
   .description('replies at minute 1 and at minute 60 of a call, side by side')
@@ -87,24 +86,10 @@ program
   .description('call events: into the journal, and into a database of its own')
   .action(measureIntake);
 program
-  .command('page')
-  .description('reading a page of calls among one million, in a database of its own')
-  .action(measurePages);
-program
   .command('sandbox')
   .description('from a task to its first tool result: sandboxes cold, pre-warmed and pooled')
   .option('--rounds <n>', 'how often each', positive, 10)
   .action(({ rounds }: { rounds: number }) => measureSandbox(rounds));
-program
-  .command('search')
-  .description('searching calls by each filter, in a database of its own with ten turns a call')
-  .option('--calls <n>', 'how many calls', count, 1_000_000)
-  .action(({ calls }: { calls: number }) => measureSearch(calls));
-program
-  .command('figures')
-  .description('the API behind the page of figures, in a database of its own')
-  .option('--calls <n>', 'how many calls', count, 1_000_000)
-  .action(({ calls }: { calls: number }) => measureFigures(calls));
 program
   .command('speech')
   .description('written forms that are said right, by kind and language, and the time it takes')

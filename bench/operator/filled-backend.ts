@@ -1,13 +1,13 @@
-import { createTestDatabase } from '../db/test-database.ts';
-import { type Backend, startBackend } from './backend-process.ts';
+import { createTestDatabase } from '../../db/test-database.ts';
+import { type Backend, startBackend } from '../backend-process.ts';
+import { startPostgres } from '../postgres.ts';
 import { fillWithConversations } from './conversations.ts';
-import { startPostgres } from './postgres.ts';
 import { fillRollups } from './rollups.ts';
 
 /** Has a backend measured that has many calls, in a Postgres of its own. */
 export async function withFilledBackend(
   calls: number,
-  measure: (backend: Backend) => Promise<void>,
+  measure: (backend: Backend, databaseUrl: string) => Promise<void>,
 ): Promise<void> {
   const postgres = await startPostgres();
   try {
@@ -16,7 +16,7 @@ export async function withFilledBackend(
     await fillWithConversations(url, calls);
     await fillRollups(url);
     const backend = await startBackend(url);
-    await measure(backend).finally(backend.stop);
+    await measure(backend, url).finally(backend.stop);
     await drop();
   } finally {
     await postgres.stop();
