@@ -39,6 +39,7 @@ it('says who the worker is, and how many calls it takes', () => {
       agentName: 'switchboard',
       activeCalls: 0,
       draining: false,
+      stopping: false,
       maxCalls: 4,
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       host: expect.any(String),
@@ -57,6 +58,10 @@ it('shows itself full while an operator wants it drained, says so at once, and o
   drain = false;
   await nextReport();
   expect(intake.isOpen).toBe(true);
+  // LiveKit has yet to be told.
+  expect(said.at(-1)?.draining).toBe(true);
+  expect(intake.load(1)).toBe(0.25);
+  await nextReport();
   expect(said.at(-1)?.draining).toBe(false);
 });
 
@@ -64,7 +69,7 @@ it('is not opened again when it ends', async () => {
   heartbeat.stopping();
   await nextReport();
   expect(intake.isOpen).toBe(false);
-  expect(said.slice(1).every(({ draining }) => draining)).toBe(true);
+  expect(said.slice(1).every(({ draining, stopping }) => draining && stopping)).toBe(true);
 });
 
 it('tells when the process of a call was found dead', async () => {

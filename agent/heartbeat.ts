@@ -22,11 +22,12 @@ export function startHeartbeat(
   let timer: NodeJS.Timeout | undefined;
 
   async function report(): Promise<void> {
-    const isOpen = intake.isOpen;
+    const { isOffered } = intake;
     const { drain } = await backend.reportWorker(server.id, {
       agentName,
       activeCalls: server.activeJobs.length,
-      draining: !isOpen,
+      draining: !isOffered,
+      stopping: intake.isStopping,
       maxCalls,
       version: installed.version,
       host: hostname(),
@@ -35,7 +36,7 @@ export function startHeartbeat(
     });
     intake.wantDrain(drain);
     // Operators see at once that it has understood.
-    if (intake.isOpen !== isOpen) await report();
+    if (intake.isOffered !== isOffered) await report();
   }
   const tryReport = () =>
     report().catch((error: unknown) => log().warn({ error }, 'worker report failed'));

@@ -6,6 +6,8 @@ export class Intake {
   readonly #maxCalls: number;
   #stopped = false;
   #drainWanted = false;
+  /** As LiveKit was told last. */
+  #shownOpen = true;
 
   /** @param maxCalls - how many at once */
   constructor(maxCalls: number) {
@@ -14,6 +16,16 @@ export class Intake {
 
   get isOpen(): boolean {
     return !this.#stopped && !this.#drainWanted;
+  }
+
+  /** The worker was told to end. */
+  get isStopping(): boolean {
+    return this.#stopped;
+  }
+
+  /** Whether LiveKit offers calls: that they are taken again it learns some seconds later. */
+  get isOffered(): boolean {
+    return this.isOpen && this.#shownOpen;
   }
 
   /** The worker ends: it takes no call any more. */
@@ -27,10 +39,11 @@ export class Intake {
   }
 
   /**
-   * Load as LiveKit is told, where 1 is full. It is the share of calls taken, not CPU: a busy
+   * Load as LiveKit is told now, where 1 is full. It is the share of calls taken, not CPU: a busy
    * neighbour must not turn callers away.
    */
   load(activeCalls: number): number {
+    this.#shownOpen = this.isOpen;
     return this.isOpen ? activeCalls / this.#maxCalls : 1;
   }
 }

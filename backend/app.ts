@@ -5,6 +5,7 @@ import { requestId } from 'hono/request-id';
 import { createAuth } from './access/auth.ts';
 import { authenticate } from './access/authenticate.ts';
 import { noteClientAddress } from './access/client-address.ts';
+import { allowOrigins } from './access/cross-origin.ts';
 import { requireScope } from './access/needs.ts';
 import { refuseForeignOrigins } from './access/own-origin.ts';
 import { noteWrites } from './audit/note-writes.ts';
@@ -70,6 +71,8 @@ export interface AppServices extends Services {
   dashboardDir: string;
   /** Of this network, those that webhooks may be sent to. */
   webhookPrivateHosts: readonly string[];
+  /** Of pages elsewhere that may ask for tokens to talk to agents. */
+  corsOrigins: readonly string[];
 }
 
 /** The backend's HTTP interface. */
@@ -86,6 +89,8 @@ export function createApp(withoutAuth: AppServices) {
   app.use(logRequests(services.log));
   app.use(measureRequests(services.metrics));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLarge }));
+  // Before all that refuses: a browser asks without a key, and shows a page an error only if it may see it.
+  app.use('/v1/tokens', allowOrigins(services.corsOrigins));
   // LiveKit signs its webhooks instead, and we sign links to recordings.
   const signed = [WEBHOOKS, hasSignedLink(services.serviceToken, services.now)];
   for (const path of ['/v1/*', '/auth/*']) {

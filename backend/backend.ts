@@ -123,6 +123,7 @@ export function createBackend(config: Config, environment: Environment, log: Log
       credentialsKey: config.credentialsKey,
       dashboardDir: config.dashboardDir,
       webhookPrivateHosts: config.webhookPrivateHosts,
+      corsOrigins: config.corsOrigins,
     }),
     /** @throws StartError when the database does not come or refuses us */
     async prepare(): Promise<void> {
@@ -134,7 +135,7 @@ export function createBackend(config: Config, environment: Environment, log: Log
             live.changed(callId);
             return traced('close call', {}, () => closeCall(services, steps, callId));
           }),
-        retention: () => applyRetention(services, now()),
+        retention: () => applyRetention({ ...services, keepAuditMs: config.keepAuditMs }, now()),
         'count-calls': () => countUncounted(database, now()),
         'deliver-webhook': (job) => deliver(hooks, job),
       });

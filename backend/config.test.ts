@@ -56,6 +56,13 @@ it('takes this machine for where people open the page, unless told', () => {
   ]);
 });
 
+it('lets no page of another origin ask for tokens, unless told', () => {
+  expect(readConfig(ENOUGH).corsOrigins).toEqual([]);
+  const CORS_ORIGINS = 'https://app.example.com/, http://localhost:3000';
+  const { corsOrigins } = readConfig({ ...ENOUGH, CORS_ORIGINS });
+  expect(corsOrigins).toEqual(['https://app.example.com', 'http://localhost:3000']);
+});
+
 it('needs a key for sandboxes of E2B', () => {
   const SANDBOX = 'e2b';
   const { sandbox } = readConfig({ ...ENOUGH, SANDBOX, E2B_API_KEY: 'e2b_hidden' });
@@ -76,6 +83,8 @@ it.each([
     'https://example.com/page',
     'PUBLIC_URL is "https://example.com/page"; wanted: the',
   ],
+  ['CORS_ORIGINS', '*', 'CORS_ORIGINS is "*"; wanted: origins of pages'],
+  ['AUDIT_KEEP_DAYS', '0', 'AUDIT_KEEP_DAYS is "0"; wanted: days, at least 1'],
   ['TRUSTED_PROXIES', 'nginx', 'TRUSTED_PROXIES is "nginx"; wanted: addresses or networks'],
   ['BACKEND_PORT', '80800', 'BACKEND_PORT is "80800"; wanted: a port from 1 to 65535'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL is "loud"; wanted: one of trace, debug'],

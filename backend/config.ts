@@ -22,9 +22,13 @@ const TARGETS =
   'name=url pairs with commas between, such as sip=http://127.0.0.1:8082,redis=tcp://127.0.0.1:6380';
 const PUBLIC =
   'the address under which people open the page, such as https://switchboard.example.com';
+const ORIGINS =
+  'origins of pages with commas between, such as https://app.example.com,http://localhost:3000';
 const PROXIES = 'addresses or networks with commas between, such as 127.0.0.1,10.0.0.0/8';
 const KEY = '32 random bytes in base64, such as openssl rand -base64 32 prints';
 const POOL = 'how many sandboxes are kept ready, 0 to 50';
+const DAYS = 'days, at least 1';
+const DAY_MS = 86_400_000;
 const MEGABYTES = 'megabytes';
 const DRIVERS = ['bubblewrap', 'docker', 'e2b'] as const;
 const SIP_ADDRESS = 'host or host:port, such as sip.example.com:5060';
@@ -60,12 +64,13 @@ const credentialsKey = z
   .refine(({ length }) => length === 32, KEY)
   .optional();
 
-/** Without a path: cookies and links are for the whole address. */
-const publicUrl = z
-  .url({ protocol: /^https?$/, error: PUBLIC })
-  .transform((text) => new URL(text))
-  .refine(({ href, origin }) => href === `${origin}/`, PUBLIC)
-  .transform(({ origin }) => origin);
+/** Scheme, host and port, without a path. */
+const webOrigin = (wanted: string) =>
+  z
+    .url({ protocol: /^https?$/, error: wanted })
+    .transform((text) => new URL(text))
+    .refine(({ href, origin }) => href === `${origin}/`, wanted)
+    .transform(({ origin }) => origin);
 
 const localUrl = (host: string, port: number) => new URL(`http://${host}:${port}`).origin;
 
@@ -111,13 +116,16 @@ const backendShape = {
     .default('https://api.deepgram.com'),
   BACKEND_HOST: z.string().default('127.0.0.1'),
   BACKEND_PORT: port.default(8080),
-  PUBLIC_URL: publicUrl.optional(),
+  /** Cookies and links are for the whole address. */
+  PUBLIC_URL: webOrigin(PUBLIC).optional(),
+  CORS_ORIGINS: names.pipe(z.array(webOrigin(ORIGINS))),
   TRUSTED_PROXIES: names.pipe(z.array(network)),
   LIVEKIT_PUBLIC_URL: livekitUrl.optional(),
   SERVICE_TOKEN: serviceToken,
   HEALTH_TARGETS: healthTargets,
   OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint,
   METRICS_TOKEN: serviceToken.optional(),
+  AUDIT_KEEP_DAYS: z.coerce.number(DAYS).int(DAYS).min(1, DAYS).default(400),
   CREDIT_RESERVE_MICROS: z.coerce.number(MICROS).int(MICROS).min(1_000, MICROS).default(50_000),
   OPENAI_API_KEY: z.string('an OpenAI API key'),
   OPENAI_BASE_URL: z
@@ -168,6 +176,8 @@ export function readConfig(environment: Environment) {
     port: settings.BACKEND_PORT,
     publicUrl: settings.PUBLIC_URL ?? localUrl('127.0.0.1', settings.BACKEND_PORT),
     localUrls: ['localhost', '127.0.0.1'].map((host) => localUrl(host, settings.BACKEND_PORT)),
+    /** Of pages elsewhere that may ask for tokens to talk to agents. */
+    corsOrigins: settings.CORS_ORIGINS,
     trustedProxies: settings.TRUSTED_PROXIES,
     /** LiveKit as browsers reach it. */
     livekitPublicUrl: settings.LIVEKIT_PUBLIC_URL ?? settings.LIVEKIT_URL,
@@ -175,6 +185,7 @@ export function readConfig(environment: Environment) {
     healthTargets: settings.HEALTH_TARGETS,
     otlpEndpoint: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     metricsToken: settings.METRICS_TOKEN ?? settings.SERVICE_TOKEN,
+    keepAuditMs: settings.AUDIT_KEEP_DAYS * DAY_MS,
     recordings: recordingsConfig(settings),
     credit: { creditReserveMicros: settings.CREDIT_RESERVE_MICROS },
     models,

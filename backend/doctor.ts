@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   if (asked.json) console.log(JSON.stringify(report, null, 2));
   else console.log(`\n${summaryLine(report)}`);
   if (report.state === 'failed') return 1;
-  return asked.call ? placeCall(asked.number ?? '') : 0;
+  return asked.call ? placeCall(asked) : 0;
 }
 
 interface Asked {
@@ -123,11 +123,13 @@ function run(checks: readonly Check[], json: boolean): Promise<DoctorReport> {
 }
 
 /** With the test caller, a program of its own. Returns its exit code. */
-function placeCall(number: string): number {
+function placeCall({ number = '', json }: Asked): number {
+  // Nothing but the report is on a standard output that is to be JSON.
+  const output = json ? process.stderr.fd : 'inherit';
   const { status } = spawnSync(
     process.execPath,
     ['local/call.ts', '--number', number, '--stay', '2000'],
-    { stdio: 'inherit' },
+    { stdio: ['inherit', output, 'inherit'] },
   );
   return status ?? 1;
 }

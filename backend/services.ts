@@ -1,6 +1,6 @@
 import type { Database } from '../db/client.ts';
 import type { Network } from './access/client-address.ts';
-import type { ModelProviders } from './agents/cost-per-minute.ts';
+import type { ModelProviders } from './agents/minute-lines.ts';
 import type { LiveKitConfig } from './config.ts';
 import type { Health } from './contract/health.ts';
 import type { CreditConfig } from './cost/reserve.ts';

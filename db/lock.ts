@@ -2,7 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 
 /** The keys of our Postgres advisory locks: any numbers that differ. */
-export const LOCKS = { migrate: 815_001, provision: 815_002, sweep: 815_003 } as const;
+export const LOCKS = {
+  migrate: 815_001,
+  provision: 815_002,
+  sweep: 815_003,
+  testTemplate: 815_004,
+} as const;
 
 /**
  * Runs `work` in a transaction that no other process runs at the same time for the same lock.

@@ -4,7 +4,7 @@ import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { LOCKS } from './lock.ts';
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Brings the tables up to date. Processes that start together take turns, and one of them does it. */
 export async function migrate(url: string): Promise<void> {

@@ -12,7 +12,7 @@ function nameHeard({ turns }: Awaited<ReturnType<typeof closedCall>>): string {
   return name;
 }
 
-it('greets, converses over two turns, and keeps every word in order', async () => {
+it.concurrent('greets, converses over two turns, and keeps every word in order', async () => {
   const caller = newCaller();
   const report = await phone(
     ...['--number', NUMBERS.workshop, '--caller', caller],
@@ -46,7 +46,7 @@ it('greets, converses over two turns, and keeps every word in order', async () =
   expect(words(stored.turns[4]?.text ?? null)).toContain(`your name is ${name}`);
 });
 
-it('greets a known caller by name', async () => {
+it.concurrent('greets a known caller by name', async () => {
   const caller = newCaller();
   await api(`/callers/${caller}`, { method: 'PUT', body: JSON.stringify({ name: 'Julia' }) });
   const report = await phone('--number', NUMBERS.workshop, '--caller', caller);
@@ -56,7 +56,7 @@ it('greets a known caller by name', async () => {
   expect((await closedCall(caller)).turns[0]?.text).toContain('Welcome back, Julia.');
 });
 
-it('hangs up by itself when the caller says goodbye', async () => {
+it.concurrent('hangs up by itself when the caller says goodbye', async () => {
   const caller = newCaller();
   const report = await phone(
     '--caller',

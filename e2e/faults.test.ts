@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { CallWithTurns, listEventsResponse } from '../backend/contract/calls.ts';
 import type { Health } from '../backend/contract/health.ts';
 import { NUMBERS } from './fixtures.ts';
+import { livePhone } from './live-phone.ts';
 import { api, callsFrom, newCaller, type PhoneReport, phone } from './phone.ts';
 import { descendant, descendantsOf, holdersOf } from './processes.ts';
 import { lostOf, SMALL_TALK, saying } from './transcript.ts';
@@ -32,13 +33,13 @@ const healthy = () =>
     { timeout: 60_000, interval: 250 },
   );
 
-/** Resolves when the caller's first line and the answer to it are stored. */
-const underWay = (caller: string) =>
+/** Resolves when so many of the caller's lines and the answers to them are stored. */
+const underWay = (caller: string, lines = 1) =>
   vi.waitFor(
     async () => {
       const [call] = await callsFrom(caller);
       const { turns } = await api<CallWithTurns>(`/calls/${call?.id}`);
-      expect(turns.length).toBeGreaterThanOrEqual(3);
+      expect(turns.length).toBeGreaterThanOrEqual(1 + 2 * lines);
     },
     { timeout: 40_000, interval: 200 },
   );
@@ -88,18 +89,23 @@ async function judge(
 }
 
 describe('a call goes on, and loses nothing, when', () => {
-  it.each([
-    ['the backend is killed', () => kill(BACKEND)],
-    ['Redis is killed', () => kill(/redis-server/)],
-  ])('%s', async (fault, strike) => {
+  it('the backend, Redis and Postgres are killed, one after the other', async () => {
     const caller = newCaller();
-    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
-    await underWay(caller);
-    await strike();
-    const report = await call;
-    const stored = await judge(fault, caller, report);
+    const strikes = [BACKEND, /redis-server/, POSTMASTER];
+    let allowed = 0;
+    const call = livePhone(NUMBERS.reception, caller, SMALL_TALK.slice(0, 5), {
+      mayGoOn: (line) => line <= allowed,
+    });
+    for (const [at, part] of strikes.entries()) {
+      await underWay(caller, at + 1);
+      await kill(part);
+      // The next line is said while it is away.
+      allowed = at + 1;
+      await healthy();
+    }
+    allowed = Number.POSITIVE_INFINITY;
+    const stored = await judge('the backend, Redis, Postgres are killed', caller, await call);
     expect(stored.outcome?.reason).toBe('caller_hung_up');
-    await healthy();
   });
 
   it('Postgres does not answer for 30 s', async () => {
@@ -115,14 +121,34 @@ describe('a call goes on, and loses nothing, when', () => {
     expect(stored.outcome?.reason).toBe('caller_hung_up');
     await healthy();
   });
+});
 
-  it('Postgres is killed', async () => {
+describe('a call is closed, and loses nothing, when', () => {
+  it('livekit-server is killed', async () => {
     const caller = newCaller();
     const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
     await underWay(caller);
-    process.kill(await stackPart(POSTMASTER), 'SIGKILL');
-    const stored = await judge('Postgres is killed', caller, await call);
-    expect(stored.outcome?.reason).toBe('caller_hung_up');
+    const killedAt = Date.now();
+    await kill(/engines\/\S+\/server /);
+    await judge('livekit-server is killed', caller, beforeFault(await call), killedAt);
+    await healthy();
+  });
+
+  it('the backend is killed while it closes the call', async () => {
+    const caller = newCaller();
+    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 1)));
+    await underWay(caller);
+    const report = await call;
+    await kill(BACKEND);
+    const { id } = await judge('the backend is killed while closing', caller, report);
+    // Until the worker comes through with it, the end of the room is all that is known.
+    await vi.waitFor(
+      async () => {
+        const { outcome } = await api<CallWithTurns>(`/calls/${id}`);
+        expect(outcome?.reason).toBe('caller_hung_up');
+      },
+      { timeout: 20_000, interval: 250 },
+    );
     await healthy();
   });
 });
@@ -130,8 +156,8 @@ describe('a call goes on, and loses nothing, when', () => {
 /** How much the disk of the worker holds in the test that fills it. */
 const DISK = '1m';
 
-// Side by side, as each strikes a worker of one call alone.
-describe.concurrent('a call goes on, and loses nothing, when', () => {
+// Side by side, as each strikes one call alone.
+describe.concurrent('a call loses nothing when', () => {
   it('the disk of its worker is full', async () => {
     const folder = join(inject('stack').DATA_DIR ?? '', 'small-disk');
     await mkdir(folder, { recursive: true });
@@ -182,45 +208,12 @@ describe.concurrent('a call goes on, and loses nothing, when', () => {
     expect(stored.outcome?.reason).toBe('caller_hung_up');
     expect(stored.turns.map(({ text }) => text).join(' ')).toContain('we were cut off');
   });
-});
 
-describe('a call is closed, and loses nothing, when', () => {
-  it('livekit-server is killed', async () => {
-    const caller = newCaller();
-    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 3)));
-    await underWay(caller);
-    const killedAt = Date.now();
-    await kill(/engines\/\S+\/server /);
-    await judge('livekit-server is killed', caller, beforeFault(await call), killedAt);
-    await healthy();
-  });
-
-  it('the backend is killed while it closes the call', async () => {
-    const caller = newCaller();
-    const call = phone('--caller', caller, ...saying(SMALL_TALK.slice(0, 1)));
-    await underWay(caller);
-    const report = await call;
-    await kill(BACKEND);
-    const { id } = await judge('the backend is killed while closing', caller, report);
-    // Until the worker comes through with it, the end of the room is all that is known.
-    await vi.waitFor(
-      async () => {
-        const { outcome } = await api<CallWithTurns>(`/calls/${id}`);
-        expect(outcome?.reason).toBe('caller_hung_up');
-      },
-      { timeout: 20_000, interval: 250 },
-    );
-    await healthy();
-  });
-});
-
-// Not next to the other two: as many calls at once as two cores can bear.
-describe.concurrent('a call is closed, and loses nothing, when', () => {
   it('its worker is killed, and another comes to the machine', async () => {
-    const first = await startWorker('elsewhere');
+    const first = await startWorker('outpost');
     const caller = newCaller();
     const call = phone(
-      ...['--number', NUMBERS.elsewhere, '--caller', caller],
+      ...['--number', NUMBERS.outpost, '--caller', caller],
       ...saying(SMALL_TALK.slice(0, 2)),
     );
     await underWay(caller);
@@ -228,7 +221,7 @@ describe.concurrent('a call is closed, and loses nothing, when', () => {
     const family = await descendantsOf(first.process.pid ?? 0);
     for (const { pid } of family) process.kill(pid, 'SIGKILL');
     first.process.kill('SIGKILL');
-    const next = await startWorker('elsewhere');
+    const next = await startWorker('outpost');
     await judge('the worker is killed', caller, beforeFault(await call), killedAt);
     next.process.kill('SIGTERM');
     await next.process;

@@ -12,8 +12,8 @@ import { type LiveOptions, livePhone } from './live-phone.ts';
 import { api, callsFrom, closedCall, newCaller } from './phone.ts';
 import { startWorker } from './worker.ts';
 
-/** On two cores the stand-ins for recogniser and voice have time for no more. */
-const CALLS_AT_ONCE = 2;
+/** As many as there are calls at once (vitest.config.ts). */
+const IDLE_PROCESSES = 2;
 
 /** What a worker speaks ahead when it starts is in the way of the first calls. */
 const FEW_DELAYS = { delays: { stages: [{ afterMs: 5_000, lines: ['One moment, please.'] }] } };
@@ -43,9 +43,8 @@ export async function startFaultyWorker(down: string[] = []) {
     DEEPGRAM_BASE_URL: url,
     OPENAI_BASE_URL: `${url}/v1`,
     WORKER_CACHE_DIR: cacheDir,
-    WORKER_IDLE_PROCESSES: String(CALLS_AT_ONCE),
+    WORKER_IDLE_PROCESSES: String(IDLE_PROCESSES),
   });
-  const calls = new PQueue({ concurrency: CALLS_AT_ONCE });
   const openings = new PQueue({ concurrency: 1 });
 
   return {
@@ -60,7 +59,7 @@ export async function startFaultyWorker(down: string[] = []) {
      *
      * @param act - called as the caller begins each line, counted from 0
      */
-    callWith(
+    async callWith(
       part: Part,
       say: string[],
       act: (line: number, fail: Fail) => void,
@@ -82,10 +81,8 @@ export async function startFaultyWorker(down: string[] = []) {
         await vi.waitFor(opened, { timeout: 20_000, interval: 50 });
         return { call };
       };
-      return calls.add(async () => {
-        const { call } = await openings.add(place);
-        return { report: await call, stored: await closedCall(caller) };
-      });
+      const { call } = await openings.add(place);
+      return { report: await call, stored: await closedCall(caller) };
     },
     async stop() {
       worker.process.kill('SIGTERM');

@@ -5,6 +5,15 @@ const INSTRUCTIONS = 'Help the caller.';
 /** Where the tests serve the pages of a shop. */
 export const SHOP = { host: '127.0.0.1', port: 28_099, address: '127.0.0.1:28099' };
 
+const RECEIVER_PORT = SHOP.port - 1;
+
+/** Where a test takes webhooks. */
+export const RECEIVER = {
+  host: SHOP.host,
+  port: RECEIVER_PORT,
+  address: `${SHOP.host}:${RECEIVER_PORT}`,
+};
+
 /** What callers of `clerk` are told while they wait: the last line goes on for some ten seconds. */
 export const WAITING_LINES = [
   'I am on it.',
@@ -28,6 +37,14 @@ export const AGENTS: Record<string, AgentSettingsInput> = {
     greeting: 'Hello, please be quick.',
     instructions: INSTRUCTIONS,
     limits: { silenceMs: 3_000 },
+  },
+  /** Asks one who says nothing only once. */
+  curt: {
+    slug: 'curt',
+    name: 'Curt',
+    greeting: 'Hello, yes?',
+    instructions: INSTRUCTIONS,
+    limits: { silenceMs: 3_000, silenceQuestions: 1 },
   },
   /** Ends every call early. */
   brief: {
@@ -113,6 +130,14 @@ export const AGENTS: Record<string, AgentSettingsInput> = {
     instructions: INSTRUCTIONS,
     recording: { enabled: true },
   },
+  /** So is this one, at the same time. */
+  outpost: {
+    slug: 'outpost',
+    name: 'Outpost',
+    agentName: 'outpost',
+    greeting: 'You have reached the outpost. How can I help?',
+    instructions: INSTRUCTIONS,
+  },
 };
 
 export const NUMBERS = {
@@ -129,6 +154,8 @@ export const NUMBERS = {
   diligent: '+15550110',
   unlucky: '+15550111',
   gullible: '+15550112',
+  curt: '+15550113',
+  outpost: '+15550114',
   nobody: '+15550999',
 } as const;
 
@@ -161,6 +188,8 @@ export const TRUNK_FILE = {
         { number: NUMBERS.diligent, agent: 'diligent' },
         { number: NUMBERS.unlucky, agent: 'unlucky' },
         { number: NUMBERS.gullible, agent: 'gullible' },
+        { number: NUMBERS.curt, agent: 'curt' },
+        { number: NUMBERS.outpost, agent: 'outpost' },
       ],
     },
   ],

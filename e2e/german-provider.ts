@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { type RawData, WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { answerChunks, toolCalls } from '../local/speech/chat-answer.ts';
 
 const results = z.looseObject({
   type: z.literal('Results'),
@@ -91,28 +92,16 @@ export class GermanProvider {
     this.instructions.push(String(messages[0]?.content));
     const answered = messages.filter(({ tool_calls }) => tool_calls !== undefined).length;
     const { text, delegate } = replies[Math.min(answered, replies.length - 1)] ?? { text: '' };
-    const args = JSON.stringify({ action: 'start', request: delegate, task: null });
-    const call = { index: 0, id: 'call_1', type: 'function' };
-    const deltas = [
-      { role: 'assistant', content: text },
-      ...(delegate
-        ? [{ tool_calls: [{ ...call, function: { name: 'delegate', arguments: args } }] }]
-        : []),
-    ];
+    const input = { action: 'start', request: delegate, task: null };
+    const { chunk } = answerChunks('german', new Date());
     response.writeHead(200, { 'content-type': 'text/event-stream' });
-    const send = (delta: object, finish_reason: string | null) => {
-      const choices = [{ index: 0, delta, finish_reason }];
-      const chunk = {
-        id: 'answer',
-        object: 'chat.completion.chunk',
-        created: 0,
-        model: 'm',
-        choices,
-      };
-      response.write(`data: ${JSON.stringify(chunk)}\n\n`);
-    };
-    for (const delta of deltas) send(delta, null);
-    send({}, delegate ? 'tool_calls' : 'stop');
+    for (const part of [
+      chunk({ role: 'assistant', content: text }),
+      ...(delegate ? [chunk({ tool_calls: toolCalls({ name: 'delegate', input }) })] : []),
+      chunk({}, delegate ? 'tool_calls' : 'stop'),
+    ]) {
+      response.write(`data: ${JSON.stringify(part)}\n\n`);
+    }
     response.end('data: [DONE]\n\n');
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import type { AgentSettings, AgentSettingsInput } from '../backend/contract/agents.ts';
 import { AGENTS, NUMBERS } from './fixtures.ts';
 import { GermanProvider } from './german-provider.ts';
@@ -6,34 +6,12 @@ import { livePhone } from './live-phone.ts';
 import { api, closedCall, newCaller, phone } from './phone.ts';
 import { startWorker } from './worker.ts';
 
-const putWorkshop = (changes: Partial<AgentSettingsInput> = {}) =>
-  api<AgentSettings>('/agents/workshop', {
+const put = (slug: string, changes: Partial<AgentSettingsInput> = {}) =>
+  api<AgentSettings>(`/agents/${slug}`, {
     method: 'PUT',
-    body: JSON.stringify({ ...AGENTS.workshop, ...changes }),
+    body: JSON.stringify({ ...AGENTS[slug], ...changes }),
   });
-afterAll(() => putWorkshop());
-const putElsewhere = (changes: Partial<AgentSettingsInput> = {}) =>
-  api<AgentSettings>('/agents/elsewhere', {
-    method: 'PUT',
-    body: JSON.stringify({ ...AGENTS.elsewhere, ...changes }),
-  });
-afterAll(() => putElsewhere());
-
-/** What the agent says to a caller who says nothing. The offline voice is English whatever it says. */
-async function saidToSilence(changes: Partial<AgentSettingsInput>) {
-  await putWorkshop(changes);
-  const caller = newCaller();
-  const { endedBy } = await phone(
-    '--caller',
-    caller,
-    '--number',
-    NUMBERS.workshop,
-    '--stay',
-    '45000',
-  );
-  const { outcome, turns } = await closedCall(caller);
-  return { endedBy, outcome, said: turns.map(({ text }) => text) };
-}
+afterAll(() => Promise.all(['curt', 'brief', 'elsewhere'].map((slug) => put(slug))));
 
 const GERMAN = {
   language: 'de-AT',
@@ -42,27 +20,19 @@ const GERMAN = {
   namedGreeting: null,
 };
 
-it('speaks to a silent caller in the language of the agent', async () => {
-  const { endedBy, outcome, said } = await saidToSilence({
-    ...GERMAN,
-    limits: { silenceMs: 3_000, silenceQuestions: 1 },
-  });
-  expect(endedBy).toBe('agent');
-  expect(outcome).toMatchObject({ result: 'stopped', reason: 'silence' });
-  expect(said).toEqual([
-    GERMAN.greeting,
-    'Sind Sie noch da?',
-    expect.stringMatching(/lege jetzt auf.*Auf Wiederhören\.$/),
-  ]);
-});
+/** What an agent says to a German caller who says nothing. The offline voice is English whatever it says. */
+async function saidToSilence(agent: 'curt' | 'brief') {
+  await put(agent, GERMAN);
+  const caller = newCaller();
+  const options = ['--number', NUMBERS[agent], '--caller', caller, '--stay', '45000'];
+  const { endedBy } = await phone(...options);
+  const { outcome, turns } = await closedCall(caller);
+  return { endedBy, outcome, said: turns.map(({ text }) => text) };
+}
 
-it('ends a call at its time limit in the language of the agent', async () => {
-  const { outcome, said } = await saidToSilence({ ...GERMAN, limits: { maxCallMs: 10_000 } });
-  expect(outcome).toMatchObject({ result: 'stopped', reason: 'time_limit' });
-  expect(said.at(-1)).toMatch(/die längste Zeit für einen Anruf ist um/);
-});
-
-it('goes on in the language that the caller speaks', { timeout: 180_000 }, async () => {
+it.concurrent('goes on in the language that the caller speaks', { timeout: 180_000 }, async ({
+  onTestFinished,
+}) => {
   const provider = new GermanProvider({
     upstream: inject('stack').DEEPGRAM_BASE_URL ?? '',
     heard: 'Ich hätte gern den langen Bericht.',
@@ -72,7 +42,7 @@ it('goes on in the language that the caller speaks', { timeout: 180_000 }, async
     ],
   });
   const url = await provider.listen();
-  await putElsewhere({
+  await put('elsewhere', {
     otherLanguages: [{ language: 'de' }],
     limits: { silenceMs: 4_000, silenceQuestions: 1 },
   });
@@ -114,13 +84,30 @@ it('goes on in the language that the caller speaks', { timeout: 180_000 }, async
   ]);
 });
 
+it.concurrent('speaks to a silent caller in the language of the agent', async () => {
+  const { endedBy, outcome, said } = await saidToSilence('curt');
+  expect(endedBy).toBe('agent');
+  expect(outcome).toMatchObject({ result: 'stopped', reason: 'silence' });
+  expect(said).toEqual([
+    GERMAN.greeting,
+    'Sind Sie noch da?',
+    expect.stringMatching(/lege jetzt auf.*Auf Wiederhören\.$/),
+  ]);
+});
+
+it.concurrent('ends a call at its time limit in the language of the agent', async () => {
+  const { outcome, said } = await saidToSilence('brief');
+  expect(outcome).toMatchObject({ result: 'stopped', reason: 'time_limit' });
+  expect(said.at(-1)).toMatch(/die längste Zeit für einen Anruf ist um/);
+});
+
 it('says when an agent is saved that it cannot speak a language', async () => {
-  await expect(putWorkshop({ language: 'it' })).rejects.toThrow(/400.*one of en, de, fr, es/);
-  await expect(putWorkshop({ language: 'de' })).rejects.toThrow(/400.*aura-2-viktoria-de/);
+  await expect(put('workshop', { language: 'it' })).rejects.toThrow(/400.*one of en, de, fr, es/);
+  await expect(put('workshop', { language: 'de' })).rejects.toThrow(/400.*aura-2-viktoria-de/);
   const otherLanguages = [{ language: 'fr', voice: 'aura-2-viktoria-de' }];
-  await expect(putWorkshop({ otherLanguages })).rejects.toThrow(/400.*aura-2-agathe-fr/);
+  await expect(put('workshop', { otherLanguages })).rejects.toThrow(/400.*aura-2-agathe-fr/);
   const models = { stt: 'nova-2' };
-  await expect(putWorkshop({ otherLanguages: [{ language: 'fr' }], models })).rejects.toThrow(
+  await expect(put('workshop', { otherLanguages: [{ language: 'fr' }], models })).rejects.toThrow(
     /400.*nova-3/,
   );
 });

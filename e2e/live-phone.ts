@@ -11,6 +11,8 @@ export interface LiveOptions {
   /** Whether the caller may go on with this line; after the last one: may hang up. */
   mayGoOn?(line: number): boolean;
   stayMs?: number;
+  /** Whether the caller lets itself be transferred. */
+  acceptTransfer?: boolean;
   /** For the whole call. */
   timeoutMs?: number;
 }
@@ -25,7 +27,7 @@ export async function livePhone(
   number: string,
   caller: string,
   say: Line[],
-  { onLine, mayGoOn, stayMs = 0, timeoutMs }: LiveOptions = {},
+  { onLine, mayGoOn, stayMs = 0, acceptTransfer, timeoutMs }: LiveOptions = {},
 ): Promise<CallReport> {
   const settings = await loadSettings({ ...process.env, ...inject('stack') });
   const speech = createSpeech(settings.deepgram);
@@ -52,6 +54,7 @@ export async function livePhone(
     transcribe: speech.transcribe,
     stayMs,
     mayGoOn,
+    acceptTransfer,
     timeoutMs,
     onEvent: (event) => {
       if (event.type === 'sent' && event.frame === 0) onLine?.(begun++);

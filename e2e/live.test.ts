@@ -5,6 +5,7 @@ import { afterAll, expect, inject, it, vi } from 'vitest';
 import type { Seat } from '../backend/contract/control.ts';
 import type { Interim } from '../backend/contract/events.ts';
 import type { LiveCall, LiveCallEvent } from '../backend/contract/live.ts';
+import { control } from './control.ts';
 import { NUMBERS } from './fixtures.ts';
 import { livePhone } from './live-phone.ts';
 import { LiveStream } from './live-stream.ts';
@@ -13,16 +14,6 @@ import { api, closedCall, MOST, newCaller, shareHeard, untilRoomIsGone } from '.
 import { speechOf } from './speech-of.ts';
 
 afterAll(() => dispose());
-
-/** Asks for something on a call. */
-async function control(callId: string, verb: string, body: object = {}): Promise<Response> {
-  const { BACKEND_URL, SERVICE_TOKEN } = inject('stack');
-  return fetch(`${BACKEND_URL}/v1/calls/${callId}/${verb}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${SERVICE_TOKEN}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-}
 
 const seatOf = async (answer: Response): Promise<Seat> => {
   expect(answer.status).toBe(200);

@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
+import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import type { CallWithTurns } from '../backend/contract/calls.ts';
+import type { WebhookPayload } from '../backend/contract/webhook-payloads.ts';
 import { launchBrowser } from '../local/browser.ts';
-import { expectAccessible, OWNER, openPage, ownerPath, signIn, VIEWER } from './page.ts';
+import { expectAccessible, OWNER, openPage, signIn, VIEWER } from './page.ts';
 import { api, closedCall, newCaller, phone } from './phone.ts';
+import { openReceiver } from './receiver.ts';
 
 const AGENT = 'Front desk';
 const NUMBER = '+15550171';
@@ -26,16 +29,21 @@ afterAll(() => browser.close());
 const goTo = (page: Page, title: string) =>
   page.getByRole('navigation').getByRole('link', { name: title }).first().click();
 
-it('lets the owner in by a link that works once', async () => {
-  const path = await ownerPath();
-  owner = await openPage(browser, path);
+async function openSettings(tab: string): Promise<void> {
+  await goTo(owner, 'Settings');
+  await owner.getByRole('tab', { name: tab, exact: true }).click();
+}
+
+it('lets the owner in by the link that npm start prints, which works once', async () => {
+  const link = inject('ownerLink');
+  owner = await openPage(browser, link);
   await owner.getByLabel('Your name').fill(OWNER.name);
   await owner.getByLabel('Your e-mail address').fill(OWNER.email);
   await owner.getByLabel('Password', { exact: true }).fill(OWNER.password);
   await owner.getByRole('button', { name: 'Set password and sign in' }).click();
   await owner.getByRole('heading', { name: 'Live' }).waitFor();
 
-  const again = await openPage(browser, path);
+  const again = await openPage(browser, link);
   await again.getByRole('heading', { name: 'This link cannot be used' }).waitFor();
   await again.context().close();
 });
@@ -98,6 +106,36 @@ it('plays the recording in step with the transcript', async () => {
   await expectAccessible(owner);
 });
 
+it('opens a call at the turn that a link names', async () => {
+  const { id } = await closedCall(caller);
+  const page = await owner.context().newPage();
+  const [width, height] = [390, 480];
+  await page.setViewportSize({ width, height });
+  await page.goto(`/calls/${id}#turn-1`);
+  const linked = page.locator('ol > li').nth(1);
+  await vi.waitFor(
+    async () => {
+      expect(await linked.getAttribute('aria-current')).toBe('true');
+      const place = await linked.boundingBox();
+      expect(place?.y).toBeGreaterThan(0);
+      expect(place?.y).toBeLessThan(height - (place?.height ?? 0));
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+  await page.close();
+});
+
+it('shows a chart as a table, too', async () => {
+  await closedCall(caller);
+  await goTo(owner, 'Figures');
+  await owner.getByRole('button', { name: 'Show as table: Calls' }).click();
+  const table = owner.getByRole('table', { name: 'Calls', exact: true });
+  await table.getByRole('link').first().waitFor();
+  await expectAccessible(owner);
+  await owner.getByRole('button', { name: 'Show as chart: Calls' }).click();
+  await table.waitFor({ state: 'detached' });
+});
+
 it('publishes a change, shows what it changed, and goes back', async () => {
   await goTo(owner, 'Agents');
   await owner.getByRole('link', { name: AGENT }).click();
@@ -148,6 +186,76 @@ it('lets a viewer look and change nothing', async () => {
   await viewer.context().close();
 });
 
+it('tells an endpoint of a call, signed, and shows what was sent', async () => {
+  const receiver = await openReceiver();
+  await openSettings('Webhooks');
+  await owner.getByRole('button', { name: 'New endpoint' }).click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByLabel('Address').fill(receiver.url);
+  await dialog.getByLabel('Call started').check();
+  await dialog.getByLabel('Call ended').check();
+  await dialog.getByRole('button', { name: 'Add endpoint' }).click();
+  const secret = await dialog.getByLabel('Secret', { exact: true }).inputValue();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+
+  const from = newCaller();
+  await phone('--caller', from, '--number', NUMBER, '--say', QUESTION);
+  const { id } = await closedCall(from);
+  const untilReceived = (count: number) =>
+    vi.waitFor(() => expect(receiver.received).toHaveLength(count), { timeout: 20_000 });
+  await untilReceived(2);
+  const told = receiver.received.map(
+    ({ body, headers }) => new Webhook(secret).verify(body, headers) as WebhookPayload,
+  );
+  expect(told).toMatchObject([
+    { type: 'call.started', data: { call: { id } } },
+    { type: 'call.ended', data: { call: { id, outcome: { reason: 'caller_hung_up' } } } },
+  ]);
+
+  await owner.getByRole('link', { name: receiver.url }).click();
+  const delivery = owner.getByRole('row', { name: 'Call ended' });
+  await delivery.getByText('Delivered').waitFor();
+  await delivery.getByText('204 in').waitFor();
+  await expectAccessible(owner);
+  await delivery.getByRole('button', { name: 'Deliver again' }).click();
+  await untilReceived(3);
+  const [, first, again] = receiver.received.map(({ headers }) => headers['webhook-id']);
+  expect(again).toBe(first);
+
+  await owner.getByRole('button', { name: 'Delete' }).click();
+  await owner.getByRole('button', { name: 'Delete endpoint' }).click();
+  await owner.getByText('No webhooks yet').waitFor();
+  receiver.close();
+});
+
+it('keeps an account with its credit, and a price', async () => {
+  await openSettings('Credit');
+  await owner.getByRole('button', { name: 'New account' }).click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Downtown');
+  await dialog.getByLabel('Short name').fill('downtown');
+  await dialog.getByRole('button', { name: 'Create account' }).click();
+  await owner.getByRole('link', { name: 'Downtown' }).click();
+  await owner.getByRole('button', { name: 'Add credit' }).click();
+  await dialog.getByLabel('Amount in dollars').fill('25');
+  await dialog.getByLabel('Payment').fill('invoice 4711');
+  await dialog.getByLabel('Note').fill('for the summer');
+  await dialog.getByRole('button', { name: 'Add credit' }).click();
+  await owner.getByRole('row', { name: 'Credit added for the summer $25.00' }).waitFor();
+  await expectAccessible(owner);
+
+  await openSettings('Prices');
+  await owner.getByRole('button', { name: 'New price' }).click();
+  await dialog.getByLabel('Provider').fill('carrier');
+  await dialog.getByLabel('Model').fill('inbound');
+  await dialog.getByLabel('Price in dollars').fill('0.0085');
+  await dialog.getByText('That is $0.0085 per minute of line.').waitFor();
+  await dialog.getByLabel('Source').fill('the contract');
+  await expectAccessible(owner);
+  await dialog.getByRole('button', { name: 'Add price' }).click();
+  await owner.getByRole('row', { name: 'inbound carrier $0.0085 per minute of line' }).waitFor();
+});
+
 it('refuses a wrong password, and after several of them any', async () => {
   const stranger = await openPage(browser, '/sign-in');
   for (let attempt = 0; attempt < 6; attempt += 1) {
@@ -180,5 +288,14 @@ it.each(['Live', 'Calls', 'Agents', 'Numbers', 'Workers', 'Figures', 'Talk', 'Se
     await expectAccessible(owner);
     owner.off('pageerror', note);
     expect(wrong).toEqual([]);
+  },
+);
+
+it.each(['Your account', 'People', 'API keys', 'Webhooks', 'Prices', 'Credit', 'Audit log'])(
+  'has settings %s that everyone can use',
+  async (tab) => {
+    await openSettings(tab);
+    await owner.waitForLoadState('networkidle');
+    await expectAccessible(owner);
   },
 );

@@ -1,7 +1,6 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { api } from './phone.ts';
 
 /** What axe has to say that keeps somebody from using a page. */
 const GRAVE = ['serious', 'critical'];
@@ -33,12 +32,6 @@ export async function openPage(browser: Browser, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(path);
   return page;
-}
-
-/** The way in for the first person of an installation, as `npm start` prints it. */
-export async function ownerPath(): Promise<string> {
-  const { url } = await api<{ url: string }>('/people/owner-link', { method: 'POST', body: '{}' });
-  return url.slice(new URL(url).origin.length);
 }
 
 export async function signIn(page: Page, { email, password }: Person): Promise<void> {

@@ -89,21 +89,21 @@ describe.concurrent('a provider that fails', { timeout: 300_000, retry: 1 }, () 
   });
 
   it.for(PARTS)('%s: is admitted, and ends the call after three turns in a row', async (part) => {
-    const faults = { 1: 'garbage', 3: 'rate_limit' } as const;
+    const faults = { 0: 'garbage', 2: 'rate_limit' } as const;
     const { report, stored } = await worker.callWith(
       part,
-      [NAME, TIME, RECALL, TIME, TIME, TIME],
+      [TIME, NAME, TIME, TIME, TIME],
       (line, fail) => {
-        if (line < 4) fail(line === 1 || line === 3 ? faults[line] : null);
+        if (line < 3) fail(line === 1 ? null : faults[line as 0 | 2]);
       },
       { stayMs: 15_000 },
     );
-    for (const line of [1, 3] as const) expectAdmitted(part, faults[line], report.turns[line]);
+    for (const line of [0, 2] as const) expectAdmitted(part, faults[line], report.turns[line]);
     expect(shareHeard(report.turns.at(-1)?.heard ?? null, FAREWELL)).toBeGreaterThan(MOST);
     expect(report.endedBy).toBe('agent');
     expect(stored.outcome).toMatchObject({ result: 'failed', reason: 'error' });
     expect(saidByAgent(stored)).toEqual([
-      ...[WELCOME, TROUBLE[part], RECALLED],
+      ...[TROUBLE[part], WELCOME],
       ...[TROUBLE[part], TROUBLE[part], FAREWELL],
     ]);
   });

@@ -34,7 +34,7 @@ const ENDINGS: ((random: () => number) => Ending)[] = [
     hangUpAfterMs: between(random, 3_000, 7_000),
   }),
   () => ({ say: "That's all, thank you, goodbye.", stayMs: 10_000 }),
-  (random) => ({ number: random() < 0.5 ? NUMBERS.hasty : NUMBERS.brief, stayMs: 20_000 }),
+  (random) => ({ number: random() < 0.5 ? NUMBERS.curt : NUMBERS.brief, stayMs: 20_000 }),
 ];
 
 const between = (random: () => number, from: number, to: number) =>

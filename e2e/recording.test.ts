@@ -108,7 +108,7 @@ it('records both sides, apart from each other and in step with the transcript', 
   expect(median, `off by ${offsMs.join(', ')} ms`).toBeLessThan(IN_STEP_MS);
 });
 
-it('plays any range by a link, and nothing without one', async () => {
+it.concurrent('plays any range by a link, and nothing without one', async () => {
   const caller = newCaller();
   await phone('--number', NUMBERS.recorded, '--caller', caller);
   const { id } = await closedCall(caller);
@@ -131,7 +131,7 @@ it('plays any range by a link, and nothing without one', async () => {
   expect((await fetch(atBackend(ofAnother))).status).toBe(401);
 });
 
-it('keeps all but the last seconds when the process of the call is killed', async () => {
+it.concurrent('keeps all but the last seconds when the process of the call is killed', async () => {
   const caller = newCaller();
   const call = phone('--number', NUMBERS.reciting, '--caller', caller, '--timeout', '20000');
   const [{ id = '' } = {}] = await vi.waitFor(

@@ -1,11 +1,14 @@
+import { on } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { execa } from 'execa';
 import type { TestProject } from 'vitest/node';
 import { agentSettings } from '../backend/contract/agents.ts';
 import { stackReady } from '../local/stack/ready.ts';
-import { AGENTS, SHOP, TRUNK_FILE } from './fixtures.ts';
+import { startOtlpReceiver } from '../telemetry/testing/otlp-receiver.ts';
+import { AGENTS, RECEIVER, SHOP, TRUNK_FILE } from './fixtures.ts';
 import { processesOf } from './processes.ts';
 import { openShop, writeAgentFiles } from './shop.ts';
 
@@ -15,6 +18,8 @@ declare module 'vitest' {
     stack: Record<string, string>;
     /** The process that runs it all. */
     stackPid: number;
+    /** What it has printed for the first person of the installation. */
+    ownerLink: string;
   }
 }
 
@@ -32,6 +37,7 @@ export default async function setup(project: TestProject) {
   const trunkFile = join(folder, 'sip-trunk.json');
   // The agents of the other numbers are not there yet: the first start knows the first number.
   await writeTrunks(trunkFile, { trunks: TRUNK_FILE.trunks.slice(0, 1) });
+  const [shop, collector] = await Promise.all([openShop(), startOtlpReceiver()]);
   const environment = {
     ...PORTS,
     DATA_DIR: join(folder, 'data'),
@@ -40,8 +46,9 @@ export default async function setup(project: TestProject) {
     OPENAI_API_KEY: '',
     DATABASE_URL: '',
     SANDBOX_PRIVATE_HOSTS: SHOP.address,
+    WEBHOOK_PRIVATE_HOSTS: RECEIVER.address,
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
   };
-  const shop = await openShop();
 
   const stack = execa('node', ['local/start.ts'], {
     env: environment,
@@ -53,7 +60,10 @@ export default async function setup(project: TestProject) {
   const stopped = stack.then(({ all, exitCode }) => {
     throw new Error(`npm start ended with ${exitCode} before it was ready:\n${all}`);
   });
-  const settings = await Promise.race([stackReady(environment.DATA_DIR, READY_WITHIN_MS), stopped]);
+  const [settings, ownerLink] = await Promise.race([
+    Promise.all([stackReady(environment.DATA_DIR, READY_WITHIN_MS), printedOwnerLink(stack.all)]),
+    stopped,
+  ]);
   stopped.catch(() => undefined);
   const env = { ...environment, ...settings };
 
@@ -63,11 +73,13 @@ export default async function setup(project: TestProject) {
   await execa('node', ['backend/provision.ts'], { env });
   project.provide('stack', env);
   project.provide('stackPid', stack.pid ?? 0);
+  project.provide('ownerLink', ownerLink);
 
   return async () => {
     stack.kill('SIGTERM');
     const { exitCode } = await stack;
     shop.close();
+    await collector.stop();
     const left = await processesOf(environment.DATA_DIR);
     if (exitCode !== 0) throw new Error(`npm start ended with ${exitCode} on SIGTERM`);
     if (left.length > 0)
@@ -76,6 +88,17 @@ export default async function setup(project: TestProject) {
       );
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+async function printedOwnerLink(output: Readable): Promise<string> {
+  let text = '';
+  const signal = AbortSignal.timeout(READY_WITHIN_MS);
+  for await (const [chunk] of on(output, 'data', { signal, close: ['end'] })) {
+    text += chunk;
+    const [, link] = /First owner +(http\S+)\n/.exec(text) ?? [];
+    if (link !== undefined) return link;
+  }
+  throw new Error(`npm start has printed no link for the first owner:\n${text}`);
 }
 
 const writeTrunks = (file: string, trunks: typeof TRUNK_FILE) =>

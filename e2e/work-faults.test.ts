@@ -1,8 +1,9 @@
 import { expect, inject, it, vi } from 'vitest';
+import { saidByAgent } from './cued-call.ts';
 import { NUMBERS } from './fixtures.ts';
 import { descendant, jailsOf } from './processes.ts';
 import { bookingsOf } from './shop.ts';
-import { saidByAgent, workingCall } from './work-call.ts';
+import { workingCall } from './work-call.ts';
 
 const backendPid = () => descendant(inject('stackPid'), /backend\/main\.ts/);
 const sandboxes = async () => jailsOf(await backendPid());

@@ -1,13 +1,11 @@
-import PQueue from 'p-queue';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CallWithTurns } from '../backend/contract/calls.ts';
+import { type Cue, saidByAgent } from './cued-call.ts';
 import { NUMBERS, SHOP, WAITING_LINES } from './fixtures.ts';
 import { api } from './phone.ts';
 import { bookingsOf } from './shop.ts';
-import { type Cue, saidByAgent, tasksOf, workingCall } from './work-call.ts';
+import { tasksOf, workingCall } from './work-call.ts';
 
-/** Two calls are what two cores have time for. */
-const CALLS_AT_ONCE = 2;
 const ACCESS_CODE = 'open sesame 4711';
 const REPORT = 'Run the long report.';
 const REPORT_RESULT = 'The report is ready. It counts forty-two bicycles.';
@@ -30,13 +28,9 @@ const indexOf = ({ turns }: CallWithTurns, text: string | RegExp) =>
 const statesOf = (tasks: { state: string }[]) => tasks.map(({ state }) => state);
 
 describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 1 }, () => {
-  const calls = new PQueue({ concurrency: CALLS_AT_ONCE });
-  const place = (...call: Parameters<typeof workingCall>) =>
-    calls.add(() => workingCall(...call)) as ReturnType<typeof workingCall>;
-
   it('is answered from a file of the agent', async () => {
     const answer = 'On Christmas Day we are closed.';
-    const { stored, tasks } = await place(NUMBERS.clerk, ['Are you open on Christmas Day?'], {
+    const { stored, tasks } = await workingCall(NUMBERS.clerk, ['Are you open on Christmas Day?'], {
       until: /closed/,
     });
     const [, acknowledgement, ...said] = saidByAgent(stored);
@@ -49,7 +43,9 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
   });
 
   it('keeps the caller company while it is slow, and is told as soon as it is done', async () => {
-    const { stored, report } = await place(NUMBERS.clerk, [REPORT], { until: /report is ready/ });
+    const { stored, report } = await workingCall(NUMBERS.clerk, [REPORT], {
+      until: /report is ready/,
+    });
     const said = saidByAgent(stored);
     const waiting = WAITING_LINES.map((line) =>
       said.findIndex((text) => text !== '' && line.startsWith(text.slice(0, 20))),
@@ -66,7 +62,7 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
   });
 
   it('leaves the caller free to ask something else meanwhile', async () => {
-    const { stored } = await place(NUMBERS.clerk, [REPORT, 'What time is it?'], {
+    const { stored } = await workingCall(NUMBERS.clerk, [REPORT, 'What time is it?'], {
       until: /report is ready/,
     });
     const time = indexOf(stored, /^It is .+ in the (morning|afternoon|evening)\.$/);
@@ -76,7 +72,7 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
   });
 
   it('is given up when the caller does not want it any more', async () => {
-    const { stored, tasks } = await place(NUMBERS.clerk, [REPORT, 'Never mind.'], {
+    const { stored, tasks } = await workingCall(NUMBERS.clerk, [REPORT, 'Never mind.'], {
       stayMs: 1_000,
     });
     expect(statesOf(tasks)).toEqual(['cancelled']);
@@ -85,7 +81,7 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
   });
 
   it('goes on beside other work, and each result is told', async () => {
-    const { stored, tasks } = await place(NUMBERS.clerk, [REPORT, PRIME], {
+    const { stored, tasks } = await workingCall(NUMBERS.clerk, [REPORT, PRIME], {
       until:
         /thirtieth prime number is[\s\S]*report is ready|report is ready[\s\S]*thirtieth prime number is/,
     });
@@ -94,7 +90,7 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
   });
 
   it('is admitted when it fails, and the conversation goes on', async () => {
-    const { stored, tasks } = await place(NUMBERS.unlucky, [
+    const { stored, tasks } = await workingCall(NUMBERS.unlucky, [
       'My name is Anna.',
       PRIME,
       { say: 'What is my name?', after: /I'm sorry/ },
@@ -112,7 +108,7 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
   ];
 
   it('changes the world after a spoken yes, with a secret that nobody hears', async () => {
-    const { stored, tasks } = await place(NUMBERS.clerk, booking('Anna', 'Yes, please.'), {
+    const { stored, tasks } = await workingCall(NUMBERS.clerk, booking('Anna', 'Yes, please.'), {
       until: /booking number/,
     });
     expect(await bookingsOf('Anna')).toEqual([{ name: 'Anna', code: ACCESS_CODE }]);
@@ -122,7 +118,7 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
   });
 
   it('changes nothing after a spoken no', async () => {
-    const { stored } = await place(NUMBERS.clerk, booking('Peter', 'No, thank you.'), {
+    const { stored } = await workingCall(NUMBERS.clerk, booking('Peter', 'No, thank you.'), {
       until: /Nothing has been booked/,
     });
     expect(indexOf(stored, QUESTION)).toBeGreaterThan(-1);
@@ -138,7 +134,7 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
       REPORT_RESULT,
     ],
   ] as const)('%s', async (_title, number, state, result) => {
-    const { stored } = await place(number, [REPORT], { stayMs: 1_000 });
+    const { stored } = await workingCall(number, [REPORT], { stayMs: 1_000 });
     await vi.waitFor(
       async () => expect(await tasksOf(stored.id)).toMatchObject([{ state, result }]),
       { timeout: 30_000, interval: 250 },

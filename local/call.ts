@@ -48,6 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
     stayMs: asked.stay,
     hangUpAfterMs: asked.hangUpAfter,
     vanish: asked.vanish,
+    acceptTransfer: asked.acceptTransfer,
     cancelAfterMs: asked.cancelAfter,
     timeoutMs: asked.timeout,
     signal: interrupted.signal,

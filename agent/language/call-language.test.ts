@@ -1,19 +1,11 @@
 import { expect, it, vi } from 'vitest';
-import { agentSettings } from '../../backend/contract/agents.ts';
+import { polyglot } from '../../backend/contract/testing.ts';
 import { CallLanguage } from './call-language.ts';
 
 const GERMAN = 'Ich möchte einen Tisch reservieren.';
 const ENGLISH = 'I would like to book a table.';
 
-const settings = agentSettings.parse({
-  slug: 'desk',
-  name: 'Desk',
-  greeting: 'Hello.',
-  instructions: 'Help.',
-  otherLanguages: [{ language: 'de-AT', voice: 'aura-2-julius-de' }, { language: 'fr' }],
-});
-
-function call(agent = settings) {
+function call(agent = polyglot) {
   const onChange = vi.fn();
   const language = new CallLanguage(agent, onChange);
   /** A turn with one final transcript. */
@@ -45,7 +37,7 @@ it('goes back when the rest of the first turn tells otherwise', () => {
   language.hear({ text: 'Restaurant Zum Anker', language: 'de' }, true);
   language.hear({ text: ENGLISH, language: 'en' }, false);
   expect(onChange.mock.calls).toEqual([['de-AT'], ['en']]);
-  expect(language.agent.voice).toBe(settings.voice);
+  expect(language.agent.voice).toBe(polyglot.voice);
 });
 
 it('lets the next turn decide after one that does not tell', () => {
@@ -76,7 +68,7 @@ it('does not follow to what the agent does not speak', () => {
 });
 
 it('never changes where the agent speaks one language', () => {
-  const { language, say } = call({ ...settings, otherLanguages: [] });
+  const { language, say } = call({ ...polyglot, otherLanguages: [] });
   say(GERMAN, 'de');
   say(GERMAN, 'de');
   expect(language.tag).toBe('en');

@@ -1,6 +1,6 @@
 import { initializeLogger, stt } from '@livekit/agents';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { agentSettings } from '../../backend/contract/agents.ts';
+import { testAgent } from '../../backend/contract/testing.ts';
 import { fakeStt, fakeTime, pass } from '../providers/testing.ts';
 import { TurnStt } from '../turns/turn-stt.ts';
 import { CallLanguage } from './call-language.ts';
@@ -15,13 +15,7 @@ const ENGLISH = 'I would like to book a table, please.';
 
 /** What is told of the caller's turns, each with the language that the call is held in by then. */
 function listen() {
-  const agent = agentSettings.parse({
-    slug: 'desk',
-    name: 'Desk',
-    greeting: 'Hello.',
-    instructions: 'Help.',
-    otherLanguages: [{ language: 'de' }],
-  });
+  const agent = testAgent({ otherLanguages: [{ language: 'de' }] });
   const language = new CallLanguage(agent, () => undefined);
   const words: ((event: stt.SpeechEvent) => void)[] = [];
   const { create } = fakeStt('recogniser', async function* () {

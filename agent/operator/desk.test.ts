@@ -14,6 +14,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const AT = '2026-01-01T10:00:00.000Z';
+
 class FakeRoom extends EventEmitter {
   readonly remoteParticipants = new Map<string, { identity: string }>();
 
@@ -54,7 +56,7 @@ function open(caller = 'sip_caller') {
     end: (line) => did.push(`end after ${line}`),
   });
   const take = (action: OperatorAction, detail: string | null = null, by = 'Ada') =>
-    desk.take({ id: crypto.randomUUID(), action, by, detail, at: new Date().toISOString() });
+    desk.take({ id: crypto.randomUUID(), action, by, byId: null, detail, at: AT });
   return { desk, room, session, did, recorded, context, take };
 }
 

@@ -10,7 +10,7 @@ const { database } = await useDatabase();
 const request = createTestApp({ database });
 const archive = () => request<ErrorResponse>('DELETE', '/v1/agents/sales');
 const listed = async () => {
-  const { body } = await request<{ agents: unknown[] }>('GET', '/v1/agents');
+  const { body } = await request<{ agents: unknown[] }>('GET', '/v1/agent-overviews');
   return body.agents;
 };
 

@@ -3,7 +3,7 @@ import { deleteDraft } from '../../db/queries/agent-drafts.ts';
 import { listNumbersOf } from '../../db/queries/agent-list.ts';
 import { archiveAgent as archive, lockAgent } from '../../db/queries/agents.ts';
 import { countGoingCalls } from '../../db/queries/limits.ts';
-import { MAX_LISTED_NUMBERS } from '../contract/agents.ts';
+import { MAX_LISTED_NUMBERS } from '../contract/agent-overviews.ts';
 import { ServiceError } from '../errors.ts';
 import { refuseArchived } from './read.ts';
 

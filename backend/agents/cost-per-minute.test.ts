@@ -1,6 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { z } from 'zod';
 import { endCall, markClosed } from '../../db/queries/calls.ts';
 import { replaceNumbers } from '../../db/queries/numbers.ts';
+import type { listAgentOverviewsResponse } from '../contract/agent-overviews.ts';
 import type { CostPerMinute } from '../contract/cost-per-minute.ts';
 import { after, makeCall } from '../cost/testing.ts';
 import { addUsage, type Usage } from '../cost/usage.ts';
@@ -11,11 +13,16 @@ import { createTestApp, useDatabase } from '../testing/services.ts';
 const { database } = await useDatabase();
 const request = createTestApp({ database, now: () => after(0) });
 
+type ListedOverviews = z.infer<typeof listAgentOverviewsResponse>;
 const put = (slug: string, settings = {}) =>
   request('PUT', `/v1/agents/${slug}`, agent(slug, settings));
 const read = async (slug: string) => {
   const path = `/v1/agents/${slug}/cost-per-minute`;
   return (await request<CostPerMinute>('GET', path)).body;
+};
+const overviews = async () => {
+  const { body } = await request<ListedOverviews>('GET', '/v1/agent-overviews');
+  return new Map(body.agents.map(({ slug, costPerMinute }) => [slug, costPerMinute]));
 };
 const line = ({ lines }: CostPerMinute, part: string, unit?: string) =>
   lines.find((one) => one.part === part && (unit === undefined || one.unit === unit));
@@ -98,4 +105,14 @@ it('measures what enough calls have used, at the prices of the models that are a
   expect(line(body, 'llm')).toMatchObject({ model: 'gpt-4.1-nano', quantity: 1_200 });
   expect(line(body, 'backend', 'output_token')).toMatchObject({ model: 'gpt-4.1-mini' });
   expect(body.micros).toBeLessThan(measured.micros);
+});
+
+it('tells the same of all agents together', async () => {
+  const listed = await overviews();
+  expect([...listed.keys()]).toEqual(['sales', 'lines', 'odd', 'busy']);
+  for (const [slug, cost] of listed) {
+    const { currency, micros, incomplete, basis } = await read(slug);
+    expect([slug, cost]).toEqual([slug, { currency, micros, incomplete, basis }]);
+  }
+  expect([listed.get('busy')?.basis, listed.get('odd')?.incomplete]).toEqual(['measured', true]);
 });

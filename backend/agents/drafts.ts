@@ -15,12 +15,14 @@ export async function findDraft(database: Database, slug: string): Promise<draft
 }
 
 /**
- * What is being edited of an agent, with what is wrong with it.
+ * What is being edited of an agent, with what is wrong with it; null: nothing is.
  *
- * @throws ServiceError `not_found` when there is no such agent, or no draft of it
+ * @throws ServiceError `not_found` when there is no such agent
  */
-export async function readDraft(database: Database, slug: string): Promise<AgentDraft> {
-  return toDraft(database, await findDraft(database, slug));
+export async function readDraft(database: Database, slug: string): Promise<AgentDraft | null> {
+  await readAgentRow(database, slug);
+  const draft = await drafts.findDraft(database, slug);
+  return draft === undefined ? null : toDraft(database, draft);
 }
 
 /**

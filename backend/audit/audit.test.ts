@@ -5,7 +5,9 @@ import { agent, phoneCall } from '../testing/fixtures.ts';
 import { SERVICE_TOKEN, useDatabase } from '../testing/services.ts';
 
 const { database } = await useDatabase();
-const { ask, person, key } = createAccessApp({ database });
+let elapsedMs = 0;
+const now = () => new Date(Date.now() + elapsedMs);
+const { ask, person, key } = createAccessApp({ database, now });
 const owner = await person('owner');
 const { cookie } = owner;
 
@@ -66,6 +68,38 @@ it('notes neither reads, nor what failed, nor what was answered again, nor the r
   expect(written?.action).toBe('putAgent');
   await put();
   expect(await last()).toEqual(written);
+});
+
+it('notes no estimate, which changes nothing', async () => {
+  const { instructions } = agent('sales');
+  const settings = { instructions, voice: 'a', otherLanguages: [], models: {}, work: {} };
+  const before = await last();
+  const path = '/v1/agents/sales/cost-per-minute';
+  const { status } = await ask('POST', path, { cookie, body: { settings } });
+  expect([status, await last()]).toEqual([200, before]);
+});
+
+it('notes once that someone edits a draft, which is saved as they type, until they do something else', async () => {
+  let revision: number | null = null;
+  const edit = async () => {
+    const body = { settings: agent('sales'), baseVersion: 1, revision };
+    const answer = await ask<{ revision: number }>('PUT', '/v1/agents/sales/draft', {
+      cookie,
+      body,
+    });
+    revision = answer.body.revision;
+    return last();
+  };
+  const begun = await edit();
+  expect(begun?.action).toBe('putAgentDraft');
+  expect(await edit()).toEqual(begun);
+  elapsedMs += 11 * 60_000;
+  const again = await edit();
+  expect(again?.id).toBeGreaterThan(begun?.id ?? 0);
+  await ask('DELETE', '/v1/agents/sales/draft', { cookie });
+  expect((await last())?.action).toBe('discardAgentDraft');
+  revision = null;
+  expect((await edit())?.action).toBe('putAgentDraft');
 });
 
 it('notes who came in, and who was refused at the door, without what they typed', async () => {

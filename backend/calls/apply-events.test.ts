@@ -118,4 +118,6 @@ it('lists what happened, page by page', async () => {
       { seq: 2, type: 'ended' },
     ],
   });
+  const ofType = await request('GET', `/v1/calls/${callId}/events?type=dtmf`);
+  expect(ofType.body).toMatchObject({ events: [{ seq: 1, type: 'dtmf' }] });
 });

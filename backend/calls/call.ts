@@ -1,14 +1,11 @@
 import type { CallRow } from '../../db/queries/calls.ts';
 import type { TurnRow } from '../../db/queries/turns.ts';
-import { type Call, callFigures, type Turn } from '../contract/calls.ts';
+import type { Call, Turn } from '../contract/calls.ts';
 import { latency } from '../contract/events.ts';
-
-const counted = callFigures.pick({ interruptions: true, errors: true }).nullable();
 
 /** A call as it is read. */
 export function toCall(row: CallRow): Call {
   const { outcomeResult: result, outcomeReason: reason, outcomeDetail: detail } = row;
-  const figures = counted.parse(row.figures);
   return {
     id: row.id,
     agent: row.agent,
@@ -29,8 +26,8 @@ export function toCall(row: CallRow): Call {
     outcome: result && reason && { result, reason, detail },
     durationMs: row.durationMs,
     latencyP95Ms: row.latencyP95Ms,
-    interruptions: figures?.interruptions ?? null,
-    errors: figures?.errors ?? null,
+    interruptions: row.interruptions,
+    errors: row.errors,
     isRecorded: row.recordingPlace !== null,
   };
 }

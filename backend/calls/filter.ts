@@ -5,9 +5,11 @@ import type { CallFilter } from '../contract/calls.ts';
 export function toFilter({
   open,
   recorded,
+  trial,
   from,
   to,
   minLatencyMs,
+  maxLatencyMs,
   q,
   ...same
 }: CallFilter): Filter {
@@ -15,9 +17,11 @@ export function toFilter({
     ...same,
     open: isTrue(open),
     recorded: isTrue(recorded),
+    trial: isTrue(trial),
     from: from === undefined ? undefined : new Date(from),
     to: to === undefined ? undefined : new Date(to),
     minLatencyP95Ms: minLatencyMs,
+    maxLatencyP95Ms: maxLatencyMs,
     words: q,
   };
 }

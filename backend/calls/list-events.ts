@@ -13,13 +13,13 @@ import { ServiceError } from '../errors.ts';
 export async function listEvents(
   database: Database,
   callId: string,
-  { afterLeg, afterSeq, limit }: z.infer<typeof listEventsQuery>,
+  { afterLeg, afterSeq, limit, type }: z.infer<typeof listEventsQuery>,
 ): Promise<z.infer<typeof listEventsResponse>> {
   if ((await findCall(database, callId)) === undefined) {
     throw new ServiceError('not_found', 'There is no such call.');
   }
   const after = { leg: afterLeg, seq: afterSeq };
-  const rows = await events.listEvents(database, callId, after, limit);
+  const rows = await events.listEvents(database, callId, after, limit, type);
   return {
     events: rows.map(toListedEvent),
   };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { saveAgent } from '../../db/queries/agents.ts';
 import { type CallRow, type NewCall, updateCall } from '../../db/queries/calls.ts';
+import { addEvents } from '../../db/queries/events.ts';
 import { saveFigures } from '../../db/queries/figures.ts';
 import { eraseContent } from '../../db/queries/retention.ts';
 import { addTurns } from '../../db/queries/turns.ts';
@@ -25,19 +26,34 @@ const at = (minute: number) => new Date(START_MS + minute * 60_000);
 /** What distinguishes each call; they begin a minute apart, in this order. */
 const CALLS: Record<
   string,
-  Partial<NewCall> & { says?: string; lastedMs?: number; waitedMs?: number; ended?: OutcomeReason }
+  Partial<NewCall> & {
+    says?: string;
+    lastedMs?: number;
+    waitedMs?: number;
+    ended?: OutcomeReason;
+    /** Of the agent by the caller. */
+    isCut?: boolean;
+    hasError?: boolean;
+  }
 > = {
   plain: { callerNumber: '+15550142', says: 'Where is my order?' },
   long: { callerNumber: '+15550143', lastedMs: 600_000, says: 'My order, and a refund.' },
-  slow: { callerNumber: '+447700900142', waitedMs: 2_400, says: 'I want a REFUND!' },
+  slow: { callerNumber: '+447700900142', waitedMs: 2_400, isCut: true, says: 'I want a REFUND!' },
   dear: {
     callerNumber: '+15550155',
     costMicros: 90_000,
     recordingPlace: 'here',
     recordingBytes: 1,
   },
-  lost: { calledNumber: '+18885550100', ended: 'lost', costIncomplete: true },
-  web: { transport: 'web', sipCallId: null, agent: 'sales', ended: 'agent_hung_up' },
+  lost: { calledNumber: '+18885550100', ended: 'lost', hasError: true, costIncomplete: true },
+  web: {
+    transport: 'web',
+    roomName: 'web-1',
+    sipCallId: null,
+    agent: 'sales',
+    ended: 'agent_hung_up',
+  },
+  trial: { transport: 'web', sipCallId: null, agent: 'sales', trial: true },
 };
 const names = new Map<string, string>();
 
@@ -48,6 +64,8 @@ async function close(
     lastedMs = 60_000,
     waitedMs = 500,
     ended = 'caller_hung_up',
+    isCut = false,
+    hasError = false,
   }: (typeof CALLS)[string],
 ) {
   const endedAt = new Date(call.startedAt.getTime() + lastedMs);
@@ -67,8 +85,22 @@ async function close(
   };
   await addTurns(database, [
     { ...of, seq: 0, speaker: 'caller', text: says },
-    { ...of, seq: 1, speaker: 'agent', text: 'One moment.', latency, latencyMs: waitedMs },
+    {
+      ...of,
+      seq: 1,
+      speaker: 'agent',
+      text: 'One moment.',
+      interrupted: isCut,
+      latency,
+      latencyMs: waitedMs,
+    },
   ]);
+  if (hasError) {
+    const error = { part: 'llm', kind: 'timeout' };
+    await addEvents(database, [
+      { callId: call.id, leg: 0, seq: 2, type: 'error', at: endedAt, data: error },
+    ]);
+  }
   const row = await updateCall(database, call.id, {
     endedAt,
     outcomeReason: ended,
@@ -81,14 +113,13 @@ async function close(
 
 beforeAll(async () => {
   await saveAgent(database, agentSettings.parse(agent('sales')));
-  for (const [n, [name, { says, lastedMs, waitedMs, ended, ...fields }]] of Object.entries(
-    CALLS,
-  ).entries()) {
+  for (const [n, [name, wanted]] of Object.entries(CALLS).entries()) {
+    const { says, lastedMs, waitedMs, ended, isCut, hasError, ...fields } = wanted;
     const call = await storeCall(database, { ...fields, startedAt: at(n) });
     names.set(call.id, name);
-    await close(call, { says, lastedMs, waitedMs, ended });
+    await close(call, wanted);
   }
-  const open = await storeCall(database, { startedAt: at(6), costMicros: 1_000_000 });
+  const open = await storeCall(database, { startedAt: at(7), costMicros: 1_000_000 });
   names.set(open.id, 'open');
 });
 
@@ -99,8 +130,10 @@ const found = async (query: string) => {
 
 describe('finds calls', () => {
   it.each([
-    ['of an agent', 'agent=sales', ['web']],
-    ['by transport', 'transport=web', ['web']],
+    ['of an agent', 'agent=sales', ['web', 'trial']],
+    ['by transport', 'transport=web', ['web', 'trial']],
+    ['on which a draft was tried', 'trial=true', ['trial']],
+    ['on which none was', 'trial=false&agent=sales', ['web']],
     ['by digits of the caller', 'number=0142', ['plain', 'slow']],
     ['by digits of the called number', 'number=8885', ['lost']],
     ['by the first digits', 'number=%2B1555', ['plain', 'long', 'dear']],
@@ -114,8 +147,14 @@ describe('finds calls', () => {
     ['that are long', 'minDurationMs=600000', ['long']],
     ['that are short', 'maxDurationMs=59999', []],
     ['that cost much, of closed ones', 'minCostMicros=90000', ['dear']],
-    ['that cost little', 'maxCostMicros=0&agent=sales', ['web']],
+    ['that cost little', 'maxCostMicros=0&agent=sales', ['web', 'trial']],
     ['with slow replies', 'minLatencyMs=2400', ['slow']],
+    ['with quick replies', 'maxLatencyMs=2399&transport=web', ['web', 'trial']],
+    ['with errors', 'minErrors=1', ['lost']],
+    ['that were closed, with any number of errors', 'minErrors=0&transport=web', ['web', 'trial']],
+    ['with interruptions', 'minInterruptions=1', ['slow']],
+    ['with many', 'minInterruptions=2', []],
+    ['of a room', 'roomName=web-1', ['web']],
     ['with a recording', 'recorded=true', ['dear']],
     ['without one', 'recorded=false&minDurationMs=600000', ['long']],
     ['in which a word was said, in whatever case', 'q=refund', ['long', 'slow']],
@@ -160,7 +199,8 @@ it.each([
   'recorded=yes',
   'q=%20',
   'agent=sales&agent=reception',
-  'maxLatencyMs=5',
+  'maxLatencyMs=fast',
+  'minErrors=-1',
 ])('refuses %s', async (query) => {
   const { status, body } = await request<ErrorResponse>('GET', `/v1/calls?${query}`);
   expect([status, body.error.code]).toEqual([400, 'invalid_request']);
@@ -175,4 +215,51 @@ it('finds a call no longer by what was said when that is erased, nor when it is 
   expect(await found('q=abracadabra')).toEqual([]);
   await storeWords(database).run(call);
   expect(await found('q=once')).toEqual([]);
+});
+
+describe('what is said is searched for while a call goes on', () => {
+  let going: CallRow;
+  beforeAll(async () => {
+    going = await storeCall(database, { startedAt: at(10) });
+    names.set(going.id, 'going');
+    const of = { callId: going.id, leg: 0, startedAt: at(10), endedAt: at(10), interrupted: false };
+    await addTurns(database, [
+      { ...of, seq: 0, speaker: 'caller', text: 'A REFUND, or a well-known wombat!' },
+      { ...of, seq: 1, speaker: 'agent', text: 'Unbelievable. One moment.' },
+    ]);
+  });
+
+  it.each([
+    ['among those of closed calls', 'q=refund', ['long', 'slow', 'going']],
+    ['by words of several turns', 'q=moment%20wombat', ['going']],
+    ['by whole words', 'q=believ', []],
+    ['by a word with a sign in it', 'q=well-known', ['going']],
+    ['by all words', 'q=wombat%20nonsense', []],
+    ['with other filters', 'q=refund&agent=sales', []],
+    ['in calls in progress alone', 'q=refund&open=true', ['going']],
+    ['in ended calls alone', 'q=refund&open=false', ['long', 'slow']],
+    ['by nothing but signs', 'q=%3F%3F', []],
+  ])('%s', async (_title, query, expected) => {
+    expect(await found(query)).toEqual(expected);
+  });
+
+  it('page by page', async () => {
+    const page = async (cursor: string) =>
+      (await request<Page>('GET', `/v1/calls?q=refund&limit=2${cursor}`)).body;
+    const first = await page('');
+    expect(first.calls.map(({ id }) => names.get(id))).toEqual(['going', 'slow']);
+    const second = await page(`&cursor=${first.nextCursor}`);
+    expect(second.calls.map(({ id }) => names.get(id))).toEqual(['long']);
+  });
+
+  it('and found once, as it is being closed and later', async () => {
+    const endedAt = at(11);
+    const ended = { endedAt, outcomeReason: 'lost', outcomeResult: 'failed' } as const;
+    await updateCall(database, going.id, ended);
+    expect(await found('q=wombat')).toEqual(['going']);
+    await storeWords(database).run(going);
+    expect(await found('q=wombat')).toEqual(['going']);
+    await updateCall(database, going.id, { closedAt: endedAt });
+    expect(await found('q=wombat')).toEqual(['going']);
+  });
 });

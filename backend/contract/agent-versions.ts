@@ -58,6 +58,9 @@ export const agentDraft = z.object({
 });
 export type AgentDraft = z.infer<typeof agentDraft>;
 
+/** Null: nothing is being edited. */
+export const readDraftResponse = z.object({ draft: agentDraft.nullable() });
+
 export const putDraftRequest = z.strictObject({
   settings: unfinishedSettings,
   baseVersion: versionNumber,

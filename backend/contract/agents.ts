@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentSlug, credentialName, instant, micros, phoneNumber } from './common.ts';
+import { agentSlug, credentialName, instant, micros } from './common.ts';
 import { DEFAULT_VOICES, languageTag } from './languages.ts';
 import { turnTaking } from './turn-taking.ts';
 
@@ -219,27 +219,18 @@ export type AgentSettings = z.infer<typeof agentSettings>;
 /** The same before defaults are filled in: what a client may send. */
 export type AgentSettingsInput = z.input<typeof agentSettings>;
 
-/** An agent may answer thousands. */
-export const MAX_LISTED_NUMBERS = 3;
-
 /** An agent in the list of all. */
 const listedAgent = agentSettings.extend({
   /** The number of its published version. */
   version: z.int().min(1),
   publishedAt: instant,
-  /** There are changes that are not published. */
-  hasDraft: z.boolean(),
-  /** The first of the numbers that it answers, and how many there are. */
-  numbers: z.array(phoneNumber).max(MAX_LISTED_NUMBERS),
-  numberCount: z.int(),
-  /** How many calls it has had since the time that was asked for. */
-  calls: z.int(),
 });
 export type ListedAgent = z.infer<typeof listedAgent>;
 
-export const listAgentsQuery = z.strictObject({
-  /** From when calls are counted; by default of the last 24 hours. */
-  callsSince: instant.optional(),
-});
 /** The first one answers callers from a browser who ask for none. */
 export const listAgentsResponse = z.object({ agents: z.array(listedAgent) });
+
+/** To choose from. */
+export const listAgentNamesResponse = z.object({
+  agents: z.array(agentSettings.pick({ slug: true, name: true, account: true })),
+});

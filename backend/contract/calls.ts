@@ -182,12 +182,16 @@ export const callWithTurns = call.extend({
 export type CallWithTurns = z.infer<typeof callWithTurns>;
 
 const atLeast = z.coerce.number().int().min(0).optional();
+const latencyMs = z.coerce.number().int().min(0).max(3_600_000).optional();
+const count = z.coerce.number().int().min(0).max(1_000_000).optional();
 const flag = z.enum(['true', 'false']).optional();
 
 /** Which calls; all that is given must fit. Durations, costs and latencies are those of ended calls. */
 const callFilter = z.strictObject({
   agent: agentSlug.optional(),
   transport: transport.optional(),
+  /** LiveKit's name of the room. */
+  roomName: z.string().min(1).max(200).optional(),
   caller: phoneNumber.optional(),
   /** Digits in a row of the caller's or the called number; after a `+`, its first ones. */
   number: z
@@ -206,9 +210,15 @@ const callFilter = z.strictObject({
   minCostMicros: atLeast,
   maxCostMicros: atLeast,
   /** Of the call's p95. */
-  minLatencyMs: z.coerce.number().int().min(0).max(3_600_000).optional(),
+  minLatencyMs: latencyMs,
+  maxLatencyMs: latencyMs,
+  /** Errors told of, and turns of the agent that the caller cut, of a closed call. */
+  minErrors: count,
+  minInterruptions: count,
   recorded: flag,
-  /** All these words were said, in a closed call. Needs `calls:content`. */
+  /** `true` for trials of drafts, `false` for all others. */
+  trial: flag,
+  /** All these words were said. Needs `calls:content`. */
   q: z.string().trim().min(1).max(200).optional(),
 });
 export type CallFilter = z.infer<typeof callFilter>;
@@ -222,6 +232,14 @@ export const listCallsQuery = callFilter.extend({
 export const listCallsResponse = z.object({
   calls: z.array(call),
   nextCursor: z.string().nullable(),
+});
+
+/** Which calls are stepped through from one. */
+export const neighboursQuery = callFilter;
+/** The calls before and after one in the list, which has the newest first; null: it is the first or the last. */
+export const neighboursResponse = z.object({
+  newer: z.uuid().nullable(),
+  older: z.uuid().nullable(),
 });
 
 /** The most calls in one export. */
@@ -239,6 +257,8 @@ export const listEventsQuery = z.strictObject({
   afterLeg: z.coerce.number().int().min(0).default(0),
   afterSeq: z.coerce.number().int().min(-1).default(-1),
   limit: z.coerce.number().int().min(1).max(1_000).default(200),
+  /** Only events of this type, such as `tool`. */
+  type: z.string().min(1).max(50).optional(),
 });
 export const listEventsResponse = z.object({
   events: z.array(

@@ -20,6 +20,8 @@ export const operatorCommand = z.object({
   action: operatorAction,
   /** Who wishes it. */
   by: z.string(),
+  /** Their id; null: the installation itself. */
+  byId: z.string().nullable().default(null),
   /** What to say, or the number to transfer to. */
   detail: z.string().nullable(),
   at: instant,

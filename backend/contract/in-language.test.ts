@@ -1,13 +1,9 @@
 import { expect, it } from 'vitest';
-import { agentSettings } from './agents.ts';
 import { inLanguage } from './in-language.ts';
+import { polyglot, testAgent } from './testing.ts';
 
-const agent = agentSettings.parse({
-  slug: 'desk',
-  name: 'Desk',
-  greeting: 'Hello.',
-  instructions: 'Help.',
-  otherLanguages: [{ language: 'de-AT', voice: 'aura-2-julius-de' }, { language: 'fr' }],
+const agent = testAgent({
+  ...polyglot,
   models: { ttsFallback: 'aura-2-orion-en' },
   delays: { stages: [{ afterMs: 1_000, lines: ['Hold on.'] }] },
 });

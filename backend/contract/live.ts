@@ -5,7 +5,7 @@ import { interim, speaker } from './events.ts';
 
 /**
  * What is going on: not greeted yet; what the agent does; a task is worked on while nobody speaks;
- * an operator has taken over; the last words are being said.
+ * an operator has taken over; another number is called for the caller; the last words are being said.
  */
 const LIVE_STATES = [
   'ringing',
@@ -14,6 +14,7 @@ const LIVE_STATES = [
   'speaking',
   'working',
   'human',
+  'transferring',
   'ending',
 ] as const;
 const liveState = z.enum(LIVE_STATES);
@@ -53,6 +54,8 @@ export const liveCall = call
     stateSince: instant,
     /** Who has taken over. */
     operator: z.string().nullable(),
+    /** Their id; null: the installation itself, or nobody has. */
+    operatorId: z.string().nullable(),
     /** The last thing that was said in full. */
     lastLine: z.object({ speaker, text: z.string(), at: instant }).nullable(),
     /** How long the caller waited for the last reply. */

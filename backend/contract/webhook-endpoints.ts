@@ -71,6 +71,8 @@ export const webhookDelivery = z.object({
   error: z.string().nullable(),
   durationMs: z.int().nullable(),
   attemptedAt: instant.nullable(),
+  /** When it is tried next, at the earliest. Null: it is being tried, or is not tried again. */
+  nextAttemptAt: instant.nullable(),
   createdAt: instant,
 });
 export type WebhookDelivery = z.infer<typeof webhookDelivery>;

@@ -17,8 +17,10 @@ export const workerReport = z.strictObject({
   /** The name it registered under at LiveKit. */
   agentName: agentSlug,
   activeCalls: count,
-  /** It finishes its calls and takes no new one. */
+  /** It finishes its calls and takes no new one. LiveKit may offer one some seconds longer. */
   draining: z.boolean(),
+  /** It drains because it was told to end, by a signal. */
+  stopping: z.boolean().default(false),
   /** How many calls it takes at once. */
   maxCalls: count.nullable().default(null),
   version: shortText.nullable().default(null),
@@ -38,8 +40,8 @@ export const workerReportAnswer = z.object({
 export type WorkerReportAnswer = z.infer<typeof workerReportAnswer>;
 
 /**
- * `full`: it takes no call until one ends. `draining`: an operator wants it so. `stopping`: it was
- * told to end, and finishes its calls. `stopped`: it has done so. `lost`: it is no longer heard of,
+ * `full`: it takes no call until one ends. `draining`: an operator wants it so, or wants it
+ * no more and it has yet to take calls again. `stopping`: it was told to end, and finishes its calls. `stopped`: it has done so. `lost`: it is no longer heard of,
  * and had not said that it would stop.
  */
 const workerState = z.enum(['ready', 'full', 'draining', 'stopping', 'stopped', 'lost']);

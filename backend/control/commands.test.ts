@@ -9,6 +9,7 @@ const command = (id: number, second: number): OperatorCommand => ({
   id: `00000000-0000-4000-8000-00000000000${id}`,
   action: 'say',
   by: 'Ada',
+  byId: 'ada-1',
   detail: 'Hello.',
   at: `2026-01-01T10:00:0${second}.000Z`,
 });
@@ -32,6 +33,18 @@ it('knows who has the call', () => {
   expect(afterEvents(callWith(), taken)).toMatchObject({ operator: 'Ada' });
   const back = [...taken, done(2, 'hand_back', 'Bob')];
   expect(afterEvents(callWith(), back)).toMatchObject({ operator: null });
+});
+
+it('knows by more than the name who has taken over', () => {
+  const wished = { ...command(1, 1), action: 'take_over' } as const;
+  const taken = done(0, 'take_over', 'Ada', wished);
+  expect(afterEvents(callWith(wished), [taken])).toEqual({
+    commands: [],
+    operator: 'Ada',
+    operatorId: 'ada-1',
+  });
+  const back = [taken, done(1, 'hand_back', 'Bob')];
+  expect(afterEvents(callWith(wished), back)).toMatchObject({ operatorId: null });
 });
 
 it('forgets all that is wished of a call that has ended', () => {

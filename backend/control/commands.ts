@@ -10,17 +10,27 @@ export const commandsOf = ({ commands }: Pick<CallRow, 'commands'>): OperatorCom
 export function afterEvents(
   call: CallRow,
   events: readonly CallEvent[],
-): Partial<Pick<CallRow, 'commands' | 'operator'>> {
+): Partial<Pick<CallRow, 'commands' | 'operator' | 'operatorId'>> {
   const told = events.filter((event) => event.type === 'operator');
   // Nothing is wished of a call that is over.
   if (events.some(({ type }) => type === 'ended')) return { commands: [] };
   if (told.length === 0) return {};
   const confirmed = new Set(told.map(({ commandId }) => commandId));
+  const commands = commandsOf(call);
   const taken = told.findLast(({ action }) => action === 'take_over' || action === 'hand_back');
   return {
-    commands: commandsOf(call).filter(({ id }) => !confirmed.has(id)),
-    ...(taken && { operator: taken.action === 'take_over' ? taken.by : null }),
+    commands: commands.filter(({ id }) => !confirmed.has(id)),
+    ...(taken && operatorAfter(taken, commands)),
   };
+}
+
+function operatorAfter(
+  { action, by, commandId }: Extract<CallEvent, { type: 'operator' }>,
+  commands: readonly OperatorCommand[],
+): Pick<CallRow, 'operator' | 'operatorId'> {
+  if (action === 'hand_back') return { operator: null, operatorId: null };
+  const { byId = null } = commands.find(({ id }) => id === commandId) ?? {};
+  return { operator: by, operatorId: byId };
 }
 
 /** Those that are still to be carried out. Whoever wished the others has been told that they failed. */

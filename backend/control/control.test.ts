@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TokenVerifier } from 'livekit-server-sdk';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -120,16 +121,24 @@ it('gives whoever takes over a microphone, and the call back when that is handed
   expect((await ask('hand-back')).status).toBe(409);
 });
 
-it('gives a call to one operator at a time, and its seat to that one again', async () => {
+it('gives a call to one operator at a time, and its seat to that one again, whatever others are called', async () => {
   const services = {
     ...{ database, queue, rooms, livekit: TEST_LIVEKIT, livekitPublicUrl: '' },
     ...{ live: liveAlone(database), now: () => new Date() },
   };
-  await takeOver(services, call.id, 'Ada');
-  await expect(takeOver(services, call.id, 'Bob')).rejects.toThrow(
-    'Ada has taken over this call already.',
-  );
-  await takeOver(services, call.id, 'Ada');
+  const ada = { id: randomUUID(), name: 'Ada' };
+  await takeOver(services, call.id, ada);
+  const { operator, operatorId } = (await findCall(database, call.id)) ?? {};
+  expect({ name: operator, id: operatorId }).toEqual(ada);
+  for (const other of [
+    { id: randomUUID(), name: 'Ada' },
+    { id: null, name: 'Ada' },
+  ]) {
+    await expect(takeOver(services, call.id, other)).rejects.toThrow(
+      'Ada has taken over this call already.',
+    );
+  }
+  await takeOver(services, call.id, ada);
 });
 
 it('has the agent say something', async () => {

@@ -1,18 +1,18 @@
 import { endCall } from '../calls/end.ts';
 import { ServiceError } from '../errors.ts';
-import { type ControlServices, sendCommand } from './send-command.ts';
+import { type ControlServices, type Operator, sendCommand } from './send-command.ts';
 
 /**
  * Ends a call: the agent says goodbye first. Where it does not answer, the caller is hung up.
  *
  * @throws ServiceError `not_found`; `conflict` when the call has ended
  */
-export async function end(services: ControlServices, callId: string, by: string): Promise<void> {
+export async function end(services: ControlServices, callId: string, by: Operator): Promise<void> {
   try {
     await sendCommand(services, callId, { action: 'end', by });
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code !== 'unavailable') throw error;
-    await endWithoutAgent(services, callId, by);
+    await endWithoutAgent(services, callId, by.name);
   }
 }
 

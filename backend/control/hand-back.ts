@@ -1,6 +1,6 @@
 import { OPERATOR_IDENTITY } from '../contract/control.ts';
 import { ServiceError } from '../errors.ts';
-import { type ControlServices, sendCommand } from './send-command.ts';
+import { type ControlServices, type Operator, sendCommand } from './send-command.ts';
 
 /**
  * Gives a call back to its agent, which is told that a colleague spoke. Who spoke has to leave.
@@ -10,7 +10,7 @@ import { type ControlServices, sendCommand } from './send-command.ts';
 export async function handBack(
   services: ControlServices,
   callId: string,
-  by: string,
+  by: Operator,
 ): Promise<void> {
   const { rooms } = services;
   const call = await sendCommand(services, callId, { action: 'hand_back', by }, ({ operator }) => {

@@ -1,13 +1,17 @@
 import type { Seat } from '../contract/control.ts';
 import { createSeat } from './seat.ts';
-import { type ControlServices, sendCommand } from './send-command.ts';
+import { type ControlServices, type Operator, sendCommand } from './send-command.ts';
 
 /**
  * Lets somebody hear a call without being noticed on it. The call's record tells of it.
  *
  * @throws as `sendCommand`
  */
-export async function listen(services: ControlServices, callId: string, by: string): Promise<Seat> {
+export async function listen(
+  services: ControlServices,
+  callId: string,
+  by: Operator,
+): Promise<Seat> {
   const call = await sendCommand(services, callId, { action: 'listen', by });
-  return createSeat(services, call, by, 'listen');
+  return createSeat(services, call, by.name, 'listen');
 }

@@ -1,5 +1,5 @@
 import { ServiceError } from '../errors.ts';
-import { type ControlServices, sendCommand } from './send-command.ts';
+import { type ControlServices, type Operator, sendCommand } from './send-command.ts';
 
 /**
  * Has the agent say something next, to its end, whatever the caller does.
@@ -9,7 +9,7 @@ import { type ControlServices, sendCommand } from './send-command.ts';
 export async function say(
   services: ControlServices,
   callId: string,
-  by: string,
+  by: Operator,
   text: string,
 ): Promise<void> {
   await sendCommand(services, callId, { action: 'say', by, detail: text }, ({ operator }) => {

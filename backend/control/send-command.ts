@@ -13,7 +13,17 @@ export type ControlServices = Pick<
   'database' | 'queue' | 'rooms' | 'livekit' | 'livekitPublicUrl' | 'live' | 'now'
 >;
 
-export type Wish = Pick<OperatorCommand, 'action' | 'by'> & { detail?: string };
+/** Who wishes something. Two may have one name. */
+export interface Operator {
+  /** Null: the installation itself. */
+  id: string | null;
+  name: string;
+}
+
+interface Wish extends Pick<OperatorCommand, 'action'> {
+  by: Operator;
+  detail?: string;
+}
 
 /**
  * Has the worker of a call do something: it is told with the answer to its next delivery of events,
@@ -27,10 +37,11 @@ export type Wish = Pick<OperatorCommand, 'action' | 'by'> & { detail?: string };
 export async function sendCommand(
   { database, now }: ControlServices,
   callId: string,
-  wish: Wish,
+  { action, by, detail = null }: Wish,
   check: (call: CallRow, pending: OperatorCommand[]) => void = () => undefined,
 ): Promise<CallRow> {
-  const command = { detail: null, ...wish, id: randomUUID(), at: now().toISOString() };
+  const id = randomUUID();
+  const command = { id, action, by: by.name, byId: by.id, detail, at: now().toISOString() };
   const call = await database.transaction(async (transaction) => {
     const held = await lockCall(transaction, callId);
     if (held === undefined) throw new ServiceError('not_found', 'There is no such call.');
@@ -40,7 +51,7 @@ export async function sendCommand(
     return updateCall(transaction, callId, { commands: [...pending, command] });
   });
   const isOpen = (row: CallRow | undefined) =>
-    row !== undefined && commandsOf(row).some(({ id }) => id === command.id);
+    row !== undefined && commandsOf(row).some((one) => one.id === id);
   const until = performance.now() + CONFIRMED_WITHIN_MS;
   while (performance.now() < until) {
     await wait(LOOK_EVERY_MS);
@@ -50,7 +61,7 @@ export async function sendCommand(
     const held = await lockCall(transaction, callId);
     if (held === undefined || !isOpen(held)) return;
     await updateCall(transaction, callId, {
-      commands: commandsOf(held).filter(({ id }) => id !== command.id),
+      commands: commandsOf(held).filter((one) => one.id !== id),
     });
     throw new ServiceError(
       'unavailable',

@@ -1,7 +1,7 @@
 import type { Seat } from '../contract/control.ts';
 import { ServiceError } from '../errors.ts';
 import { createSeat } from './seat.ts';
-import { type ControlServices, sendCommand } from './send-command.ts';
+import { type ControlServices, type Operator, sendCommand } from './send-command.ts';
 
 /**
  * Silences the agent, which does not hear the call from then on, and lets somebody speak in its place.
@@ -12,13 +12,15 @@ import { type ControlServices, sendCommand } from './send-command.ts';
 export async function takeOver(
   services: ControlServices,
   callId: string,
-  by: string,
+  by: Operator,
 ): Promise<Seat> {
   const call = await sendCommand(services, callId, { action: 'take_over', by }, (held, pending) => {
-    const taking = pending.find(({ action }) => action === 'take_over')?.by ?? held.operator;
-    if (taking !== null && taking !== by) {
-      throw new ServiceError('conflict', `${taking} has taken over this call already.`);
+    const taking = pending.find(({ action }) => action === 'take_over');
+    const name = taking?.by ?? held.operator;
+    const id = taking ? taking.byId : held.operatorId;
+    if (name !== null && id !== by.id) {
+      throw new ServiceError('conflict', `${name} has taken over this call already.`);
     }
   });
-  return createSeat(services, call, by, 'speak');
+  return createSeat(services, call, by.name, 'speak');
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from '../errors.ts';
 import { errorFields, type Logger } from '../log.ts';
-import { type ControlServices, sendCommand } from './send-command.ts';
+import { type ControlServices, type Operator, sendCommand } from './send-command.ts';
 
 /**
  * Has the caller's line call another number in place of ours (SIP REFER). The agent is silent
@@ -13,7 +13,7 @@ import { type ControlServices, sendCommand } from './send-command.ts';
 export async function transfer(
   services: ControlServices & { log: Logger },
   callId: string,
-  by: string,
+  by: Operator,
   to: string,
 ): Promise<void> {
   const { rooms, log } = services;

@@ -8,6 +8,7 @@ import { addPrice } from '../prices/add.ts';
 import { agent } from '../testing/fixtures.ts';
 import { createTestApp, useDatabase } from '../testing/services.ts';
 import { countCall } from './count-call.ts';
+import { countUncounted } from './count-uncounted.ts';
 import { figures } from './figures.ts';
 import { storeCall } from './testing.ts';
 
@@ -79,6 +80,15 @@ it('adds calls that are closed at the same time', async () => {
 it('leaves a call in progress alone', async () => {
   await count(await storeCall(database, { startedAt, state: 'open' }));
   expect((await read()).total.calls).toBe(0);
+});
+
+it('never counts a trial of a draft, neither as it is closed nor later', async () => {
+  const callId = await storeCall(database, { startedAt });
+  await storeReply(callId, 0, 5_000);
+  await updateCall(database, callId, { trial: true });
+  await count(callId);
+  await countUncounted(database, later(3_600_000));
+  expect((await read()).total).toMatchObject({ calls: 0, cost: { micros: 0 } });
 });
 
 it('keeps what was counted of a call that is erased, and learns its cost', async () => {

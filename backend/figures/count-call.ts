@@ -11,12 +11,12 @@ import { silences } from './silence.ts';
 
 /**
  * Counts a call that has ended into the figures of its hour and day. Any number of times: what it
- * has added before is taken out.
+ * has added before is taken out. A trial of a draft is nobody's call, and never counted.
  */
 export function countCall(database: Database, callId: string, now: Date): Promise<void> {
   return database.transaction(async (transaction) => {
     const call = await lockCall(transaction, callId);
-    if (call === undefined || call.endedAt === null) return;
+    if (call === undefined || call.endedAt === null || call.trial) return;
     const before = await findCounts(transaction, callId);
     const counted = add([
       await outcomeAndCost(transaction, call, call.endedAt, now),

@@ -92,8 +92,8 @@ export function talkOf({ sums, spreads }: Counted): Counted {
 /** All of them together; what comes to nothing is left out. */
 export function add(all: readonly Counted[]): Counted {
   return {
-    sums: total(all.map(({ sums }) => sums)),
-    spreads: total(all.map((one) => one.spreads)),
+    sums: addCounts(all.map(({ sums }) => sums)),
+    spreads: addCounts(all.map(({ spreads }) => spreads)),
   };
 }
 
@@ -105,24 +105,45 @@ export function difference(after: Counted, before: Counted | undefined): Counted
   return add([after, { sums: negated(before.sums), spreads: negated(before.spreads) }]);
 }
 
-/** The bins of each spread, by its name. */
-export function binsOf(spreads: Counts): Map<string, Bins> {
-  const keys = Object.entries(spreads).map(([key, count]) => {
-    const [name = '', bin] = key.split(':');
-    return { name, bin: [Number(bin), count] as const };
-  });
-  const byName = Map.groupBy(keys, ({ name }) => name);
-  return new Map(
-    [...byName].map(([name, of]) => [name, of.map(({ bin }) => bin).sort(([a], [b]) => a - b)]),
-  );
+/** Spreads by their names. */
+export type Spreads = Map<string, Bins>;
+
+/** The bins of each spread. A week by the hour has a hundred thousand of them: each key is read once. */
+export function spreadsOf(counts: Counts): Spreads {
+  const found = new Map<string, [bin: number, count: number][]>();
+  for (const key in counts) {
+    const colon = key.indexOf(':');
+    const name = key.slice(0, colon);
+    const bin: [number, number] = [Number(key.slice(colon + 1)), counts[key] ?? 0];
+    const bins = found.get(name);
+    if (bins) bins.push(bin);
+    else found.set(name, [bin]);
+  }
+  for (const bins of found.values()) bins.sort(([a], [b]) => a - b);
+  return found;
+}
+
+/** All of them together. */
+export function addSpreads(all: readonly Spreads[]): Spreads {
+  const names = new Set(all.flatMap((spreads) => [...spreads.keys()]));
+  return new Map([...names].map((name) => [name, addBins(all.map((one) => one.get(name) ?? []))]));
+}
+
+function addBins(all: readonly Bins[]): Bins {
+  const counts: number[] = [];
+  for (const bins of all) {
+    for (const [bin, count] of bins) counts[bin] = (counts[bin] ?? 0) + count;
+  }
+  return [...counts.entries()].filter(([, count]) => count > 0);
 }
 
 const sums = (counts: Counts): Counted => ({ sums: counts, spreads: {} });
 
 const spread = (name: string, values: readonly number[]): Counts =>
-  total(values.map((value) => ({ [`${name}:${binOf(value)}`]: 1 })));
+  addCounts(values.map((value) => ({ [`${name}:${binOf(value)}`]: 1 })));
 
-function total(all: readonly Counts[]): Counts {
+/** Name by name; what comes to nothing is left out. */
+export function addCounts(all: readonly Counts[]): Counts {
   const found = new Map<string, number>();
   for (const counts of all) {
     for (const [name, count] of Object.entries(counts)) {

@@ -1,15 +1,9 @@
 import type { Database } from '../../db/client.ts';
 import { countNow } from '../../db/queries/figures.ts';
-import {
-  type Counts,
-  listRollups,
-  type Rollup,
-  type Spans,
-  sumByAgent,
-} from '../../db/queries/rollups.ts';
+import { type Counts, listRollups, type Spans, sumByAgent } from '../../db/queries/rollups.ts';
 import type { Figures, FiguresQuery } from '../contract/figures.ts';
 import type { Bins } from './bins.ts';
-import { add, binsOf } from './counts.ts';
+import { addCounts, addSpreads, type Spreads, spreadsOf } from './counts.ts';
 import {
   COST_BOUNDS_MICROS,
   DURATION_BOUNDS_MS,
@@ -41,21 +35,32 @@ export async function figures(
     sumByAgent(database, spans, agent, [...TOTAL_NAMES, ...TALK_NAMES]),
     countNow(database, agent),
   ]);
+  const counted = rollups.map(({ start, sums, spreads }) => ({
+    start,
+    sums,
+    spreads: spreadsOf(spreads),
+  }));
   return {
     from: spans.from.toISOString(),
     to: spans.to.toISOString(),
     span: spans.span,
     agent,
     now: atPresent,
-    total: total(rollups),
-    spans: rollups.map((rollup) => toSpan(rollup, spans)),
+    total: total(counted),
+    spans: counted.map((one) => toSpan(one, spans)),
     agents: agents.map(toAgent).sort((a, b) => b.cost.micros - a.cost.micros),
   };
 }
 
-function total(rollups: Rollup[]): Figures['total'] {
-  const { sums, spreads } = add(rollups);
-  const bins = binsOf(spreads);
+interface CountedSpan {
+  start: Date;
+  sums: Counts;
+  spreads: Spreads;
+}
+
+function total(spans: CountedSpan[]): Figures['total'] {
+  const sums = addCounts(spans.map((span) => span.sums));
+  const spreads = addSpreads(spans.map((span) => span.spreads));
   const totals = toTotals(sums);
   const { durationMs, cost } = totals;
   return {
@@ -64,20 +69,20 @@ function total(rollups: Rollup[]): Figures['total'] {
     perMinuteMicros: durationMs === 0 ? null : Math.round(cost.micros / (durationMs / 60_000)),
     outcomes: outcomes(sums),
     errors: errors(sums),
-    duration: toDistribution(bins.get('durationMs'), DURATION_BOUNDS_MS),
-    costs: toDistribution(bins.get('costMicros'), COST_BOUNDS_MICROS),
-    latency: latency(bins, (part) => toDistribution(part, LATENCY_BOUNDS_MS)),
+    duration: toDistribution(spreads.get('durationMs'), DURATION_BOUNDS_MS),
+    costs: toDistribution(spreads.get('costMicros'), COST_BOUNDS_MICROS),
+    latency: latency(spreads, (part) => toDistribution(part, LATENCY_BOUNDS_MS)),
     stages: toStages(sums),
   };
 }
 
-function toSpan({ start, sums, spreads }: Rollup, { span }: Spans): Figures['spans'][number] {
+function toSpan({ start, sums, spreads }: CountedSpan, { span }: Spans): Figures['spans'][number] {
   return {
     start: start.toISOString(),
     end: new Date(start.getTime() + SPAN_MS[span]).toISOString(),
     ...toTotals(sums),
     talk: toTalk(sums),
-    latency: latency(binsOf(spreads), toPercentiles),
+    latency: latency(spreads, toPercentiles),
     stages: toStages(sums),
   };
 }
@@ -87,8 +92,8 @@ function toAgent({ agent, sums }: { agent: string; sums: Counts }): Figures['age
   return { agent, ...toTotals(sums), talk: { replies, cutOffs } };
 }
 
-function latency<Shown>(bins: Map<string, Bins>, show: (part: Bins | undefined) => Shown) {
-  const of = (name: string) => show(bins.get(`talk/${name}`));
+function latency<Shown>(spreads: Spreads, show: (part: Bins | undefined) => Shown) {
+  const of = (name: string) => show(spreads.get(`talk/${name}`));
   return {
     total: of('total'),
     transcript: of('transcript'),

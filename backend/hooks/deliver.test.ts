@@ -6,6 +6,7 @@ import { findDelivery } from '../../db/queries/webhook-endpoints.ts';
 import { SERVICE } from '../access/principal.ts';
 import type { NewWebhookEndpoint } from '../contract/webhook-endpoints.ts';
 import { type WebhookPayload, webhookPayload } from '../contract/webhook-payloads.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { memoryQueue, testLog, useDatabase } from '../testing/services.ts';
 import { storeCallOf } from '../testing/stored-caller.ts';
 import { announce, type Happening } from './announce.ts';
@@ -33,9 +34,11 @@ await updateCall(database, call.id, {
 
 let time: number;
 const now = () => new Date(time);
+let metrics: Metrics;
 
 beforeEach(async () => {
   time = START;
+  metrics = new Metrics(async () => new Map());
   receiver.received.length = 0;
   receiver.answer = { status: 200, headers: {} };
   await database.execute('delete from webhook_endpoints');
@@ -60,8 +63,8 @@ async function happen(fields: Partial<Happening> = {}): Promise<string> {
   return queue.deliveries[0] ?? 'none';
 }
 
-const send = (deliveryId: string, isLast = false) =>
-  deliver({ database, credentialsKey, post, log: testLog, now }, { deliveryId, isLast });
+const services = () => ({ database, credentialsKey, post, log: testLog, now, metrics });
+const send = (deliveryId: string, isLast = false) => deliver(services(), { deliveryId, isLast });
 const delivery = async (id: string) => (await findDelivery(database, id))?.delivery;
 const payload = (): WebhookPayload =>
   webhookPayload.parse(JSON.parse(receiver.received.at(-1)?.body ?? ''));
@@ -150,6 +153,28 @@ it.each([
   expect(await delivery(id)).toMatchObject({ state: 'failed', attempts: 2 });
   const ids = new Set(receiver.received.map(({ headers }) => headers['webhook-id']));
   expect([...ids]).toEqual([`msg_${id}`]);
+});
+
+it('leaves alone what another attempt has delivered meanwhile', async () => {
+  await create();
+  const id = await happen();
+  await send(id);
+  await send(id, true);
+  expect(receiver.received).toHaveLength(1);
+});
+
+it('counts attempts by what came of them', async () => {
+  await create();
+  await send(await happen());
+  const id = await happen();
+  receiver.answer = { status: 500, headers: {} };
+  await expect(send(id)).rejects.toThrow(DeliveryFailed);
+  await send(id, true);
+  const { text } = await metrics.exposition();
+  for (const result of ['delivered', 'failed', 'given_up']) {
+    expect(text).toContain(`switchboard_webhook_deliveries_total{result="${result}"} 1\n`);
+    expect(text).toContain(`switchboard_webhook_delivery_seconds_count{result="${result}"} 1\n`);
+  }
 });
 
 it('says why an endpoint cannot be reached', async () => {
@@ -241,7 +266,7 @@ it('signs with the old secret as well for a day after a new one', async () => {
 it('says so when the secret cannot be read', async () => {
   await create();
   const deliveryId = await happen();
-  const other = { database, credentialsKey: randomBytes(32), post, log: testLog, now };
+  const other = { ...services(), credentialsKey: randomBytes(32) };
   await expect(deliver(other, { deliveryId, isLast: false })).rejects.toThrow('CREDENTIALS_KEY');
   expect(receiver.received).toEqual([]);
 });

@@ -15,12 +15,15 @@ const DISABLED_AFTER_MS = 3 * 86_400_000;
 /** The endpoint says that it is there no more (Standard Webhooks). */
 const GONE = 410;
 
+/** An attempt as it is counted, by how it leaves the delivery. */
+const RESULTS = { delivered: 'delivered', pending: 'failed', failed: 'given_up' } as const;
+
 /** The endpoint did not take a delivery; the queue tries again. */
 export class DeliveryFailed extends Error {
   override readonly name = 'DeliveryFailed';
 }
 
-type Needs = Pick<Services, 'database' | 'log' | 'now'> & {
+type Needs = Pick<Services, 'database' | 'log' | 'now' | 'metrics'> & {
   credentialsKey: Buffer | null;
   post: Post;
 };
@@ -35,11 +38,13 @@ export async function deliver(
   services: Needs,
   { deliveryId, isLast }: { deliveryId: string; isLast: boolean },
 ): Promise<void> {
-  const { database, log, now } = services;
+  const { database, log, now, metrics } = services;
   const found = await findDelivery(database, deliveryId);
   // Deleted with its endpoint, its call or its task.
   if (found === undefined) return;
   const { delivery, endpoint } = found;
+  // By another attempt, asked for while this one waited.
+  if (delivery.state === 'delivered') return;
   const refusal = endpoint.enabled ? null : 'The endpoint is disabled.';
   if (refusal !== null) {
     await updateDelivery(database, delivery.id, { state: 'failed', error: refusal });
@@ -56,6 +61,7 @@ export async function deliver(
     durationMs,
     attemptedAt: at,
   });
+  metrics.webhookSent(RESULTS[state], durationMs);
   await noteStanding(services, endpoint, posted, at);
   if (error === null) return;
   log.warn({ deliveryId, endpointId: endpoint.id, status: responseStatus }, 'Webhook not taken');

@@ -25,6 +25,7 @@ import { requireEndpoint } from './endpoints.ts';
  */
 export async function readDeliveries(
   database: Database,
+  queue: JobQueue,
   endpointId: string,
   { limit, cursor, state }: z.infer<typeof listDeliveriesQuery>,
 ): Promise<z.infer<typeof listDeliveriesResponse>> {
@@ -37,7 +38,11 @@ export async function readDeliveries(
   const last = page.at(-1);
   const nextCursor =
     rows.length > limit && last ? writeCursor({ startedAt: last.createdAt, id: last.id }) : null;
-  return { deliveries: page.map(toDelivery), nextCursor };
+  const deliveries = page.map(async (row) => {
+    const isWaiting = row.state === 'pending';
+    return toDelivery(row, isWaiting ? await queue.nextDeliveryAttempt(row.id) : null);
+  });
+  return { deliveries: await Promise.all(deliveries), nextCursor };
 }
 
 /** Sends a test, which says only that it is one. @throws ServiceError `not_found` */
@@ -52,7 +57,7 @@ export async function sendTest(
     const test = { endpointId, event: 'test', createdAt: now };
     const delivery = await addDelivery(transaction, test);
     await queue.deliverWebhook(transaction, delivery);
-    return toDelivery(delivery);
+    return toDelivery(delivery, now);
   });
 }
 
@@ -62,6 +67,7 @@ export async function redeliver(
   queue: JobQueue,
   endpointId: string,
   deliveryId: string,
+  now: Date,
 ): Promise<WebhookDelivery> {
   const found = await findDelivery(database, deliveryId);
   if (found?.endpoint.id !== endpointId) {
@@ -70,13 +76,17 @@ export async function redeliver(
   return database.transaction(async (transaction) => {
     const pending = await updateDelivery(transaction, deliveryId, { state: 'pending' });
     await queue.deliverWebhook(transaction, found.delivery);
-    return toDelivery(pending ?? found.delivery);
+    return toDelivery(pending ?? found.delivery, now);
   });
 }
 
-const toDelivery = ({ createdAt, attemptedAt, ...row }: DeliveryRow): WebhookDelivery =>
+const toDelivery = (
+  { createdAt, attemptedAt, ...row }: DeliveryRow,
+  nextAttemptAt: Date | null,
+): WebhookDelivery =>
   webhookDelivery.parse({
     ...row,
     createdAt: createdAt.toISOString(),
     attemptedAt: attemptedAt?.toISOString() ?? null,
+    nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
   });

@@ -25,6 +25,7 @@ const receiver = await useReceiver();
 const webhookPrivateHosts = [receiver.host];
 const credentialsKey = Buffer.alloc(32, 1);
 const now = () => new Date();
+const metrics = new Metrics(async () => new Map());
 const queue = createJobQueue(url, testLog);
 const request = createTestApp({ database, queue, credentialsKey, webhookPrivateHosts });
 const post = createPost(webhookPrivateHosts);
@@ -32,7 +33,8 @@ await queue.start({
   'close-call': async () => undefined,
   retention: async () => undefined,
   'count-calls': async () => undefined,
-  'deliver-webhook': (job) => deliver({ database, log: testLog, now, credentialsKey, post }, job),
+  'deliver-webhook': (job) =>
+    deliver({ database, log: testLog, now, metrics, credentialsKey, post }, job),
 });
 afterAll(() => queue.stop());
 await request('PUT', '/v1/agents/reception', agent('reception'));
@@ -141,7 +143,7 @@ it('sends a test, and any delivery again under the same id', async () => {
   });
   await vi.waitFor(async () =>
     expect((await deliveriesOf(id)).deliveries).toMatchObject([
-      { id: deliveryId, state: 'delivered', attempts: 1, responseStatus: 200 },
+      { id: deliveryId, state: 'delivered', attempts: 1, nextAttemptAt: null },
     ]),
   );
 
@@ -153,6 +155,17 @@ it('sends a test, and any delivery again under the same id', async () => {
   const other = await create();
   const ofAnother = `${PATH}/${other.id}/deliveries/${deliveryId}/redeliver`;
   expect((await request('POST', ofAnother)).status).toBe(404);
+});
+
+it('says when a delivery that was not taken is tried again', async () => {
+  const { id } = await create();
+  receiver.answer = { status: 503, headers: {} };
+  await request('POST', `${PATH}/${id}/test`);
+  await vi.waitFor(async () => {
+    const { deliveries } = await deliveriesOf(id);
+    expect(deliveries).toMatchObject([{ state: 'pending', attempts: 1, responseStatus: 503 }]);
+    expect(Date.parse(deliveries[0]?.nextAttemptAt ?? '')).toBeGreaterThan(Date.now());
+  }, 5_000);
 });
 
 it('tells of a call and of its task, each once, from the first ring to the end', async () => {
@@ -172,7 +185,6 @@ it('tells of a call and of its task, each once, from the first ring to the end',
     event(0, { type: 'ended', reason: 'silence', endedAt: now().toISOString(), detail: null }),
   ];
   await request('POST', `/v1/calls/${callId}/legs/0/events`, { events });
-  const metrics = new Metrics(async () => new Map());
   await closeCall({ database, queue, log: testLog, now, metrics }, [], callId);
   await closeCall({ database, queue, log: testLog, now, metrics }, [], callId);
 

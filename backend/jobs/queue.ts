@@ -59,6 +59,8 @@ export interface JobQueue {
     transaction: Database,
     delivery: { id: string; endpointId: string },
   ): Promise<void>;
+  /** When a delivery is tried next, at the earliest; null: it does not wait. */
+  nextDeliveryAttempt(deliveryId: string): Promise<Date | null>;
 }
 
 export type Handlers = { [Name in keyof Jobs]: (data: Jobs[Name]) => Promise<void> };
@@ -87,6 +89,12 @@ export function createJobQueue(databaseUrl: string, log: Logger) {
     ): Promise<void> {
       const options = { group: { id: endpointId }, db: queueConnection(transaction) };
       await boss.send('deliver-webhook', { deliveryId }, options);
+    },
+    async nextDeliveryAttempt(deliveryId: string): Promise<Date | null> {
+      const waiting = { data: { deliveryId }, queued: true };
+      const jobs = await boss.findJobs('deliver-webhook', waiting);
+      const [next] = jobs.map(({ startAfter }) => startAfter).toSorted((a, b) => +a - +b);
+      return next ?? null;
     },
     async start(handlers: Handlers): Promise<void> {
       await boss.start();

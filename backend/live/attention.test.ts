@@ -11,7 +11,7 @@ const calm: Parameters<typeof attentionOf>[0] = {
   limits: { maxCallMs: 600_000, maxCallCostMicros: 1_000 },
   state: 'listening',
   quietSince: ago(9),
-  workSince: ago(29),
+  workSince: null,
   errorAt: ago(60),
 };
 
@@ -20,7 +20,14 @@ it.each<[string, Partial<typeof calm>, string[]]>([
   ['no sign of life from its worker', { heardAt: ago(10) }, ['unconfirmed']],
   ['an error a moment ago', { errorAt: ago(59) }, ['error']],
   ['nobody who speaks', { quietSince: ago(10) }, ['dead_air']],
+  ['a model that hangs', { quietSince: ago(10), state: 'thinking' }, ['dead_air']],
   ['nobody who speaks while a task is worked on', { quietSince: ago(10), state: 'working' }, []],
+  [
+    'a model that thinks about a task that is worked on',
+    { quietSince: ago(10), state: 'thinking', workSince: ago(29) },
+    [],
+  ],
+  ['another number that rings', { quietSince: ago(10), state: 'transferring' }, []],
   ['an operator who thinks', { quietSince: ago(10), state: 'human' }, []],
   ['a task that takes long', { workSince: ago(30) }, ['long_tool']],
   ['little time left', { startedAt: ago(540) }, ['over_time']],

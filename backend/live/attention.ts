@@ -25,6 +25,10 @@ interface Standing {
   errorAt: Date | null;
 }
 
+/** Who waits for work is told so from time to time; people may be silent for as long as they like. */
+const isTheAgentsTurn = ({ state, workSince }: Standing): boolean =>
+  workSince === null && (state === 'listening' || state === 'thinking');
+
 /** Why somebody should look at a call, the most pressing first. */
 export function attentionOf(call: Standing, now: Date): Attention[] {
   const isPast = (since: Date | null, ms: number) =>
@@ -33,7 +37,7 @@ export function attentionOf(call: Standing, now: Date): Attention[] {
   const reasons: Record<Attention, boolean> = {
     unconfirmed: isPast(call.heardAt, CALL_SILENT_MS),
     error: call.errorAt !== null && !isPast(call.errorAt, ERROR_MS),
-    dead_air: call.state === 'listening' && isPast(call.quietSince, DEAD_AIR_MS),
+    dead_air: isTheAgentsTurn(call) && isPast(call.quietSince, DEAD_AIR_MS),
     long_tool: isPast(call.workSince, LONG_WORK_MS),
     over_time: isPast(call.startedAt, maxCallMs * NEAR),
     over_cost: maxCallCostMicros !== null && call.costMicros >= maxCallCostMicros * NEAR,

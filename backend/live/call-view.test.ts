@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { LiveRow } from '../../db/queries/live.ts';
 import { toEventRow } from '../calls/event-row.ts';
 import { agentSettings } from '../contract/agents.ts';
+import type { OperatorAction } from '../contract/control.ts';
 import type { NewCallEvent } from '../contract/events.ts';
 import type { LiveState } from '../contract/live.ts';
 import { agent } from '../testing/fixtures.ts';
@@ -21,13 +22,15 @@ const task = (
   state: 'requested' | 'progress' | 'done',
   text: string | null = null,
 ) => ({ type: 'task', taskId, state, text }) as const;
-const operator = (action: 'take_over' | 'hand_back' | 'say' | 'end'): NewCallEvent => ({
+const operator = (action: OperatorAction): NewCallEvent => ({
   type: 'operator',
   commandId: null,
   action,
   by: 'Ada',
   detail: null,
 });
+
+const JOINED: NewCallEvent = { type: 'joined', jobId: 'job-2', takeover: true };
 
 /** How a call stands after events of a second each. */
 function after(events: NewCallEvent[], second = events.length) {
@@ -56,6 +59,10 @@ it.each<[LiveState, since: number, NewCallEvent[]]>([
   ],
   ['human', 2, [says('listening'), operator('take_over'), says('speaking')]],
   ['listening', 3, [says('listening'), operator('take_over'), operator('hand_back')]],
+  ['transferring', 2, [says('listening'), operator('transfer'), says('speaking')]],
+  ['transferring', 3, [says('listening'), operator('take_over'), operator('transfer')]],
+  ['listening', 3, [says('listening'), operator('transfer'), operator('transfer_failed')]],
+  ['listening', 3, [says('listening'), operator('transfer'), JOINED]],
   ['ending', 2, [says('listening'), operator('end'), says('speaking')]],
   ['ending', 2, [says('speaking'), { type: 'limit', limit: 'time', state: 'reached' }]],
 ])('is %s since second %i', (state, since, events) => {

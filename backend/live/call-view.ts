@@ -25,6 +25,7 @@ export class CallView {
   #state: LiveState = 'ringing';
   #stateSince: Date | null = null;
   #operator: string | null = null;
+  #isTransferring = false;
   #isEnding = false;
   #lastLine: LiveCall['lastLine'] = null;
   #lastLatencyMs: number | null = null;
@@ -77,6 +78,7 @@ export class CallView {
       state: this.#state,
       stateSince: (this.#stateSince ?? call.startedAt).toISOString(),
       operator: this.#operator,
+      operatorId: call.operatorId,
       lastLine: this.#lastLine,
       lastLatencyMs: this.#lastLatencyMs,
       cost: { micros: call.costMicros, incomplete: call.costIncomplete },
@@ -104,6 +106,10 @@ export class CallView {
       case 'operator':
         this.#takeOperator(event);
         break;
+      case 'joined':
+        // Another worker knows of no transfer: the caller is its own again.
+        this.#isTransferring = false;
+        break;
       case 'limit':
         this.#isEnding ||= event.state === 'reached';
         break;
@@ -127,11 +133,14 @@ export class CallView {
   #takeOperator({ action, by }: Of<'operator'>): void {
     if (action === 'take_over') this.#operator = by;
     if (action === 'hand_back') this.#operator = null;
+    if (action === 'transfer') this.#isTransferring = true;
+    if (action === 'transfer_failed') this.#isTransferring = false;
     if (action === 'end') this.#isEnding = true;
   }
 
   #stateNow(): LiveState {
     if (this.#isEnding) return 'ending';
+    if (this.#isTransferring) return 'transferring';
     if (this.#operator !== null) return 'human';
     switch (this.#agent) {
       case 'initializing':

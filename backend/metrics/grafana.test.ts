@@ -58,7 +58,13 @@ it('counts workers and jobs at each scrape', async () => {
   const { database } = await useDatabase();
   const now = new Date('2026-01-01T10:00:00.000Z');
   const told = { maxCalls: 4, version: null, host: null, startedAt: null, crashedAt: null };
-  const report = { agentName: 'switchboard', activeCalls: 0, draining: false, ...told };
+  const report = {
+    agentName: 'switchboard',
+    activeCalls: 0,
+    draining: false,
+    stopping: false,
+    ...told,
+  };
   await reportWorker(database, 'w1', report, now);
   await reportWorker(database, 'w2', report, now);
   const gauges = createGauges(

@@ -5,6 +5,8 @@ const REPLY_SECONDS = [0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2, 3, 5];
 const CALL_SECONDS = [5, 15, 30, 60, 120, 300, 600, 1_200, 1_800, 3_600];
 const TASK_SECONDS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 300, 600, 1_800];
 const WORK_SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+/** An endpoint has 10 s to answer. */
+const DELIVERY_SECONDS = [0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 /** What has waited in a journal while the backend was away comes minutes late. */
 const LAG_SECONDS = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 1_800];
 
@@ -99,6 +101,13 @@ export function createInstruments({ openCalls, workers, jobs, liveViewers }: Gau
       'agent',
     ]),
     webhooks: counter('webhooks_total', 'Notices from outside', ['source', 'result']),
+    deliveries: counter('webhook_deliveries_total', 'Attempts to deliver webhooks', ['result']),
+    deliverySeconds: seconds(
+      'webhook_delivery_seconds',
+      'From the request of a webhook to its answer',
+      DELIVERY_SECONDS,
+      ['result'],
+    ),
     refusals: counter('refusals_total', 'Calls not admitted or stopped for money or a limit', [
       'reason',
     ]),

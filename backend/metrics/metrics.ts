@@ -92,6 +92,12 @@ export class Metrics {
     this.#instruments.webhooks.inc({ source, result });
   }
 
+  /** @param result - `failed` is tried again, `given_up` is not */
+  webhookSent(result: 'delivered' | 'failed' | 'given_up', durationMs: number): void {
+    this.#instruments.deliveries.inc({ result });
+    this.#instruments.deliverySeconds.observe({ result }, durationMs / 1_000);
+  }
+
   /** A call was not admitted, or was stopped. */
   callRefused(reason: 'credit' | 'limit' | 'call_cost' | 'day_cost'): void {
     this.#instruments.refusals.inc({ reason });

@@ -13,15 +13,17 @@ const MOST = 20;
 /**
  * Looks again at notices that found no call, now that this one is known: a room may have ended
  * before its worker came through with opening the call.
+ *
+ * @param since - notices received before are left alone
  */
 export async function reconsiderNotices(
   database: Database,
   queue: JobQueue,
   call: CallRow,
   now: Date,
+  since = new Date(now.getTime() - RECENT_MS),
 ): Promise<void> {
-  const receivedAfter = new Date(now.getTime() - RECENT_MS);
-  for (const { id } of await listOpenNoticeIds(database, call, receivedAfter, MOST)) {
+  for (const { id } of await listOpenNoticeIds(database, call, since, MOST)) {
     await database.transaction(async (transaction) => {
       const row = await lockNotice(transaction, id);
       if (row === undefined || row.resolvedAt !== null) return;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { saveAgent } from '../../db/queries/agents.ts';
+import { addAuditEntry, listAuditEntries } from '../../db/queries/audit.ts';
 import { findCall } from '../../db/queries/calls.ts';
 import { listEvents } from '../../db/queries/events.ts';
 import { listFacts } from '../../db/queries/memory.ts';
@@ -38,7 +39,8 @@ const callBefore = async (days: number) => {
 /** What the agent keeps; the stored calls belong to it. */
 const keep = (privacy: AgentSettingsInput['privacy']) =>
   saveAgent(database, agentSettings.parse(agent('reception', { privacy })));
-const apply = () => applyRetention({ database, recordings, log: testLog }, NOW);
+const services = { database, recordings, log: testLog, keepAuditMs: 400 * DAY_MS };
+const apply = () => applyRetention(services, NOW);
 
 it('keeps everything by default', async () => {
   const { id } = await callBefore(10_000);
@@ -112,6 +114,24 @@ it('removes a transcript once, and works through more than a batch', async () =>
   await keep({ keepTranscriptDays: 30 });
   await apply();
   expect(await findCall(database, id)).toMatchObject({ erasedAt: NOW });
-  await applyRetention({ database, recordings, log: testLog }, new Date(NOW.getTime() + DAY_MS));
+  await applyRetention(services, new Date(NOW.getTime() + DAY_MS));
   expect(await findCall(database, id)).toMatchObject({ erasedAt: NOW });
+});
+
+it('removes entries of the audit log when their time is over, and not before', async () => {
+  const noteBefore = (days: number) =>
+    addAuditEntry(database, {
+      at: new Date(NOW.getTime() - days * DAY_MS),
+      actorKind: 'service',
+      actorName: 'service token',
+      action: `${days} days ago`,
+      target: '/v1/agents/reception',
+      status: 200,
+      requestId: 'request',
+    });
+  await noteBefore(401);
+  await noteBefore(399);
+  await apply();
+  const left = await listAuditEntries(database, {}, 10);
+  expect(left.map(({ action }) => action)).toEqual(['399 days ago']);
 });

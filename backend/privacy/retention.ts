@@ -1,5 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import { listAgentsEver } from '../../db/queries/agents.ts';
+import { deleteAuditEntries } from '../../db/queries/audit.ts';
 import { deleteExpiredKeys } from '../../db/queries/idempotency.ts';
 import { deleteNotices } from '../../db/queries/notices.ts';
 import {
@@ -28,17 +29,21 @@ export interface PrivacyServices {
   database: Database;
   recordings: RecordingDeletion;
   log: Logger;
+  /** How long the audit log is kept. */
+  keepAuditMs: number;
 }
 
 /**
- * Deletes what the agents' settings say is kept no longer: recordings, and what was said. Works
- * in batches, each whole by itself, so that it may be stopped anywhere and done again.
+ * Deletes what the settings say is kept no longer: entries of the audit log, and of each agent
+ * recordings and what was said. Works in batches, each whole by itself, so that it may be stopped anywhere and done again.
  */
 export async function applyRetention(services: PrivacyServices, now: Date): Promise<void> {
-  const { database, log } = services;
+  const { database, log, keepAuditMs } = services;
+  const ago = (ms: number) => new Date(now.getTime() - ms);
   await deleteExpiredKeys(database, now);
-  await deleteDeliveries(database, new Date(now.getTime() - KEEP_DELIVERIES_MS));
-  await deleteNotices(database, new Date(now.getTime() - KEEP_NOTICES_MS));
+  await deleteDeliveries(database, ago(KEEP_DELIVERIES_MS));
+  await deleteNotices(database, ago(KEEP_NOTICES_MS));
+  await deleteAuditEntries(database, ago(keepAuditMs));
   for (const row of await listAgentsEver(database)) {
     const { slug, privacy } = toAgentSettings(row);
     const recordingsBefore = keptSince(privacy.keepRecordingDays, now);

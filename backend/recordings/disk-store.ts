@@ -31,6 +31,14 @@ export class DiskStore implements RecordingStore {
     return recording && describe(recording, callId);
   }
 
+  findPeaks(callId: string): Promise<string | null> {
+    return this.#parts.readPeaks(callId);
+  }
+
+  keepPeaks(callId: string, peaks: string): Promise<void> {
+    return this.#parts.writePeaks(callId, peaks);
+  }
+
   delete(callId: string): Promise<void> {
     return this.#parts.delete(callId);
   }

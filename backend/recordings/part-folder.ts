@@ -1,8 +1,8 @@
 import { constants, createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { type Part, type PartId, partName, startOf } from './part.ts';
+import { PEAKS, type Part, type PartId, partName, startOf } from './part.ts';
 import { GapError } from './store.ts';
 
 /** Sound is its owner's: others on the machine cannot read it. */
@@ -69,10 +69,19 @@ export class PartFolder {
   /** Puts a whole part here: after a crash there is all of it, or nothing. */
   async put(id: PartId, content: AsyncIterable<Uint8Array>): Promise<void> {
     await mkdir(this.folderOf(id.callId), { recursive: true, mode: FOLDER_MODE });
-    const unfinished = `${this.pathOf(id)}.${process.pid}`;
-    const file = await open(unfinished, 'w', FILE_MODE);
-    await file.writeFile(content).finally(() => file.close());
-    await rename(unfinished, this.pathOf(id));
+    await writeWhole(this.pathOf(id), content);
+  }
+
+  /** Null: none were written. */
+  readPeaks(callId: string): Promise<string | null> {
+    const path = join(this.folderOf(callId), PEAKS);
+    return readFile(path, 'utf8').catch(nothingThere(null));
+  }
+
+  /** Nothing is written for a call that has no folder, or none any more. */
+  async writePeaks(callId: string, peaks: string): Promise<void> {
+    const path = join(this.folderOf(callId), PEAKS);
+    await writeWhole(path, peaks).catch(nothingThere(undefined));
   }
 
   /** What was written outlives a power cut. */
@@ -90,6 +99,14 @@ export class PartFolder {
   async delete(callId: string): Promise<void> {
     await rm(this.folderOf(callId), { recursive: true, force: true });
   }
+}
+
+/** After a crash there is all of it, or what was there before. */
+async function writeWhole(path: string, content: string | AsyncIterable<Uint8Array>) {
+  const unfinished = `${path}.${process.pid}`;
+  const file = await open(unfinished, 'w', FILE_MODE);
+  await file.writeFile(content).finally(() => file.close());
+  await rename(unfinished, path);
 }
 
 /** Takes "no such file" for an answer. */

@@ -10,6 +10,9 @@ export interface Part {
   bytes: number;
 }
 
+/** The name of the peaks among the parts that they are of. */
+export const PEAKS = 'peaks.json';
+
 const FILE = /^(\d{1,15})\.mp3$/;
 
 /** The name of a part among those of its call, on disk and in a bucket. */

@@ -3,11 +3,12 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  NoSuchKey,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { RECORDING } from '../contract/recordings.ts';
-import { type Part, type PartId, partName, startOf } from './part.ts';
+import { PEAKS, type Part, type PartId, partName, startOf } from './part.ts';
 
 export interface S3Config {
   bucket: string;
@@ -18,6 +19,7 @@ export interface S3Config {
 
 const prefixOf = (callId: string): string => `recordings/${callId}/`;
 const keyOf = (id: PartId): string => prefixOf(id.callId) + partName(id);
+const peaksKeyOf = (callId: string): string => prefixOf(callId) + PEAKS;
 
 /**
  * Parts of recordings as objects in a bucket. The credentials come from where Amazon's SDK looks for
@@ -43,11 +45,9 @@ export class S3Bucket {
   }
 
   async list(callId: string): Promise<Part[]> {
-    const prefix = prefixOf(callId);
-    const command = new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix });
-    const { Contents = [] } = await this.#client.send(command);
-    return Contents.flatMap(({ Key = '', Size = 0 }) => {
-      const startedAtMs = startOf(Key.slice(prefix.length));
+    const objects = await this.#objects(callId);
+    return objects.flatMap(({ Key = '', Size = 0 }) => {
+      const startedAtMs = startOf(Key.slice(prefixOf(callId).length));
       return startedAtMs === null ? [] : [{ startedAtMs, bytes: Size }];
     });
   }
@@ -77,11 +77,39 @@ export class S3Bucket {
     if (Body) yield* Body.transformToWebStream();
   }
 
+  /** Null: there are none. */
+  async findPeaks(callId: string): Promise<string | null> {
+    const command = new GetObjectCommand({ Bucket: this.#bucket, Key: peaksKeyOf(callId) });
+    try {
+      const { Body } = await this.#client.send(command);
+      return (await Body?.transformToString()) ?? null;
+    } catch (error) {
+      if (error instanceof NoSuchKey) return null;
+      throw error;
+    }
+  }
+
+  async putPeaks(callId: string, peaks: string): Promise<void> {
+    await this.#client.send(
+      new PutObjectCommand({
+        Bucket: this.#bucket,
+        Key: peaksKeyOf(callId),
+        Body: peaks,
+        ContentType: 'application/json',
+      }),
+    );
+  }
+
+  /** All of a call. */
   async delete(callId: string): Promise<void> {
     // One by one: compatible servers want different checksums with the request that deletes many.
-    for (const { startedAtMs } of await this.list(callId)) {
-      const Key = keyOf({ callId, startedAtMs });
+    for (const { Key } of await this.#objects(callId)) {
       await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key }));
     }
+  }
+
+  async #objects(callId: string) {
+    const command = new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefixOf(callId) });
+    return (await this.#client.send(command)).Contents ?? [];
   }
 }

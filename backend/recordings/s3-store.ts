@@ -53,6 +53,16 @@ export class S3Store implements RecordingStore {
     });
   }
 
+  findPeaks(callId: string): Promise<string | null> {
+    return this.#bucket.findPeaks(callId);
+  }
+
+  async keepPeaks(callId: string, peaks: string): Promise<void> {
+    await this.#bucket.putPeaks(callId, peaks);
+    // Nothing is uploaded yet, or it was deleted meanwhile, by another backend for one.
+    if ((await this.#bucket.list(callId)).length === 0) await this.#bucket.delete(callId);
+  }
+
   delete(callId: string): Promise<void> {
     return this.#alone(callId, async () => {
       await this.#growing.delete(callId);

@@ -29,5 +29,10 @@ export interface RecordingStore {
   find(callId: string): Promise<Recording | null>;
   /** Puts what is there in its lasting place. More may come, and then this is to be called again. */
   complete(callId: string): Promise<StoredRecording | null>;
+  /** What `keepPeaks` was last given; null: nothing. */
+  findPeaks(callId: string): Promise<string | null>;
+  /** Keeps peaks, as a text, beside a recording. Without one, nothing is kept. */
+  keepPeaks(callId: string, peaks: string): Promise<void>;
+  /** Deletes all of a call, peaks too. */
   delete(callId: string): Promise<void>;
 }

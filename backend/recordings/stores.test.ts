@@ -114,6 +114,28 @@ describe.each<[string, () => RecordingStore, (callId: string) => string]>([
     }
   });
 
+  it('keeps the last peaks of a recording beside it, and deletes them with it', async () => {
+    const [store, part, sound] = [create(), newPart(), frames(2)];
+    expect(await store.findPeaks(part.callId)).toBeNull();
+    await store.append(part, 0, sound);
+    await store.complete(part.callId);
+    await store.keepPeaks(part.callId, 'peaks');
+    await store.keepPeaks(part.callId, 'peaks ¼');
+    expect(await create().findPeaks(part.callId)).toBe('peaks ¼');
+    expect(await bytesOf(await store.find(part.callId))).toEqual(sound);
+    await store.delete(part.callId);
+    expect(await store.findPeaks(part.callId)).toBeNull();
+  });
+
+  it('keeps no peaks of a recording that was deleted while they were measured', async () => {
+    const [store, part] = [create(), newPart()];
+    await store.append(part, 0, frames(2));
+    await store.complete(part.callId);
+    await store.delete(part.callId);
+    await store.keepPeaks(part.callId, 'peaks');
+    expect(await store.findPeaks(part.callId)).toBeNull();
+  });
+
   it('deletes all of a call, and nothing of another', async () => {
     const [store, part, other] = [create(), newPart(), newPart()];
     await store.append(part, 0, frames(2));

@@ -33,7 +33,10 @@ export async function startS3Server() {
   });
   app.get('/calls/*', (c) => {
     const object = objects.get(keyOf(c));
-    if (object === undefined) return c.text('', 404);
+    if (object === undefined) {
+      const body = '<Error><Code>NoSuchKey</Code></Error>';
+      return c.body(body, 404, { 'content-type': 'application/xml' });
+    }
     const wanted = c.req.header('range');
     if (wanted === undefined) return c.body(new Uint8Array(object));
     const ranges = parseRange(object.length, wanted);

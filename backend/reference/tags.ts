@@ -15,6 +15,8 @@ export const TAGS: Readonly<Record<string, { name: string; description: string }
   live: { name: 'Live', description: 'Calls as they happen, as server-sent events.' },
   callers: { name: 'Callers', description: 'Who calls, and what is remembered of them.' },
   agents: AGENTS,
+  'agent-names': AGENTS,
+  'agent-overviews': AGENTS,
   'voice-samples': AGENTS,
   numbers: { name: 'Numbers', description: 'Which number reaches which agent.' },
   trunks: TRUNKS,

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { needs } from '../access/needs.ts';
 import { costPerMinute as readCost } from '../agents/cost-per-minute.ts';
+import { notNoted } from '../audit/noted.ts';
 import { agentSlug } from '../contract/common.ts';
 import { costPerMinute, costPerMinuteRequest } from '../contract/cost-per-minute.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
@@ -20,6 +21,7 @@ const read = createRoute({
 
 const estimate = createRoute({
   ...needs('agents:read'),
+  ...notNoted,
   method: 'post',
   path: '/agents/{slug}/cost-per-minute',
   operationId: 'estimateCostPerMinute',

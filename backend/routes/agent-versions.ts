@@ -5,6 +5,7 @@ import { discardDraft, putDraft, readDraft } from '../agents/drafts.ts';
 import { publishDraft } from '../agents/publish-draft.ts';
 import { restoreVersion } from '../agents/restore.ts';
 import { listVersions, readVersion } from '../agents/versions.ts';
+import { notedOnce } from '../audit/noted.ts';
 import {
   agentDraft,
   agentVersionWithSettings,
@@ -12,6 +13,7 @@ import {
   listVersionsResponse,
   publishRequest,
   putDraftRequest,
+  readDraftResponse,
   versionParams,
 } from '../contract/agent-versions.ts';
 import { agentSlug } from '../contract/common.ts';
@@ -55,13 +57,14 @@ const readTheDraft = createRoute({
   method: 'get',
   path: '/agents/{slug}/draft',
   operationId: 'readAgentDraft',
-  summary: 'Read what is being edited of an agent, and what is wrong with it',
+  summary: 'Read what is being edited of an agent, if anything, and what is wrong with it',
   request: { params },
-  responses: { 200: reply('The draft', agentDraft), ...failure },
+  responses: { 200: reply('The draft, if there is one', readDraftResponse), ...failure },
 });
 
 const putTheDraft = createRoute({
   ...needs('agents:write'),
+  ...notedOnce,
   method: 'put',
   path: '/agents/{slug}/draft',
   operationId: 'putAgentDraft',
@@ -108,9 +111,10 @@ export function agentVersionRoutes({ database, requestProvisioning }: Services) 
       requestProvisioning();
       return c.json(restored, 201);
     })
-    .openapi(readTheDraft, async (c) =>
-      c.json(await readDraft(database, c.req.valid('param').slug), 200),
-    )
+    .openapi(readTheDraft, async (c) => {
+      const draft = await readDraft(database, c.req.valid('param').slug);
+      return c.json({ draft }, 200);
+    })
     .openapi(putTheDraft, async (c) => {
       const { slug } = c.req.valid('param');
       const updatedBy = nameOf(c.get('principal'));

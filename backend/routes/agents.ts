@@ -1,11 +1,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { listAgentNames } from '../../db/queries/agents.ts';
 import { needs } from '../access/needs.ts';
 import { nameOf } from '../access/principal.ts';
 import { archiveAgent } from '../agents/archive.ts';
 import { listAgents } from '../agents/list.ts';
+import { listAgentOverviews } from '../agents/overviews.ts';
 import { putAgent } from '../agents/put.ts';
 import { readAgent } from '../agents/read.ts';
-import { agentSettings, listAgentsQuery, listAgentsResponse } from '../contract/agents.ts';
+import {
+  listAgentOverviewsQuery,
+  listAgentOverviewsResponse,
+} from '../contract/agent-overviews.ts';
+import { agentSettings, listAgentNamesResponse, listAgentsResponse } from '../contract/agents.ts';
 import { agentSlug } from '../contract/common.ts';
 import { DAY_MS } from '../figures/range.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
@@ -18,9 +24,27 @@ const list = createRoute({
   method: 'get',
   path: '/agents',
   operationId: 'listAgents',
-  summary: 'List agents, the first one created first',
-  request: { query: listAgentsQuery },
+  summary: 'List agents with their published settings, the first one created first',
   responses: { 200: reply('All agents', listAgentsResponse), ...failure },
+});
+
+const listNames = createRoute({
+  ...needs('agents:read'),
+  method: 'get',
+  path: '/agent-names',
+  operationId: 'listAgentNames',
+  summary: 'List the names of agents, to choose from, and who pays for their calls',
+  responses: { 200: reply('All agents', listAgentNamesResponse), ...failure },
+});
+
+const listOverviews = createRoute({
+  ...needs('agents:read'),
+  method: 'get',
+  path: '/agent-overviews',
+  operationId: 'listAgentOverviews',
+  summary: 'List agents with their numbers, how much they are called and what a minute costs',
+  request: { query: listAgentOverviewsQuery },
+  responses: { 200: reply('All agents', listAgentOverviewsResponse), ...failure },
 });
 
 const read = createRoute({
@@ -57,13 +81,15 @@ const archive = createRoute({
   responses: { 204: { description: 'It answers no more' }, ...failure },
 });
 
-export function agentRoutes({ database, now, requestProvisioning }: Services) {
+export function agentRoutes(services: Services) {
+  const { database, now, requestProvisioning } = services;
   return createRouter()
-    .openapi(list, async (c) => {
-      const { callsSince } = c.req.valid('query');
-      const since =
-        callsSince === undefined ? new Date(now().getTime() - DAY_MS) : new Date(callsSince);
-      return c.json({ agents: await listAgents(database, since) }, 200);
+    .openapi(list, async (c) => c.json({ agents: await listAgents(database) }, 200))
+    .openapi(listNames, async (c) => c.json({ agents: await listAgentNames(database) }, 200))
+    .openapi(listOverviews, async (c) => {
+      const { callsSince = now().getTime() - DAY_MS } = c.req.valid('query');
+      const agents = await listAgentOverviews(services, new Date(callsSince), now());
+      return c.json({ agents }, 200);
     })
     .openapi(read, async (c) => c.json(await readAgent(database, c.req.valid('param').slug), 200))
     .openapi(put, async (c) => {

@@ -4,6 +4,7 @@ import { callFor, callWithTurnsFor, requireContentFor } from '../calls/content.t
 import { leaveLeg } from '../calls/leave-leg.ts';
 import { listCalls } from '../calls/list.ts';
 import { listEvents } from '../calls/list-events.ts';
+import { findNeighbours } from '../calls/neighbours.ts';
 import { openCall } from '../calls/open.ts';
 import { readCall } from '../calls/read.ts';
 import {
@@ -12,6 +13,8 @@ import {
   listCallsResponse,
   listEventsQuery,
   listEventsResponse,
+  neighboursQuery,
+  neighboursResponse,
   openCallRequest,
   openCallResponse,
 } from '../contract/calls.ts';
@@ -79,6 +82,16 @@ const read = createRoute({
   responses: { 200: reply('The call', callWithTurns), ...failure },
 });
 
+const neighbours = createRoute({
+  ...needs('calls:read'),
+  method: 'get',
+  path: '/calls/{id}/neighbours',
+  operationId: 'readNeighbours',
+  summary: 'Read which calls come before and after one in a list of calls',
+  request: { params, query: neighboursQuery },
+  responses: { 200: reply('The two calls', neighboursResponse), ...failure },
+});
+
 const events = createRoute({
   ...needs('calls:content'),
   method: 'get',
@@ -120,6 +133,11 @@ export function callRoutes(services: Services & { workbenches: Pick<Workbenches,
       requireContentFor(query, principal);
       const { calls, nextCursor } = await listCalls(database, query);
       return c.json({ calls: calls.map((call) => callFor(principal, call)), nextCursor }, 200);
+    })
+    .openapi(neighbours, async (c) => {
+      const filter = c.req.valid('query');
+      requireContentFor(filter, c.get('principal'));
+      return c.json(await findNeighbours(database, c.req.valid('param').id, filter), 200);
     })
     .openapi(read, async (c) => {
       const call = await readCall(database, c.req.valid('param').id);

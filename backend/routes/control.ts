@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { needs } from '../access/needs.ts';
 import { nameOf, type Principal } from '../access/principal.ts';
+import { reconcileCall } from '../closing/reconcile.ts';
 import { sayRequest, seatResponse, transferRequest } from '../contract/control.ts';
 import { end } from '../control/end.ts';
 import { handBack } from '../control/hand-back.ts';
 import { listen } from '../control/listen.ts';
 import { say } from '../control/say.ts';
-import type { ControlServices } from '../control/send-command.ts';
+import type { ControlServices, Operator } from '../control/send-command.ts';
 import { takeOver } from '../control/take-over.ts';
 import { transfer } from '../control/transfer.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
@@ -76,6 +77,16 @@ const endRoute = createRoute({
   responses: done,
 });
 
+const reconcileRoute = createRoute({
+  ...needs('calls:control'),
+  method: 'post',
+  path: '/calls/{id}/reconcile',
+  operationId: 'reconcileCall',
+  summary: 'Look again for how a call ended, and do once more all that follows its end',
+  request: { params },
+  responses: { 202: { description: 'Queued' }, ...failure },
+});
+
 export function controlRoutes(services: ControlServices & { log: Logger }) {
   return createRouter()
     .openapi(listenRoute, async (c) =>
@@ -101,8 +112,15 @@ export function controlRoutes(services: ControlServices & { log: Logger }) {
     .openapi(endRoute, async (c) => {
       await end(services, c.req.valid('param').id, whoIs(c.get('principal')));
       return c.body(null, 204);
+    })
+    .openapi(reconcileRoute, async (c) => {
+      await reconcileCall(services, c.req.valid('param').id);
+      return c.body(null, 202);
     });
 }
 
 /** As the record of the call has it. */
-const whoIs = (principal: Principal): string => nameOf(principal) ?? 'Switchboard';
+const whoIs = (principal: Principal): Operator => ({
+  id: 'id' in principal ? principal.id : null,
+  name: nameOf(principal) ?? 'Switchboard',
+});

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { needs } from '../access/needs.ts';
+import { notNoted } from '../audit/noted.ts';
 import { phoneNumber } from '../contract/common.ts';
 import { doctorReport, lastDoctorReport } from '../contract/doctor.ts';
 import { createRouter, failure, reply } from '../http/router.ts';
@@ -16,6 +17,7 @@ const last = createRoute({
 
 const run = createRoute({
   ...needs('numbers:read'),
+  ...notNoted,
   method: 'post',
   path: '/doctor/run',
   operationId: 'runDoctor',

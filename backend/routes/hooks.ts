@@ -145,10 +145,10 @@ export function hookRoutes(settings: HookSettings & Pick<Services, 'queue' | 'no
     )
     .openapi(deliveries, async (c) => {
       const { id } = c.req.valid('param');
-      return c.json(await readDeliveries(database, id, c.req.valid('query')), 200);
+      return c.json(await readDeliveries(database, queue, id, c.req.valid('query')), 200);
     })
     .openapi(again, async (c) => {
       const { id, deliveryId } = c.req.valid('param');
-      return c.json(await redeliver(database, queue, id, deliveryId), 202);
+      return c.json(await redeliver(database, queue, id, deliveryId, now()), 202);
     });
 }

@@ -97,9 +97,9 @@ const link = createRoute({
   responses: { 201: reply('The link', recordingLink), ...failure },
 });
 
-export function recordingRoutes({ database, recordings, serviceToken, now }: Services) {
+export function recordingRoutes({ database, recordings, serviceToken, now, log }: Services) {
   const signer = new LinkSigner(serviceToken);
-  const peakReader = new PeakReader();
+  const peakReader = new PeakReader(recordings, log);
   const find = async (callId: string) => {
     const recording = await recordings.find(callId);
     if (recording === null) throw new ServiceError('not_found', 'This call has no recording.');

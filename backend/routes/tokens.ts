@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { needs, refuseWithout } from '../access/needs.ts';
+import { notNoted } from '../audit/noted.ts';
 import { tokenRequest, tokenResponse } from '../contract/tokens.ts';
 import { body, createRouter, failure, reply } from '../http/router.ts';
 import type { Services } from '../services.ts';
@@ -7,6 +8,7 @@ import { createToken } from '../tokens/create.ts';
 
 const create = createRoute({
   ...needs('talk'),
+  ...notNoted,
   method: 'post',
   path: '/tokens',
   operationId: 'createToken',

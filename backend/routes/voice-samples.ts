@@ -1,11 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { needs } from '../access/needs.ts';
+import { notNoted } from '../audit/noted.ts';
 import { voiceSampleRequest } from '../contract/voice-samples.ts';
 import { body, createRouter, failure } from '../http/router.ts';
 import type { VoiceSamples } from '../voices/voice-samples.ts';
 
 const create = createRoute({
   ...needs('agents:write'),
+  ...notNoted,
   method: 'post',
   path: '/voice-samples',
   operationId: 'createVoiceSample',

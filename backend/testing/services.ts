@@ -46,6 +46,7 @@ export function memoryQueue(): JobQueue & { closings: string[]; deliveries: stri
     async deliverWebhook(_transaction, { id }) {
       deliveries.push(id);
     },
+    nextDeliveryAttempt: async () => null,
   };
 }
 
@@ -118,6 +119,7 @@ export function buildTestApp(services: TestServices) {
     credentialsKey: Buffer.alloc(32),
     dashboardDir: '/dev/null',
     webhookPrivateHosts: [],
+    corsOrigins: [],
     ...services,
   });
 }

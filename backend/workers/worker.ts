@@ -11,9 +11,10 @@ export const toWorker = (row: WorkerRow, now: Date): Worker => ({
 });
 
 function stateOf(row: WorkerRow, now: Date): WorkerState {
-  const { draining, drainWanted, activeCalls, maxCalls } = row;
-  if (now.getTime() - row.seenAt.getTime() > WORKER_GONE_MS) return draining ? 'stopped' : 'lost';
-  if (draining) return drainWanted ? 'draining' : 'stopping';
+  const { draining, stopping, activeCalls, maxCalls } = row;
+  if (now.getTime() - row.seenAt.getTime() > WORKER_GONE_MS) return stopping ? 'stopped' : 'lost';
+  if (stopping) return 'stopping';
+  if (draining) return 'draining';
   return maxCalls !== null && activeCalls >= maxCalls ? 'full' : 'ready';
 }
 

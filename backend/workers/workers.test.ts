@@ -49,6 +49,7 @@ it('shows what a worker said of itself, and when', async () => {
       activeCalls: 2,
       maxCalls: 10,
       draining: false,
+      stopping: false,
       drainWanted: false,
       state: 'ready',
       seenAt: now.toISOString(),
@@ -64,8 +65,8 @@ it('takes the report of an older worker, which says less', async () => {
 
 it.each([
   ['full', { activeCalls: 10 }, 0],
-  ['stopping', { draining: true }, 0],
-  ['stopped', { draining: true }, WORKER_GONE_MS + 1],
+  ['stopping', { draining: true, stopping: true }, 0],
+  ['stopped', { draining: true, stopping: true }, WORKER_GONE_MS + 1],
   ['lost', {}, WORKER_GONE_MS + 1],
 ])('tells a worker that is %s', async (state, fields, afterMs) => {
   await report('w1', fields);
@@ -81,6 +82,8 @@ it('drains a worker, which learns it at its next report, and has it take calls a
   await report('w1', { draining: true });
   expect(await stateOf('w1')).toBe('draining');
   await request('POST', '/v1/workers/w1/undrain');
+  // It has yet to learn it, and may be drained again.
+  expect(await stateOf('w1')).toBe('draining');
   expect((await report('w1', { draining: true })).body).toEqual({ drain: false });
   await report('w1');
   expect(await stateOf('w1')).toBe('ready');
@@ -89,7 +92,7 @@ it('drains a worker, which learns it at its next report, and has it take calls a
 it('does not drain a worker that is not there, is gone, or ends anyway', async () => {
   await report('w1');
   later(WORKER_GONE_MS + 1);
-  await report('w2', { draining: true });
+  await report('w2', { draining: true, stopping: true });
   const drain = async (id: string) => (await request('POST', `/v1/workers/${id}/drain`)).status;
   expect([await drain('w9'), await drain('w1'), await drain('w2')]).toEqual([404, 409, 409]);
 });

@@ -61,7 +61,8 @@ const INSERT_CALLS = `
     repeat('What the caller wanted and got. ', 6), (random() * 90000)::int,
     case when n % 3 > 0 then 'recordings/' || n end,
     case when ended is not null then jsonb_build_object(
-      'turns', '{"agent":5,"caller":5}'::jsonb, 'errors', 0, 'silenceMs', 31000, 'interruptions', n % 3,
+      'turns', '{"agent":5,"caller":5}'::jsonb, 'errors', case when n % 500 = 0 then 1 + n / 500 % 3 else 0 end,
+      'silenceMs', 31000, 'interruptions', case when n % 4999 = 0 then 20 else n % 3 end,
       'durationMs', (extract(epoch from ended - began) * 1000)::int,
       'latency', jsonb_build_object('total', jsonb_build_object(
         'count', 5, 'p50', 640, 'p95', 500 + (2500 * power(random(), 3))::int

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { answerChunks, answerHead } from '../../local/speech/chat-answer.ts';
 import type { ChatRequest } from '../../local/speech/chat-request.ts';
 import { textOf } from '../../local/speech/chat-request.ts';
 import { DELAYS } from './delays.ts';
 import type { StubLog } from './stub-log.ts';
 
+const MODEL = 'stub';
 const STORY = /\bstory\b/i;
 /** Some 7 s of speech, so that there is something to interrupt. */
 const STORY_SENTENCES = 4;
@@ -29,12 +30,6 @@ export function answerTo(question: string): string {
   return `You said ${words.slice(-ECHOED_WORDS).join(' ')} and I can help with that. Anything else?`;
 }
 
-const head = (object: string) => ({
-  id: `chatcmpl-${randomUUID()}`,
-  object,
-  created: 0,
-  model: 'stub',
-});
 const usage = { prompt_tokens: 100, completion_tokens: 14, total_tokens: 114 };
 
 /** The answer in one piece, after the time that its tokens take. */
@@ -43,7 +38,7 @@ export async function complete(request: ChatRequest) {
   await wait(DELAYS.firstTokenMs + content.split(' ').length * DELAYS.tokenMs);
   const message = { role: 'assistant', content };
   return {
-    ...head('chat.completion'),
+    ...answerHead('chat.completion', MODEL, new Date()),
     choices: [{ index: 0, message, finish_reason: 'stop' }],
     usage,
   };
@@ -54,11 +49,7 @@ export async function* streamChunks(request: ChatRequest, log: StubLog, signal: 
   const askedAtMs = performance.now();
   const question = questionIn(request);
   log.add('chat request', question);
-  const start = head('chat.completion.chunk');
-  const chunk = (delta: object, finish_reason: string | null = null) => ({
-    ...start,
-    choices: [{ index: 0, delta, finish_reason }],
-  });
+  const { chunk, usageChunk } = answerChunks(MODEL, new Date());
   const words = answerTo(question).split(/(?<=\s)/);
   for (const [n, word] of words.entries()) {
     const dueAtMs = askedAtMs + DELAYS.firstTokenMs + n * DELAYS.tokenMs;
@@ -68,5 +59,5 @@ export async function* streamChunks(request: ChatRequest, log: StubLog, signal: 
     yield chunk(n === 0 ? { role: 'assistant', content: word } : { content: word });
   }
   yield chunk({}, 'stop');
-  if (request.stream_options?.include_usage) yield { ...start, choices: [], usage };
+  if (request.stream_options?.include_usage) yield usageChunk(usage);
 }

@@ -1,9 +1,9 @@
-import { asc, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { agentDrafts, agents, calls, numbers } from '../schema/index.ts';
 import type { AgentRow } from './agents.ts';
 
-export interface ListedAgentRow {
+export interface AgentInUse {
   agent: AgentRow;
   hasDraft: boolean;
   /** The first of its numbers. */
@@ -22,21 +22,30 @@ export function listAgentsInUse(
   database: Database,
   callsSince: Date,
   maxNumbers: number,
-): Promise<ListedAgentRow[]> {
-  const its = (column: SQL) => sql`${column} = ${agents.slug}`;
-  const ofNumbers = sql`from ${numbers} where ${its(sql`${numbers.agent}`)}`;
+): Promise<AgentInUse[]> {
+  const numbered = database
+    .select({
+      agent: numbers.agent,
+      first: sql<
+        string[]
+      >`(array_agg(${numbers.number} order by ${numbers.number}))[:${maxNumbers}]`.as('first'),
+      count: sql<number>`count(*)::int`.as('count'),
+    })
+    .from(numbers)
+    .groupBy(numbers.agent)
+    .as('numbered');
   return database
     .select({
       agent: agents,
-      hasDraft: sql<boolean>`exists (select from ${agentDrafts} where ${its(sql`${agentDrafts.agent}`)})`,
-      numbers: sql<
-        string[]
-      >`array(select ${numbers.number} ${ofNumbers} order by ${numbers.number} limit ${maxNumbers})`,
-      numberCount: sql<number>`(select count(*) ${ofNumbers})`.mapWith(Number),
-      calls: sql<number>`(select count(*) from ${calls} where ${its(sql`${calls.agent}`)}
-        and ${calls.startedAt} >= ${callsSince.toISOString()}::timestamptz)`.mapWith(Number),
+      hasDraft: sql<boolean>`${agentDrafts.agent} is not null`,
+      numbers: sql<string[]>`coalesce(${numbered.first}, '{}')`,
+      numberCount: sql<number>`coalesce(${numbered.count}, 0)`,
+      calls: sql<number>`(select count(*)::int from ${calls} where ${calls.agent} = ${agents.slug}
+        and ${calls.startedAt} >= ${callsSince.toISOString()}::timestamptz)`,
     })
     .from(agents)
+    .leftJoin(agentDrafts, eq(agentDrafts.agent, agents.slug))
+    .leftJoin(numbered, eq(numbered.agent, agents.slug))
     .where(isNull(agents.archivedAt))
     .orderBy(asc(agents.createdAt), asc(agents.slug));
 }

@@ -20,6 +20,17 @@ export function listAgents(database: Database): Promise<AgentRow[]> {
     .orderBy(asc(agents.createdAt), asc(agents.slug));
 }
 
+/** What tells agents that are not archived apart, the first one created first. */
+export function listAgentNames(
+  database: Database,
+): Promise<Pick<AgentRow, 'slug' | 'name' | 'account'>[]> {
+  return database
+    .select({ slug: agents.slug, name: agents.name, account: agents.account })
+    .from(agents)
+    .where(isNull(agents.archivedAt))
+    .orderBy(asc(agents.createdAt), asc(agents.slug));
+}
+
 /** Those that are archived, too: there may be calls of theirs. */
 export function listAgentsEver(database: Database): Promise<AgentRow[]> {
   return database.select().from(agents).orderBy(asc(agents.slug));

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lt } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { auditEntries } from '../schema/index.ts';
 
@@ -7,6 +7,24 @@ export type NewAuditEntry = typeof auditEntries.$inferInsert;
 
 export async function addAuditEntry(database: Database, entry: NewAuditEntry): Promise<void> {
   await database.insert(auditEntries).values(entry);
+}
+
+/** Whether the last that this actor did is the same, and not older than `since`. */
+export async function isRepeated(
+  database: Database,
+  { actorKind, actorId, action, target }: NewAuditEntry,
+  since: Date,
+): Promise<boolean> {
+  const ofActor =
+    actorId == null ? isNull(auditEntries.actorId) : eq(auditEntries.actorId, actorId);
+  const [last] = await database
+    .select()
+    .from(auditEntries)
+    .where(and(ofActor, eq(auditEntries.actorKind, actorKind)))
+    .orderBy(desc(auditEntries.id))
+    .limit(1);
+  if (last === undefined) return false;
+  return last.action === action && last.target === target && last.at > since;
 }
 
 export interface AuditFilter {
@@ -37,4 +55,8 @@ export function listAuditEntries(
     )
     .orderBy(desc(auditEntries.id))
     .limit(limit);
+}
+
+export async function deleteAuditEntries(database: Database, before: Date): Promise<void> {
+  await database.delete(auditEntries).where(lt(auditEntries.at, before));
 }

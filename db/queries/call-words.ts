@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 
 /** What is longer is no word that anybody searches for. In bytes. */
@@ -19,3 +19,13 @@ export async function saveWords(database: Database, callId: string): Promise<voi
     from calls where id = ${callId} and erased_at is null
     on conflict (call_id) do update set words = excluded.words`);
 }
+
+/** Whether all of some words stand in the turns of a call, as `saveWords` would save them. None never do. */
+export const saidInTurns = (callId: SQLWrapper, words: string): SQL =>
+  // To look for the letters first spares taking most turns apart.
+  sql`to_tsvector('simple', ${words}) <> '' and not exists (
+    select from unnest(to_tsvector('simple', ${words})) as wanted where not exists (
+      select from turns where call_id = ${callId} and strpos(lower(text), wanted.lexeme) > 0
+        and wanted.lexeme = any(tsvector_to_array(to_tsvector('simple', text)))
+    )
+  )`;

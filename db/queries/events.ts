@@ -8,18 +8,24 @@ export async function addEvents(database: Database, rows: EventRow[]): Promise<v
   if (rows.length > 0) await database.insert(callEvents).values(rows);
 }
 
-/** One page of a call's events in order, after the given place. */
+/**
+ * One page of a call's events in order, after the given place.
+ *
+ * @param type - only of this one
+ */
 export function listEvents(
   database: Database,
   callId: string,
   after: { leg: number; seq: number },
   limit: number,
+  type?: string,
 ): Promise<EventRow[]> {
+  const ofType = type === undefined ? undefined : eq(callEvents.type, type);
   const later = sql`(${callEvents.leg}, ${callEvents.seq}) > (${after.leg}, ${after.seq})`;
   return database
     .select()
     .from(callEvents)
-    .where(and(eq(callEvents.callId, callId), later))
+    .where(and(eq(callEvents.callId, callId), later, ofType))
     .orderBy(asc(callEvents.leg), asc(callEvents.seq))
     .limit(limit);
 }

@@ -20,7 +20,12 @@ const isPattern = sql`right(${prices.model}, 1) = '*'`;
  * model that ends in `*` stands for all that begin like it. The model itself comes before such a
  * pattern, a longer pattern before a shorter one, and then the newest price.
  */
-export const priceIdOf = ({ provider, model, unit, at }: Priced): SQL<number | null> =>
+export const priceIdOf = ({
+  provider,
+  model,
+  unit,
+  at,
+}: Record<'provider' | 'model' | 'unit', string | SQL> & { at: Date }): SQL<number | null> =>
   sql`(select ${prices.id} from ${prices}
     where ${prices.provider} = ${provider} and ${prices.unit} = ${unit}
       and ${prices.validFrom} <= ${at.toISOString()}::timestamptz
@@ -36,6 +41,24 @@ export async function findPrice(database: Database, priced: Priced): Promise<Pri
     .from(prices)
     .where(eq(prices.id, priceIdOf(priced)));
   return row;
+}
+
+/** The prices of several things at a time, in their order; undefined where it is not known. */
+export async function findPrices(
+  database: Database,
+  things: readonly Omit<Priced, 'at'>[],
+  at: Date,
+): Promise<(PriceRow | undefined)[]> {
+  const asked = JSON.stringify(things.map((thing, place) => ({ ...thing, place })));
+  const [provider, model, unit] = [sql`asked.provider`, sql`asked.model`, sql`asked.unit`];
+  const found = await database
+    .select({ place: sql<number>`place`, price: prices })
+    .from(
+      sql`jsonb_to_recordset(${asked}::jsonb) as asked (place int, provider text, model text, unit text)`,
+    )
+    .innerJoin(prices, eq(prices.id, priceIdOf({ provider, model, unit, at })));
+  const known = new Map(found.map(({ place, price }) => [place, price]));
+  return things.map((_, place) => known.get(place));
 }
 
 /** All prices, those of one thing from the oldest on. */

@@ -114,7 +114,7 @@ export async function sumByAgent(
   }));
 }
 
-/** Some closed calls that have not been counted, in the order of their ids. */
+/** Some closed calls, trials left out, that have not been counted, in the order of their ids. */
 export async function listUncountedCalls(
   database: Database,
   after: string | undefined,
@@ -122,7 +122,7 @@ export async function listUncountedCalls(
 ): Promise<string[]> {
   const rows = await select<{ id: string }>(
     database,
-    sql`select id from ${calls} where closed_at is not null
+    sql`select id from ${calls} where closed_at is not null and not trial
         and ${after === undefined ? sql`true` : sql`id > ${after}::uuid`}
         and not exists (select from ${callCounts} where call_id = id)
       order by id limit ${limit}`,

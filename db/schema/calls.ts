@@ -82,6 +82,8 @@ export const calls = pgTable(
     stop: text('stop'),
     /** Who has taken over from the agent. */
     operator: text('operator'),
+    /** Their id; null: the installation itself, or nobody has. */
+    operatorId: text('operator_id'),
     /** What operators wish and the worker has not confirmed, see the contract's `operatorCommand`. */
     commands: jsonb('commands').notNull().default([]),
     summary: text('summary'),
@@ -106,6 +108,10 @@ export const calls = pgTable(
     ),
     latencyP95Ms: integer('latency_p95_ms').generatedAlwaysAs(
       sql`(figures #>> '{latency,total,p95}')::numeric::integer`,
+    ),
+    errors: integer('errors').generatedAlwaysAs(sql`(figures ->> 'errors')::integer`),
+    interruptions: integer('interruptions').generatedAlwaysAs(
+      sql`(figures ->> 'interruptions')::integer`,
     ),
     /** What a closed call cost; null before. */
     closedCostMicros: large('closed_cost_micros').generatedAlwaysAs(
@@ -144,6 +150,12 @@ export const calls = pgTable(
     index('calls_by_duration').on(t.durationMs, t.startedAt, t.id),
     index('calls_by_latency').on(t.latencyP95Ms, t.startedAt, t.id),
     index('calls_by_cost').on(t.closedCostMicros, t.startedAt, t.id),
+    index('calls_by_errors').on(t.errors, t.startedAt, t.id).where(sql`${t.errors} > 0`),
+    index('calls_by_interruptions')
+      .on(t.interruptions, t.startedAt, t.id)
+      .where(sql`${t.interruptions} > 0`),
+    index('calls_by_room').on(t.roomName, t.startedAt),
+    index('calls_trials').on(t.startedAt, t.id).where(sql`${t.trial}`),
     // Any digits in a row of a number.
     index('calls_by_caller_digits').using('gin', sql`${t.callerNumber} gin_trgm_ops`),
     index('calls_by_called_digits').using('gin', sql`${t.calledNumber} gin_trgm_ops`),

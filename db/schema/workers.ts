@@ -12,6 +12,8 @@ export const workers = pgTable(
     activeCalls: integer('active_calls').notNull(),
     /** It takes no new call: it is stopping, or was asked to. */
     draining: boolean('draining').notNull(),
+    /** It was told to end. */
+    stopping: boolean('stopping').notNull().default(false),
     seenAt: instant('seen_at').notNull(),
     maxCalls: integer('max_calls'),
     version: text('version'),

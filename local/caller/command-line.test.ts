@@ -9,6 +9,7 @@ test('nothing asked for is a silent call to the default number', () => {
     caller: '+15550199',
     lines: [],
     vanish: false,
+    acceptTransfer: false,
     json: false,
   });
 });

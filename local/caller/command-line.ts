@@ -14,6 +14,7 @@ export interface CommandLine {
   json: boolean;
   hangUpAfter?: number;
   vanish: boolean;
+  acceptTransfer: boolean;
   cancelAfter?: number;
   stay?: number;
   timeout?: number;
@@ -59,6 +60,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       milliseconds,
     )
     .option('--vanish', 'hang up without a BYE, as a phone whose network is gone', false)
+    .option('--accept-transfer', 'let the agent transfer the call, as if it was answered', false)
     .option(
       '--cancel-after <ms>',
       'give up this long after the INVITE, before the answer',

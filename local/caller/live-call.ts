@@ -17,6 +17,7 @@ export class LiveCall {
   answeredMs: number | null = null;
   endedMs: number | null = null;
   endedBy: EndedBy | null = null;
+  transferredTo: string | null = null;
   /** The final SIP status. */
   status: number | null = null;
   readonly conversation: Conversation;
@@ -99,6 +100,9 @@ export class LiveCall {
         break;
       case 'pressed':
         this.#progress(event.atMs);
+        break;
+      case 'transferred':
+        this.transferredTo = event.to;
         break;
       case 'error':
         this.#failure = new CallerError('sip', event.message);

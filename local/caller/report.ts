@@ -28,6 +28,8 @@ export interface CallReport {
   turns: TurnReport[];
   recording: string | null;
   endedBy: EndedBy;
+  /** Whom the caller was told to call instead (Refer-To), and agreed to. */
+  transferredTo: string | null;
   endedMs: number;
   /** The final SIP status. */
   status: number | null;
@@ -43,6 +45,7 @@ export interface EndedCall {
   readonly answeredMs: number | null;
   readonly endedMs: number;
   readonly endedBy: EndedBy;
+  readonly transferredTo: string | null;
   readonly status: number | null;
   readonly conversation: Conversation;
   readonly sent: readonly TimedPacket[];
@@ -89,6 +92,7 @@ export async function reportOf(call: EndedCall, options: CallOptions): Promise<C
     turns,
     recording,
     endedBy: call.endedBy,
+    transferredTo: call.transferredTo,
     endedMs: Math.round(call.endedMs),
     status: call.status,
     speech: { caller: callerSpeech.map(rounded), agent: agentSpeech.map(rounded) },

@@ -20,6 +20,7 @@ const sipEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('sent'), ...packet, frame: z.int(), pcm: pcm.optional() }),
   z.object({ type: z.literal('heard'), ...packet, pcm }),
   z.object({ type: z.literal('pressed'), atMs, digit: z.string() }),
+  z.object({ type: z.literal('transferred'), atMs, to: z.string() }),
   z.object({ type: z.literal('error'), atMs, message: z.string() }),
 ]);
 export type SipEvent = z.infer<typeof sipEvent>;
@@ -32,6 +33,8 @@ export interface SipLegOptions {
   /** Called number and caller's number, E.164. */
   readonly number: string;
   readonly caller: string;
+  /** Whether it lets itself be transferred, as if the target had answered; else it refuses. */
+  readonly acceptTransfer?: boolean;
 }
 
 /** The SIP client has not ended this long after it should have: it is killed. */
@@ -41,10 +44,10 @@ const KILL_AFTER_MS = 5_000;
 export class SipLeg {
   readonly #process;
 
-  constructor({ program, sip, number, caller }: SipLegOptions) {
-    this.#process = spawn(program, ['-sip', sip, '-number', number, '-caller', caller], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+  constructor({ program, sip, number, caller, acceptTransfer }: SipLegOptions) {
+    const args = ['-sip', sip, '-number', number, '-caller', caller];
+    if (acceptTransfer) args.push('-accept-transfer');
+    this.#process = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'] });
     // A command to a process that has just ended: its end is seen on stdout.
     this.#process.stdin.on('error', () => {});
   }

@@ -9,6 +9,7 @@ const unanswered: CallReport = {
   turns: [],
   recording: null,
   endedBy: 'rejected',
+  transferredTo: null,
   endedMs: 12,
   status: 404,
   speech: { caller: [], agent: [] },
@@ -50,4 +51,9 @@ test('the ending of a call that was not answered tells why', () => {
   expect(endingOf({ ...unanswered, endedBy: 'timeout', status: null })).toBe(
     'nobody answered in time',
   );
+});
+
+test('a call that was transferred says where to', () => {
+  const transferred = { ...unanswered, endedBy: 'agent', transferredTo: 'tel:+15550123' } as const;
+  expect(endingOf(transferred)).toBe('the caller was transferred to tel:+15550123');
 });

@@ -9,7 +9,8 @@ const ENDINGS: Record<CallReport['endedBy'], string> = {
 };
 
 /** How a call ended, in words. */
-export function endingOf({ endedBy, answeredMs, status }: CallReport): string {
+export function endingOf({ endedBy, answeredMs, status, transferredTo }: CallReport): string {
+  if (transferredTo !== null) return `the caller was transferred to ${transferredTo}`;
   if (endedBy === 'timeout' && answeredMs === null) return 'nobody answered in time';
   const withStatus = answeredMs === null && status !== null;
   return withStatus ? `${ENDINGS[endedBy]} (SIP status ${status})` : ENDINGS[endedBy];

@@ -16,7 +16,7 @@ interface Shot {
   file: string;
 }
 
-/** For what comes after the first data: charts, and updates that are pushed. */
+/** For what comes after the data: charts, and updates that are pushed. */
 const SETTLE_MS = 1_000;
 
 /** Writes a picture of a page. Returns what the browser had to complain of. */
@@ -34,8 +34,9 @@ export async function shoot(browser: Browser, { url, token, look, file }: Shot):
   try {
     await page.goto(url);
     await page.locator('h1, h2').first().waitFor();
+    await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
     await page.waitForTimeout(SETTLE_MS);
-    await page.screenshot({ path: file });
+    await page.screenshot({ path: file, fullPage: true });
   } finally {
     await page.close();
   }

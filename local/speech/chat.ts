@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { answerChunks, answerHead, toolCalls } from './chat-answer.ts';
 import { type ChatRequest, textOf, toMessages } from './chat-request.ts';
-import type { Reply, ToolCall } from './message.ts';
+import type { Reply } from './message.ts';
 import { OBEDIENT_MODEL, obey } from './obedient.ts';
 import { reply } from './script.ts';
 
@@ -37,16 +37,7 @@ const answerTo = (request: ChatRequest, now: Date): Reply => {
   return request.model === OBEDIENT_MODEL ? obey(messages, tools) : reply(messages, tools, now);
 };
 
-const toolCalls = ({ name, input }: ToolCall) => [
-  {
-    index: 0,
-    id: `call_${randomUUID()}`,
-    type: 'function',
-    function: { name, arguments: JSON.stringify(input) },
-  },
-];
-
-const finishReason = (answer: Reply) => (answer.toolCall ? 'tool_calls' : 'stop');
+const finishReason = ({ toolCall }: Reply) => (toolCall ? 'tool_calls' : 'stop');
 
 const tokens = (text: string) => Math.ceil(text.length / CHARACTERS_PER_TOKEN);
 
@@ -61,13 +52,6 @@ function usageOf(request: ChatRequest, answer: Reply) {
   };
 }
 
-const head = (object: string, now: Date) => ({
-  id: `chatcmpl-${randomUUID()}`,
-  object,
-  created: Math.floor(now.getTime() / 1_000),
-  model: CHAT_MODEL,
-});
-
 /** The answer in one piece. */
 export function complete(request: ChatRequest, now: Date) {
   const answer = answerTo(request, now);
@@ -77,7 +61,7 @@ export function complete(request: ChatRequest, now: Date) {
     ...(answer.toolCall && { tool_calls: toolCalls(answer.toolCall) }),
   };
   return {
-    ...head('chat.completion', now),
+    ...answerHead('chat.completion', CHAT_MODEL, now),
     choices: [{ index: 0, message, finish_reason: finishReason(answer) }],
     usage: usageOf(request, answer),
   };
@@ -86,18 +70,12 @@ export function complete(request: ChatRequest, now: Date) {
 /** The answer word by word, as the chunks of a stream. */
 export function* streamChunks(request: ChatRequest, now: Date) {
   const answer = answerTo(request, now);
-  const start = head('chat.completion.chunk', now);
-  const chunk = (delta: object, finish_reason: string | null = null) => ({
-    ...start,
-    choices: [{ index: 0, delta, finish_reason }],
-  });
+  const { chunk, usageChunk } = answerChunks(CHAT_MODEL, now);
 
   yield chunk({ role: 'assistant', content: '' });
   const words = answer.text.split(/(?<=\s)/).filter(Boolean);
   for (const word of words) yield chunk({ content: word });
   if (answer.toolCall) yield chunk({ tool_calls: toolCalls(answer.toolCall) });
   yield chunk({}, finishReason(answer));
-  if (request.stream_options?.include_usage) {
-    yield { ...start, choices: [], usage: usageOf(request, answer) };
-  }
+  if (request.stream_options?.include_usage) yield usageChunk(usageOf(request, answer));
 }

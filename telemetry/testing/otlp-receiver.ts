@@ -25,12 +25,17 @@ export interface ReceivedLog extends Received {
 
 /**
  * A collector for tests, which takes what OTLP exporters send over HTTP as protobuf. Field numbers
- * are those of opentelemetry-proto 1.x (trace.proto, logs.proto, common.proto).
+ * are those of opentelemetry-proto 1.x (trace.proto, logs.proto, common.proto). For tests in
+ * another process, GET /<trace id> has the spans of a trace so far.
  */
 export async function startOtlpReceiver() {
   const spans: ReceivedSpan[] = [];
   const logs: ReceivedLog[] = [];
   const server = createServer(async (request, response) => {
+    if (request.method === 'GET') {
+      response.end(JSON.stringify(spans.filter(({ traceId }) => request.url === `/${traceId}`)));
+      return;
+    }
     const sent = await buffer(request);
     const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent;
     for (const ofResource of messages(body, 1)) {

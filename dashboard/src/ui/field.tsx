@@ -9,7 +9,7 @@ export interface ControlProps {
   'aria-invalid': true | undefined;
 }
 
-interface FieldProps {
+export interface FieldProps {
   label: ReactNode;
   /** In plain words: what it does, and what follows from more or less of it. */
   hint?: ReactNode;

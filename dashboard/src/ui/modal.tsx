@@ -1,4 +1,5 @@
 import { type ComponentProps, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { classes } from './classes.ts';
 import styles from './dialog.module.css';
 import { TopLayer } from './top-layer.ts';
@@ -9,7 +10,8 @@ interface ModalProps extends Omit<ComponentProps<'dialog'>, 'open' | 'onClose'> 
 
 /**
  * The browser's own modal window: it keeps the focus, closes on Escape and gives the focus back.
- * Open for as long as it is rendered.
+ * Open for as long as it is rendered. It stands at the end of the page, as it may be opened from a
+ * cell of a table or from within a form.
  */
 export function Modal({ onClose, className, children, ...rest }: ModalProps) {
   const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
@@ -24,7 +26,7 @@ export function Modal({ onClose, className, children, ...rest }: ModalProps) {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [dialog]);
-  return (
+  return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes it on Escape
     <dialog
       ref={setDialog}
@@ -40,6 +42,7 @@ export function Modal({ onClose, className, children, ...rest }: ModalProps) {
       {...rest}
     >
       <TopLayer value={dialog}>{children}</TopLayer>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -1,6 +1,5 @@
 import { PASSWORD_LENGTH } from '../../../backend/contract/people.ts';
-import { Field } from './field.tsx';
-import { Input } from './input.tsx';
+import { TextField } from './text-field.tsx';
 
 interface NewPasswordProps {
   label: string;
@@ -11,22 +10,16 @@ interface NewPasswordProps {
 /** For a password that someone thinks up, or has their password manager make. */
 export function NewPassword({ label, value, onChange }: NewPasswordProps) {
   return (
-    <Field
+    <TextField
       label={label}
       hint={`At least ${PASSWORD_LENGTH.min} characters. A few words that do not belong together are easy to keep and hard to guess.`}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={PASSWORD_LENGTH.min}
-          maxLength={PASSWORD_LENGTH.max}
-          value={value}
-          onChange={({ target }) => onChange(target.value)}
-        />
-      )}
-    </Field>
+      type="password"
+      autoComplete="new-password"
+      required
+      minLength={PASSWORD_LENGTH.min}
+      maxLength={PASSWORD_LENGTH.max}
+      value={value}
+      onChange={onChange}
+    />
   );
 }

@@ -1,7 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useKeys } from '../lib/keys.ts';
 import { CloseButton } from './close-button.tsx';
+import { inertAround } from './inert-around.ts';
 import styles from './panel.module.css';
+
+/** As `panel.module.css` has it. */
+const COVERING = '(max-width: 1023px)';
 
 interface PanelProps {
   /** What it is about, for screen readers. */
@@ -20,9 +24,13 @@ interface PanelProps {
 export function Panel({ label, title, actions, onClose, children }: PanelProps) {
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
+    const element = panel.current;
+    if (element === null) return;
     const before = document.activeElement;
-    panel.current?.focus({ preventScroll: true });
+    element.focus({ preventScroll: true });
+    const release = inertAround(element, COVERING);
     return () => {
+      release();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

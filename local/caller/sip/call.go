@@ -13,12 +13,16 @@ import (
 // byeTimeout is how long the far side may take to confirm the end of the call.
 const byeTimeout = 3 * time.Second
 
-type options struct{ server, number, caller string }
+type options struct {
+	server, number, caller string
+	// acceptTransfer is whether a REFER is taken; otherwise it is refused.
+	acceptTransfer bool
+}
 
 // placeCall dials, exchanges media until either side hangs up, and tells the events. It
 // returns an error when no call could be tried or it broke, not when it was refused.
 func placeCall(ctx context.Context, o options, commands io.Reader, events *eventWriter) error {
-	dialog, from, err := newDialog(o)
+	dialog, from, err := newDialog(o, events)
 	if err != nil {
 		return err
 	}

@@ -29,6 +29,7 @@ type line struct {
 	Status int
 	By     string
 	Digit  string
+	To     string
 	Frame  int
 	PCM    []byte
 }
@@ -66,7 +67,7 @@ func callTo(t *testing.T, serve func(*diago.DialogServerSession)) *phone {
 	t.Cleanup(func() { commands.Close(); eventsIn.Close() })
 	go func() {
 		writer := newEventWriter(events)
-		target := options{server: fmt.Sprintf("127.0.0.1:%d", port), number: "+15550100", caller: "+15550199"}
+		target := options{server: fmt.Sprintf("127.0.0.1:%d", port), number: "+15550100", caller: "+15550199", acceptTransfer: true}
 		err := placeCall(context.Background(), target, commandsIn, writer)
 		writer.close()
 		events.Close()
@@ -230,5 +231,27 @@ func TestDigitsArrive(t *testing.T) {
 		if got := <-digits; got != want {
 			t.Fatalf("%q arrived, wanted %q", got, want)
 		}
+	}
+}
+
+func TestAcceptedTransferIsToldToWhoAsked(t *testing.T) {
+	const target = "sip:+15550123@127.0.0.1"
+	told := make(chan int, 1)
+	call := callTo(t, func(incoming *diago.DialogServerSession) {
+		if incoming.Answer() != nil {
+			return
+		}
+		var to sip.Uri
+		_ = sip.ParseUri(target, &to)
+		_ = incoming.ReferOptions(incoming.Context(), to, diago.ReferServerOptions{OnNotify: func(status int) {
+			told <- status
+		}})
+		<-incoming.Context().Done()
+	})
+	if transferred := call.untilType("transferred"); transferred.To != target {
+		t.Fatalf("transferred to %q", transferred.To)
+	}
+	if status := <-told; status != 200 {
+		t.Fatalf("told status %d", status)
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // newDialog makes ready to call from the address that reaches the server, so that its BYE
 // finds us, on a port that the first request picks, and returns the From header to use.
-func newDialog(o options) (*diago.DialogClientSession, sip.Header, error) {
+func newDialog(o options, events *eventWriter) (*diago.DialogClientSession, sip.Header, error) {
 	host, port, err := sip.ParseAddr(o.server)
 	if err != nil {
 		return nil, nil, fmt.Errorf("SIP server is %q, wanted host:port: %w", o.server, err)
@@ -29,12 +29,19 @@ func newDialog(o options) (*diago.DialogClientSession, sip.Header, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	phone := diago.NewDiago(agent, diago.WithTransport(diago.Transport{Transport: "udp", BindHost: localIP}))
+	requests, err := sipgo.NewServer(agent)
+	if err != nil {
+		return nil, nil, err
+	}
+	phone := diago.NewDiago(agent, diago.WithServer(requests), diago.WithTransport(diago.Transport{Transport: "udp", BindHost: localIP}))
 	// Else the library says on stdout that nobody handles a call.
 	phone.HandleFunc(func(incoming *diago.DialogServerSession) {
 		_ = incoming.Respond(sip.StatusBusyHere, "Busy Here", nil)
 	})
 	dialog, err := phone.NewDialog(sip.Uri{Scheme: "sip", User: o.number, Host: host, Port: port}, diago.NewDialogOptions{})
+	if o.acceptTransfer && err == nil {
+		acceptTransfers(requests, dialog, events)
+	}
 	from := &sip.FromHeader{
 		Address: sip.Uri{Scheme: "sip", User: o.caller, Host: localIP},
 		Params:  sip.NewParams(),

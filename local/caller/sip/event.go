@@ -46,6 +46,13 @@ type pressed struct {
 	Digit string  `json:"digit"`
 }
 
+// transferred says that a REFER was accepted, and its Refer-To.
+type transferred struct {
+	Type string  `json:"type"`
+	AtMs float64 `json:"atMs"`
+	To   string  `json:"to"`
+}
+
 type failure struct {
 	Type    string  `json:"type"`
 	AtMs    float64 `json:"atMs"`

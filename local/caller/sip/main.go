@@ -17,9 +17,10 @@ func main() {
 	server := flag.String("sip", "", "SIP server to call, host:port")
 	number := flag.String("number", "", "called number, E.164")
 	caller := flag.String("caller", "", "caller's number, E.164")
+	acceptTransfer := flag.Bool("accept-transfer", false, "take a REFER, as if its target had answered")
 	flag.Parse()
 	if *server == "" || *number == "" || *caller == "" || flag.NArg() > 0 {
-		fmt.Fprintln(os.Stderr, "usage: caller -sip HOST:PORT -number NUMBER -caller NUMBER")
+		fmt.Fprintln(os.Stderr, "usage: caller -sip HOST:PORT -number NUMBER -caller NUMBER [-accept-transfer]")
 		os.Exit(2)
 	}
 	// stdout belongs to the events; the libraries' chatter stays out unless something breaks.
@@ -28,7 +29,8 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	events := newEventWriter(os.Stdout)
-	err := placeCall(ctx, options{server: *server, number: *number, caller: *caller}, os.Stdin, events)
+	target := options{server: *server, number: *number, caller: *caller, acceptTransfer: *acceptTransfer}
+	err := placeCall(ctx, target, os.Stdin, events)
 	if err != nil {
 		events.emit(failure{Type: "error", AtMs: events.now(), Message: err.Error()})
 	}

@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import type { AgentDraft } from '../../../../backend/contract/agent-versions.ts';
 import type { AgentSettings } from '../../../../backend/contract/agents.ts';
 import { api, data } from '../../lib/api.ts';
-import { toApiError } from '../../lib/api-error.ts';
 
 const startOfToday = (): string => {
   const today = new Date();
@@ -65,7 +64,7 @@ export const editedQuery = (slug: string) =>
     queryFn: async (): Promise<Edited> => {
       const params = { path: { slug } };
       const [draft, { versions }] = await Promise.all([
-        data(api.GET('/v1/agents/{slug}/draft', { params })).catch(nullIfAbsent),
+        readDraft(slug),
         data(api.GET('/v1/agents/{slug}/versions', { params: { ...params, query: { limit: 1 } } })),
       ]);
       const version = versions[0]?.version ?? 1;
@@ -79,9 +78,10 @@ export const editedQuery = (slug: string) =>
     gcTime: 0,
   });
 
-function nullIfAbsent(error: unknown): null {
-  if (toApiError(error).code === 'not_found') return null;
-  throw error;
+/** Null: nothing is being edited. */
+export async function readDraft(slug: string): Promise<AgentDraft | null> {
+  const params = { path: { slug } };
+  return (await data(api.GET('/v1/agents/{slug}/draft', { params }))).draft;
 }
 
 export const costQuery = (slug: string) =>

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
 import { formatAbsoluteTime } from '../../lib/format.ts';
 import { useMay } from '../../lib/me.ts';
@@ -14,6 +14,7 @@ import { Player } from './player/player.ts';
 import { Recording } from './player/recording.tsx';
 import { PlayerProvider } from './player/use-player.ts';
 import { callQuery, exportPath, peaksQuery, requestLink } from './queries.ts';
+import { Reconcile } from './reconcile.tsx';
 import { Summary } from './summary.tsx';
 import type { CallTab } from './tabs.ts';
 import { onTimeline } from './timeline.ts';
@@ -30,6 +31,7 @@ interface CallPageProps {
 export function CallPage({ id, tab, onTab, neighbours }: CallPageProps) {
   const query = useQuery(callQuery(id));
   const mayRead = useMay('calls:content');
+  useClosing(id, query.data?.closedAt);
   return (
     <>
       <PageHeader
@@ -60,6 +62,18 @@ export function CallPage({ id, tab, onTab, neighbours }: CallPageProps) {
   );
 }
 
+/** What was read of a call before it was closed is read once more after that: then all is settled. */
+function useClosing(id: string, closedAt: string | null | undefined): void {
+  const client = useQueryClient();
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (closedAt === null) wasOpen.current = true;
+    if (!closedAt || !wasOpen.current) return;
+    wasOpen.current = false;
+    void client.invalidateQueries({ queryKey: ['call', id] });
+  }, [client, id, closedAt]);
+}
+
 const titleOf = ({ callerName, callerNumber, transport, startedAt }: CallWithTurns): string => {
   const caller =
     callerName ?? callerNumber ?? (transport === 'web' ? 'Browser' : 'Number withheld');
@@ -80,6 +94,7 @@ function Loaded({
   return (
     <PlayerProvider value={player}>
       <Summary call={call} />
+      <Reconcile call={call} />
       <div className={styles.recording}>
         <Recording callId={call.id} state={call.recording} turns={turns} />
       </div>

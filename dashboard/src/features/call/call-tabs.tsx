@@ -29,14 +29,14 @@ export function CallTabs({ call, turns, zero, tab, onTab }: CallTabsProps) {
       title: 'Latency',
       content: <Waterfall turns={turns} agent={call.agent} />,
     },
-    { value: 'work' as const, title: 'Work', content: <Work callId={call.id} /> },
-    { value: 'cost' as const, title: 'Cost', content: <Cost callId={call.id} /> },
+    { value: 'work' as const, title: 'Work', content: <Work call={call} /> },
+    { value: 'cost' as const, title: 'Cost', content: <Cost call={call} /> },
     {
       value: 'events' as const,
       title: 'Events',
-      content: <Events callId={call.id} zero={zero} />,
+      content: <Events call={call} zero={zero} />,
     },
-    { value: 'raw' as const, title: 'Raw', content: <Raw callId={call.id} /> },
+    { value: 'raw' as const, title: 'Raw', content: <Raw call={call} /> },
   ];
   const shown = mayRead ? all : all.filter(({ value }) => !CONTENT.includes(value));
   const value = shown.some((one) => one.value === tab) ? tab : 'latency';

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
+import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
 import { formatMoney, formatNumber } from '../../lib/format.ts';
 import { Money } from '../../ui/figures.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
+import breakdown from './breakdown.module.css';
 import styles from './cost.module.css';
-import { costQuery } from './queries.ts';
+import { costQuery, refreshOf } from './queries.ts';
 
 const PARTS = {
   stt: 'Recognition',
@@ -15,24 +17,24 @@ const PARTS = {
 type Part = keyof typeof PARTS;
 
 /** What the call cost, by part and line by line. */
-export function Cost({ callId }: { callId: string }) {
-  const query = useQuery(costQuery(callId));
+export function Cost({ call }: { call: CallWithTurns }) {
+  const query = useQuery({ ...costQuery(call.id), refetchInterval: refreshOf(call) });
   return (
     <QueryView query={query}>
       {({ micros, incomplete, currency, parts, discardedMicros, lines }) => (
         <div className={styles.cost}>
           <Bar parts={parts} currency={currency} />
-          <div className={styles.scroll}>
-            <table className={styles.table}>
+          <div className={breakdown.scroll}>
+            <table className={breakdown.table}>
               <caption className="visually-hidden">What the call used, and its cost</caption>
               <thead>
                 <tr>
                   <th scope="col">Part</th>
                   <th scope="col">Of</th>
-                  <th scope="col" className={styles.end}>
+                  <th scope="col" className={breakdown.end}>
                     Used
                   </th>
-                  <th scope="col" className={styles.end}>
+                  <th scope="col" className={breakdown.end}>
                     Cost
                   </th>
                 </tr>
@@ -43,12 +45,12 @@ export function Cost({ callId }: { callId: string }) {
                     <td>{PARTS[line.part]}</td>
                     <td>
                       {line.provider} {line.model}
-                      {line.discarded && <span className={styles.muted}> (not wanted)</span>}
+                      {line.discarded && <span className={breakdown.note}> (not wanted)</span>}
                     </td>
-                    <td className={styles.end}>
+                    <td className={breakdown.end}>
                       {formatNumber(line.quantity)} {line.unit.replaceAll('_', ' ')}
                     </td>
-                    <td className={styles.end}>
+                    <td className={breakdown.end}>
                       {line.micros === null ? 'no price' : formatMoney(line.micros, currency)}
                     </td>
                   </tr>
@@ -59,7 +61,7 @@ export function Cost({ callId }: { callId: string }) {
                   <th scope="row" colSpan={3}>
                     In all
                   </th>
-                  <td className={styles.end}>
+                  <td className={breakdown.end}>
                     <Money micros={micros} currency={currency} isIncomplete={incomplete} />
                   </td>
                 </tr>
@@ -67,7 +69,7 @@ export function Cost({ callId }: { callId: string }) {
             </table>
           </div>
           {discardedMicros > 0 && (
-            <p className={styles.muted}>
+            <p className={breakdown.note}>
               {formatMoney(discardedMicros, currency)} of it went into replies that were prepared
               ahead, and then not wanted.
             </p>
@@ -92,7 +94,7 @@ function Bar({ parts, currency }: BarProps) {
   const sum = known.reduce((total, { micros }) => total + (micros ?? 0), 0);
   return (
     <div>
-      <div className={styles.bar} aria-hidden>
+      <div className={breakdown.bar} aria-hidden>
         {known.map(({ part, micros }) => (
           <span
             key={part}
@@ -101,10 +103,10 @@ function Bar({ parts, currency }: BarProps) {
           />
         ))}
       </div>
-      <ul className={styles.legend}>
+      <ul className={breakdown.legend}>
         {known.map(({ part, micros }) => (
           <li key={part}>
-            <span className={styles.swatch} data-part={part} aria-hidden />
+            <span className={breakdown.swatch} data-part={part} aria-hidden />
             {PARTS[part]} {micros === null ? 'not known' : formatMoney(micros, currency)}
           </li>
         ))}

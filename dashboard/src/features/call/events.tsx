@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
 import { formatDuration } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { ChosenType } from './event-types.tsx';
 import styles from './events.module.css';
-import { usePlayer } from './player/use-player.ts';
-import { type CallEvent, eventsQuery } from './queries.ts';
+import { HearFrom } from './player/hear-from.tsx';
+import { type CallEvent, eventsQuery, refreshOf } from './queries.ts';
 
 /** Of a long call there are thousands. */
 const SHOWN = 200;
 
 interface EventsProps {
-  callId: string;
+  call: CallWithTurns;
   /** When the recording began, or else the call. */
   zero: string;
 }
 
 /** Everything that happened, as the workers told it. */
-export function Events({ callId, zero }: EventsProps) {
-  const query = useQuery(eventsQuery(callId));
+export function Events({ call, zero }: EventsProps) {
+  const query = useQuery({ ...eventsQuery(call.id), refetchInterval: refreshOf(call) });
   const [type, setType] = useState<string | null>(null);
   const [count, setCount] = useState(SHOWN);
   return (
@@ -47,18 +48,16 @@ export function Events({ callId, zero }: EventsProps) {
 }
 
 function EventRow({ event: { at, type, data }, zero }: { event: CallEvent; zero: string }) {
-  const player = usePlayer();
   const timeMs = Math.max(0, Date.parse(at) - Date.parse(zero));
   return (
     <li className={styles.event}>
-      <button
-        type="button"
+      <HearFrom
+        timeMs={timeMs}
+        label={`Hear from ${formatDuration(timeMs)}`}
         className={styles.time}
-        aria-label={`Hear from ${formatDuration(timeMs)}`}
-        onClick={() => void player.playFrom(timeMs)}
       >
         {formatDuration(timeMs)}
-      </button>
+      </HearFrom>
       <details>
         <summary>
           <span className={styles.type}>{type}</span>

@@ -12,11 +12,15 @@ const LINK_MS = 3_600_000;
 /** As many as fit on a wide screen. */
 const PEAKS = 1_600;
 
+/** How often what is shown of a call is asked for again; false: no more changes. */
+export const refreshOf = ({ closedAt }: Pick<CallWithTurns, 'closedAt'>) =>
+  closedAt === null ? REFRESH_MS : false;
+
 export const callQuery = (id: string) =>
   queryOptions({
     queryKey: ['call', id],
     queryFn: () => data<CallWithTurns>(api.GET('/v1/calls/{id}', { params: { path: { id } } })),
-    refetchInterval: ({ state }) => (state.data?.closedAt === null ? REFRESH_MS : false),
+    refetchInterval: ({ state }) => state.data !== undefined && refreshOf(state.data),
   });
 
 export const costQuery = (id: string) =>
@@ -32,14 +36,19 @@ export const tasksQuery = (id: string) =>
       (await data(api.GET('/v1/calls/{id}/tasks', { params: { path: { id } } }))).tasks,
   });
 
-/** All that happened on the call, in order. */
-export const eventsQuery = (id: string) =>
+/**
+ * All that happened on the call, in order.
+ *
+ * @param type - only events of this one
+ */
+export const eventsQuery = (id: string, type?: 'tool') =>
   queryOptions({
-    queryKey: ['call', id, 'events'],
+    queryKey: ['call', id, 'events', type ?? 'all'],
     queryFn: async ({ signal }) => {
       const all: CallEvent[] = [];
       for (let after = { leg: 0, seq: -1 }; all.length < MOST_EVENTS; ) {
-        const query = { afterLeg: after.leg, afterSeq: after.seq, limit: EVENTS };
+        const place = { afterLeg: after.leg, afterSeq: after.seq };
+        const query = { ...place, limit: EVENTS, ...(type && { type }) };
         const params = { path: { id }, query };
         const { events } = await data(api.GET('/v1/calls/{id}/events', { params, signal }));
         all.push(...events);

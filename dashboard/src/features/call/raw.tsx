@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
 import { Copy } from '../../ui/copy.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
-import { rawQuery } from './queries.ts';
+import { rawQuery, refreshOf } from './queries.ts';
 import styles from './raw.module.css';
 
 /** All that is kept of the call, as the API gives it. */
-export function Raw({ callId }: { callId: string }) {
-  const query = useQuery(rawQuery(callId));
+export function Raw({ call }: { call: CallWithTurns }) {
+  const query = useQuery({ ...rawQuery(call.id), refetchInterval: refreshOf(call) });
   return (
     <QueryView query={query}>
-      {(call) => {
-        const text = JSON.stringify(call, null, 2);
+      {(all) => {
+        const text = JSON.stringify(all, null, 2);
         return (
           <div className={styles.raw}>
             <Copy text={text} label="Copy the JSON" />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
+import { LEAST_FOR_P95 } from '../../../../backend/contract/figures.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { DurationText, LatencyText, Money } from '../../ui/figures.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
@@ -11,6 +12,8 @@ import styles from './summary.module.css';
 export function Summary({ call }: { call: CallWithTurns }) {
   const { outcome, summary, figures, cost, agent, agentVersion, calledNumber } = call;
   const { total } = figures.latency;
+  // Of fewer it is the slowest one.
+  const isP95 = total !== null && total.count >= LEAST_FOR_P95;
   return (
     <section className={styles.summary} aria-label="Summary">
       <p className={styles.outcome}>
@@ -33,7 +36,7 @@ export function Summary({ call }: { call: CallWithTurns }) {
         <Fact name="Reply p50">
           <LatencyText ms={total?.p50 ?? null} />
         </Fact>
-        <Fact name="Reply p95">
+        <Fact name={isP95 ? 'Reply p95' : 'Slowest reply'}>
           <LatencyText ms={total?.p95 ?? null} />
         </Fact>
         <Fact name="Turns">

@@ -1,5 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef } from 'react';
 import { formatDuration, formatLatency } from '../../lib/format.ts';
+import { HearFrom } from './player/hear-from.tsx';
 import { usePlayer, usePlayhead } from './player/use-player.ts';
 import { currentOf, type TimedTurn } from './timeline.ts';
 import styles from './transcript.module.css';
@@ -19,6 +21,7 @@ export function Transcript({ turns, mayRead, isErased }: TranscriptProps) {
     if (!isPlaying) return;
     list.current?.children[current]?.scrollIntoView({ block: 'nearest' });
   }, [current, isPlaying]);
+  useLinkedTurn(turns, list);
   if (turns.length === 0) {
     return (
       <p className={styles.nothing}>
@@ -38,10 +41,25 @@ export function Transcript({ turns, mayRead, isErased }: TranscriptProps) {
   );
 }
 
+/** Of a link with `#turn-4`, the turn with this `seq` is gone to: playhead, view and focus. */
+function useLinkedTurn(turns: readonly TimedTurn[], list: RefObject<HTMLOListElement | null>) {
+  const player = usePlayer();
+  const hash = useLocation({ select: (location) => location.hash });
+  const index = turns.findIndex(({ seq }) => hash === `turn-${seq}`);
+  // It is another once it is known when the recording began.
+  const startMs = turns[index]?.startMs;
+  useEffect(() => {
+    if (startMs === undefined) return;
+    player.seek(startMs);
+    const turn = list.current?.children[index];
+    turn?.scrollIntoView({ block: 'center' });
+    turn?.querySelector('button')?.focus({ preventScroll: true });
+  }, [player, list, index, startMs]);
+}
+
 const ORIGINS = { greeting: 'greeting', notice: 'announcement', delay: 'while waiting' };
 
 function TranscriptTurn({ turn, isCurrent }: { turn: TimedTurn; isCurrent: boolean }) {
-  const player = usePlayer();
   const { speaker, startMs, origin, interrupted, latency, sentences } = turn;
   return (
     <li
@@ -51,14 +69,13 @@ function TranscriptTurn({ turn, isCurrent }: { turn: TimedTurn; isCurrent: boole
     >
       <p className={styles.head}>
         <span className={styles.who}>{speaker === 'caller' ? 'Caller' : 'Agent'}</span>
-        <button
-          type="button"
+        <HearFrom
+          timeMs={startMs}
+          label={`Hear from ${formatDuration(startMs)}`}
           className={styles.time}
-          aria-label={`Hear from ${formatDuration(startMs)}`}
-          onClick={() => void player.playFrom(startMs)}
         >
           {formatDuration(startMs)}
-        </button>
+        </HearFrom>
         {latency && <span>after {formatLatency(latency.totalMs)}</span>}
         {origin !== 'conversation' && <span>{ORIGINS[origin]}</span>}
         {interrupted && <span className={styles.interrupted}>interrupted by the caller</span>}
@@ -89,9 +106,12 @@ interface SentenceProps {
 
 function Sentence({ text, startMs, isCurrent = false }: SentenceProps) {
   const player = usePlayer();
+  if (!player.isAudible) return <span className={styles.text}>{text}</span>;
   return (
     <button
       type="button"
+      // By keyboard the turn's time is pressed: a stop at each sentence would be hundreds.
+      tabIndex={-1}
       className={styles.sentence}
       data-current={isCurrent}
       onClick={(event) => {

@@ -9,7 +9,9 @@ import {
   stagesOf,
 } from '../../../../backend/contract/stages.ts';
 import { formatDuration, formatLatency } from '../../lib/format.ts';
-import { usePlayer, usePlayhead } from './player/use-player.ts';
+import breakdown from './breakdown.module.css';
+import { HearFrom } from './player/hear-from.tsx';
+import { usePlayhead } from './player/use-player.ts';
 import { currentOf, type TimedTurn } from './timeline.ts';
 import styles from './waterfall.module.css';
 
@@ -30,24 +32,24 @@ export function Waterfall({ turns, agent }: { turns: readonly TimedTurn[]; agent
   const longestMs = Math.max(...replies.map(({ latency }) => latency.totalMs), 1);
   if (replies.length === 0) return <p className={styles.nothing}>No reply was timed.</p>;
   return (
-    <div className={styles.scroll}>
-      <ul className={styles.legend}>
+    <div className={breakdown.scroll}>
+      <ul className={breakdown.legend}>
         {STAGES.map((name) => (
           <li key={name}>
-            <span className={styles.swatch} data-stage={name} aria-hidden />
+            <span className={breakdown.swatch} data-part={name} aria-hidden />
             {WORDS[name]}
           </li>
         ))}
       </ul>
-      <table className={styles.table}>
+      <table className={breakdown.table}>
         <caption className="visually-hidden">The wait for each reply, stage by stage</caption>
         <thead>
           <tr>
             <th scope="col">Reply</th>
-            <th scope="col" className={styles.wide}>
+            <th scope="col" className={styles.stages}>
               Stages
             </th>
-            <th scope="col" className={styles.end}>
+            <th scope="col" className={breakdown.end}>
               Total
             </th>
             <th scope="col">Most of it, and its setting</th>
@@ -65,7 +67,7 @@ export function Waterfall({ turns, agent }: { turns: readonly TimedTurn[]; agent
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>
+      <p className={breakdown.note}>
         The stages follow one another and sum to the total. What ran ahead of time, while an earlier
         stage was waited for, counts only with the part that was waited for. Other: the rest of the
         first sentence being written, and the way to the caller.
@@ -82,7 +84,6 @@ interface ReplyRowProps {
 }
 
 function ReplyRow({ reply: { startMs, latency }, longestMs, isCurrent, agent }: ReplyRowProps) {
-  const player = usePlayer();
   const stages = stagesOf(latency);
   const longest = longestStage(stages);
   // From the caller's last word on, where the wait begins.
@@ -90,31 +91,29 @@ function ReplyRow({ reply: { startMs, latency }, longestMs, isCurrent, agent }: 
   return (
     <tr aria-current={isCurrent ? 'true' : undefined} className={styles.reply}>
       <th scope="row">
-        <button
-          type="button"
+        <HearFrom
+          timeMs={fromMs}
+          label={`Hear the wait before ${formatDuration(startMs)}`}
           className={styles.time}
-          aria-label={`Hear the wait before ${formatDuration(startMs)}`}
-          onClick={() => void player.playFrom(fromMs)}
         >
           {formatDuration(startMs)}
-        </button>
+        </HearFrom>
       </th>
       <td>
         <Bar stages={stages} longestMs={longestMs} />
       </td>
-      <td className={styles.end}>{formatLatency(latency.totalMs)}</td>
+      <td className={breakdown.end}>{formatLatency(latency.totalMs)}</td>
       <td>{longest && <Cause stage={longest} agent={agent} />}</td>
     </tr>
   );
 }
 
 const Bar = ({ stages, longestMs }: { stages: readonly Stage[]; longestMs: number }) => (
-  <div className={styles.bar}>
+  <div className={breakdown.bar}>
     {stages.map(({ name, waitMs, tookMs }) => (
       <span
         key={name}
-        className={styles.stage}
-        data-stage={name}
+        data-part={name}
         style={{ width: `${(100 * waitMs) / longestMs}%` }}
         title={
           tookMs === waitMs

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Bot, Check, CircleAlert, Hourglass, type LucideIcon, Wrench, X } from 'lucide-react';
+import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
 import type { Task } from '../../../../backend/contract/tasks.ts';
 import { formatLatency, formatNumber, formatTimeOfDay } from '../../lib/format.ts';
 import { Money } from '../../ui/figures.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { State, type Tone } from '../../ui/state.tsx';
-import { type CallEvent, eventsQuery, tasksQuery } from './queries.ts';
+import { type CallEvent, eventsQuery, refreshOf, tasksQuery } from './queries.ts';
 import { type Step, stepOfEvent, stepOfTask } from './steps.ts';
 import styles from './work.module.css';
 
@@ -19,9 +20,10 @@ const STATES: Readonly<Record<Task['state'], { word: string; icon: LucideIcon; t
 };
 
 /** What was done on the call: the tasks with their steps, and the tools used in conversation. */
-export function Work({ callId }: { callId: string }) {
-  const tasks = useQuery(tasksQuery(callId));
-  const events = useQuery(eventsQuery(callId));
+export function Work({ call }: { call: CallWithTurns }) {
+  const refetchInterval = refreshOf(call);
+  const tasks = useQuery({ ...tasksQuery(call.id), refetchInterval });
+  const tools = useQuery({ ...eventsQuery(call.id, 'tool'), refetchInterval });
   return (
     <div className={styles.work}>
       <QueryView query={tasks}>
@@ -33,7 +35,7 @@ export function Work({ callId }: { callId: string }) {
           )
         }
       </QueryView>
-      <QueryView query={events}>{(all) => <ToolsInTalk events={all} />}</QueryView>
+      <QueryView query={tools}>{(all) => <ToolsInTalk events={all} />}</QueryView>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { useMay } from '../../lib/me.ts';
 import { useRowKeys } from '../../lib/row-keys.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Empty, NothingMatches } from '../../ui/empty.tsx';
@@ -93,9 +94,15 @@ function More({ query, shown }: MoreProps) {
   );
 }
 
-const NoCalls = () => (
-  <Empty title="No calls yet" action={<ButtonLink to="/talk">Talk to an agent</ButtonLink>}>
-    Each call is kept here, from when it comes in. Dial one of your numbers, or try an agent in the
-    browser.
-  </Empty>
-);
+function NoCalls() {
+  const mayTalk = useMay('talk');
+  return (
+    <Empty
+      title="No calls yet"
+      action={mayTalk && <ButtonLink to="/talk">Talk to an agent</ButtonLink>}
+    >
+      Each call is kept here, from when it comes in. Dial one of your numbers
+      {mayTalk && ', or try an agent in the browser'}.
+    </Empty>
+  );
+}

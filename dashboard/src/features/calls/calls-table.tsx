@@ -57,9 +57,10 @@ const COLUMNS: readonly Column<Call>[] = [
   },
   {
     id: 'latency',
-    header: 'p95',
+    header: 'Slow replies',
     align: 'end',
     isWideOnly: true,
+    // The p95, which of less than 20 replies is the slowest one.
     cell: ({ latencyP95Ms }) => <LatencyText ms={latencyP95Ms} />,
   },
   {

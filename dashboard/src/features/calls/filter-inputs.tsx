@@ -1,8 +1,8 @@
 import { type ComponentProps, useEffect, useState } from 'react';
+import type { Unit } from '../../lib/units.ts';
 import { Field } from '../../ui/field.tsx';
 import { Input, Select } from '../../ui/input.tsx';
 import type { CallsSearch } from './search.ts';
-import type { Unit } from './units.ts';
 
 export interface FiltersProps {
   search: CallsSearch;
@@ -27,6 +27,8 @@ export function TypedFilter<Value extends string | number>(props: TypedFilterPro
   const [typed, setTyped] = useState(shown);
   useEffect(() => setTyped(shown), [shown]);
   const commit = () => {
+    // What is shown is coarser than some values: a time is shown to the minute.
+    if (typed === shown) return;
     const next = unit.toValue(typed);
     if (next !== value) onChange(next);
     else setTyped(shown);
@@ -71,6 +73,9 @@ export const ChosenFilter = ({ label, value, any, choices, onChange }: ChosenFil
         onChange={(event) => onChange(event.target.value || undefined)}
       >
         <option value="">{any}</option>
+        {value !== undefined && !choices.some((choice) => choice.value === value) && (
+          <option value={value}>{value}</option>
+        )}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useKeys } from '../../lib/keys.ts';
 import { useMay } from '../../lib/me.ts';
+import { DIGITS, LOCAL_TIME, TEXT } from '../../lib/units.ts';
 import { Button } from '../../ui/button.tsx';
 import { RESULT_CHOICES } from '../../ui/outcome.tsx';
 import { ChosenFilter, type FiltersProps, TypedFilter } from './filter-inputs.tsx';
 import styles from './filters.module.css';
 import { MoreFilters } from './more-filters.tsx';
 import { agentChoicesQuery } from './queries.ts';
-import { DIGITS, LOCAL_TIME, TEXT } from './units.ts';
 
 /** The filters that are used most; the others open below. */
 export function Filters({ search, onChange }: FiltersProps) {

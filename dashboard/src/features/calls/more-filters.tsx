@@ -1,7 +1,7 @@
+import { COUNT, MILLISECONDS, MONEY, SECONDS } from '../../lib/units.ts';
 import { REASON_CHOICES } from '../../ui/outcome.tsx';
 import { ChosenFilter, type FiltersProps, TypedFilter } from './filter-inputs.tsx';
 import styles from './filters.module.css';
-import { MILLISECONDS, MONEY, SECONDS } from './units.ts';
 
 const TRANSPORTS = [
   { value: 'sip', label: 'A phone' },
@@ -14,6 +14,11 @@ const STATES = [
 const RECORDED = [
   { value: 'true', label: 'Recorded' },
   { value: 'false', label: 'Not recorded' },
+];
+
+const TRIALS = [
+  { value: 'true', label: 'Only trials' },
+  { value: 'false', label: 'No trials' },
 ];
 
 const isTrue = (flag: string | undefined) => (flag === undefined ? undefined : flag === 'true');
@@ -49,6 +54,13 @@ export const MoreFilters = ({ search, onChange }: FiltersProps) => (
       choices={RECORDED}
       onChange={(recorded) => onChange({ recorded: isTrue(recorded) })}
     />
+    <ChosenFilter
+      label="Trials of drafts"
+      any="With and without"
+      value={flag(search.trial)}
+      choices={TRIALS}
+      onChange={(trial) => onChange({ trial: isTrue(trial) })}
+    />
     <TypedFilter
       label="Longer than (s)"
       type="number"
@@ -78,11 +90,32 @@ export const MoreFilters = ({ search, onChange }: FiltersProps) => (
       onChange={(maxCostMicros) => onChange({ maxCostMicros })}
     />
     <TypedFilter
-      label="p95 from (ms)"
+      label="Slow replies from (ms)"
       type="number"
       value={search.minLatencyMs}
       unit={MILLISECONDS}
       onChange={(minLatencyMs) => onChange({ minLatencyMs })}
+    />
+    <TypedFilter
+      label="Slow replies up to (ms)"
+      type="number"
+      value={search.maxLatencyMs}
+      unit={MILLISECONDS}
+      onChange={(maxLatencyMs) => onChange({ maxLatencyMs })}
+    />
+    <TypedFilter
+      label="Errors from"
+      type="number"
+      value={search.minErrors}
+      unit={COUNT}
+      onChange={(minErrors) => onChange({ minErrors })}
+    />
+    <TypedFilter
+      label="Interruptions from"
+      type="number"
+      value={search.minInterruptions}
+      unit={COUNT}
+      onChange={(minInterruptions) => onChange({ minInterruptions })}
     />
   </div>
 );

@@ -1,25 +1,17 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useEffect } from 'react';
 import { useKeys } from '../../lib/keys.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { callsQuery } from './queries.ts';
+import { neighboursQuery } from './queries.ts';
 import type { CallsSearch } from './search.ts';
 
 /** Goes from a call to the next and the previous one that the filters let through. */
 export function Neighbours({ id, search }: { id: string; search: CallsSearch }) {
-  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(callsQuery(search));
-  const ids = data?.pages.flatMap(({ calls }) => calls.map((call) => call.id)) ?? [];
-  const at = ids.indexOf(id);
-  const [newer, older] = at === -1 ? [] : [ids[at - 1], ids[at + 1]];
-  const isLast = at !== -1 && older === undefined && hasNextPage;
-  useEffect(() => {
-    if (isLast && !isFetching) void fetchNextPage();
-  }, [isLast, isFetching, fetchNextPage]);
+  const { data: { newer, older } = NOT_KNOWN_YET } = useQuery(neighboursQuery(id, search));
   const navigate = useNavigate();
-  const go = (to: string | undefined) => {
-    if (to !== undefined) void navigate({ to: '/calls/$id', params: { id: to }, search: true });
+  const go = (to: string | null) => {
+    if (to !== null) void navigate({ to: '/calls/$id', params: { id: to }, search: true });
   };
   useKeys('Call', {
     j: { label: 'Next call', run: () => go(older) },
@@ -30,15 +22,17 @@ export function Neighbours({ id, search }: { id: string; search: CallsSearch }) 
       <IconButton
         label="Previous call (k)"
         icon={<ChevronUp size={16} aria-hidden />}
-        disabled={newer === undefined}
+        disabled={newer === null}
         onClick={() => go(newer)}
       />
       <IconButton
         label="Next call (j)"
         icon={<ChevronDown size={16} aria-hidden />}
-        disabled={older === undefined}
+        disabled={older === null}
         onClick={() => go(older)}
       />
     </>
   );
 }
+
+const NOT_KNOWN_YET = { newer: null, older: null };

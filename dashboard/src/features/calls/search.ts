@@ -13,6 +13,7 @@ export const callsSearch = z
   .strictObject({
     agent: text,
     transport: z.enum(['sip', 'web']),
+    roomName: text,
     caller: text,
     number: text,
     open: z.boolean(),
@@ -25,7 +26,11 @@ export const callsSearch = z
     minCostMicros: amount,
     maxCostMicros: amount,
     minLatencyMs: amount,
+    maxLatencyMs: amount,
+    minErrors: amount,
+    minInterruptions: amount,
     recorded: z.boolean(),
+    trial: z.boolean(),
     q: text,
   })
   .partial();

@@ -1,10 +1,10 @@
 import { Bookmark, Trash2 } from 'lucide-react';
-import { type FormEvent, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { createSavedViews } from './saved-views.ts';
 import { type CallsSearch, filtersOf } from './search.ts';
 import styles from './views-menu.module.css';
@@ -35,7 +35,7 @@ export function ViewsMenu({ search, onOpen }: ViewsMenuProps) {
         </MenuItem>
         {views.length > 0 && <MenuItem onSelect={() => setShown('manage')}>Remove views…</MenuItem>}
       </Menu>
-      <SaveDialog isOpen={shown === 'save'} search={search} onClose={close} />
+      {shown === 'save' && <SaveDialog search={search} onClose={close} />}
       <Dialog title="Saved views" isOpen={shown === 'manage'} onClose={close}>
         <ul className={styles.views}>
           {views.map(({ name }) => (
@@ -56,45 +56,26 @@ export function ViewsMenu({ search, onOpen }: ViewsMenuProps) {
 }
 
 interface SaveDialogProps {
-  isOpen: boolean;
   search: CallsSearch;
   onClose: () => void;
 }
 
-function SaveDialog({ isOpen, search, onClose }: SaveDialogProps) {
+function SaveDialog({ search, onClose }: SaveDialogProps) {
   const [name, setName] = useState('');
-  const save = (event: FormEvent) => {
-    event.preventDefault();
+  const save = () => {
     savedViews.save(name.trim(), search);
-    setName('');
     onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title="Save these filters"
       description="They are kept in this browser."
-      isOpen={isOpen}
+      action="Save"
+      isReady={name.trim() !== ''}
+      onSubmit={save}
       onClose={onClose}
     >
-      <form onSubmit={save}>
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              required
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" disabled={name.trim() === ''}>
-            Save
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <TextField label="Name" required maxLength={60} value={name} onChange={setName} />
+    </FormDialog>
   );
 }

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { api } from '../../lib/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { Door } from './door.tsx';
 
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
@@ -27,30 +26,22 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           signIn.mutate();
         }}
       >
-        <Field label="E-mail address">
-          {(control) => (
-            <Input
-              {...control}
-              type="email"
-              autoComplete="username"
-              required
-              value={email}
-              onChange={({ target }) => setEmail(target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Password">
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={({ target }) => setPassword(target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          required
+          value={email}
+          onChange={setEmail}
+        />
+        <TextField
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={setPassword}
+        />
         {signIn.error && <ErrorNotice error={signIn.error} />}
         <Button type="submit" variant="primary" busy={signIn.isPending}>
           Sign in

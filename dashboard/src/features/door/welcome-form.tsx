@@ -4,9 +4,8 @@ import { PASSWORD_LENGTH, type Welcome } from '../../../../backend/contract/peop
 import { api } from '../../lib/api.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
 import { NewPassword } from '../../ui/new-password.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 
 interface WelcomeFormProps {
   token: string;
@@ -37,30 +36,23 @@ export function WelcomeForm({ token, welcome, onSignedIn }: WelcomeFormProps) {
     >
       {isOwner ? (
         <>
-          <Field label="Your name">
-            {(control) => (
-              <Input
-                {...control}
-                autoComplete="name"
-                required
-                maxLength={100}
-                value={name}
-                onChange={({ target }) => setName(target.value)}
-              />
-            )}
-          </Field>
-          <Field label="Your e-mail address" hint="You sign in with it. Nothing is sent to it.">
-            {(control) => (
-              <Input
-                {...control}
-                type="email"
-                autoComplete="username"
-                required
-                value={email}
-                onChange={({ target }) => setEmail(target.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            label="Your name"
+            autoComplete="name"
+            required
+            maxLength={100}
+            value={name}
+            onChange={setName}
+          />
+          <TextField
+            label="Your e-mail address"
+            hint="You sign in with it. Nothing is sent to it."
+            type="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={setEmail}
+          />
         </>
       ) : (
         <p>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Figures } from '../../../../backend/contract/figures.ts';
+import { useMay } from '../../lib/me.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty, NothingMatches } from '../../ui/empty.tsx';
 import { PageHeader } from '../../ui/page.tsx';
@@ -75,15 +76,21 @@ const Loading = () => (
   </>
 );
 
-const NoCalls = () => (
-  <Empty
-    title="No calls in the last 24 hours"
-    action={
-      <ButtonLink to="/talk" variant="primary">
-        Talk to an agent
-      </ButtonLink>
-    }
-  >
-    Figures are made when a call has ended. Choose another time above, or make the first call here.
-  </Empty>
-);
+function NoCalls() {
+  const mayTalk = useMay('talk');
+  return (
+    <Empty
+      title="No calls in the last 24 hours"
+      action={
+        mayTalk && (
+          <ButtonLink to="/talk" variant="primary">
+            Talk to an agent
+          </ButtonLink>
+        )
+      }
+    >
+      Figures are made when a call has ended. Choose another time above
+      {mayTalk && ', or make a call here'}.
+    </Empty>
+  );
+}

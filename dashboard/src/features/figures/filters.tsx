@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Input, Select } from '../../ui/input.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Select } from '../../ui/input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import styles from './filters.module.css';
 import { agentChoicesQuery } from './queries.ts';
 import { customRange, type FiguresSearch, RANGES, rangeName, type TimeRange } from './search.ts';
@@ -87,44 +87,16 @@ function ChooseDays({ onClose, onChosen }: ChooseDaysProps) {
     onClose();
   };
   return (
-    <Dialog title="Figures of other days" isOpen onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          choose();
-        }}
-      >
-        <Field label="First day">
-          {(control) => (
-            <Input
-              type="date"
-              value={first}
-              onChange={({ target }) => setFirst(target.value)}
-              {...control}
-            />
-          )}
-        </Field>
-        <Field
-          label="Last day"
-          error={problem}
-          hint="More than 7 days are shown by the day, in UTC."
-        >
-          {(control) => (
-            <Input
-              type="date"
-              value={last}
-              onChange={({ target }) => setLast(target.value)}
-              {...control}
-            />
-          )}
-        </Field>
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit">
-            Show
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog title="Figures of other days" action="Show" onSubmit={choose} onClose={onClose}>
+      <TextField label="First day" type="date" value={first} onChange={setFirst} />
+      <TextField
+        label="Last day"
+        hint="More than 7 days are shown by the day, in UTC."
+        error={problem}
+        type="date"
+        value={last}
+        onChange={setLast}
+      />
+    </FormDialog>
   );
 }

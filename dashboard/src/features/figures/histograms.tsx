@@ -75,6 +75,7 @@ function Histogram({ title, description, color, of, format, filtersOf }: Histogr
       title={title}
       description={description}
       kind="bars"
+      isWhole
       x={buckets.map((_, index) => index)}
       labels={of.buckets.map(({ upTo }) => (upTo === null ? 'more' : `≤ ${format(upTo)}`))}
       series={[{ name: 'Count', color, values: buckets.map(({ count }) => count) }]}

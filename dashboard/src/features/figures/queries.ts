@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, data } from '../../lib/api.ts';
-import { toApiError } from '../../lib/api-error.ts';
 import type { TimeRange } from './search.ts';
 
 const REFRESHED_EVERY_MS = 60_000;
@@ -55,7 +54,7 @@ export const agentChoicesQuery = queryOptions({
  */
 export async function putIntoDraft(slug: string, turnTaking: object): Promise<void> {
   const params = { path: { slug } };
-  const draft = await data(api.GET('/v1/agents/{slug}/draft', { params })).catch(nullIfAbsent);
+  const { draft } = await data(api.GET('/v1/agents/{slug}/draft', { params }));
   const begun = draft ?? (await newDraft(slug));
   const { settings, baseVersion, revision } = begun;
   const body = { baseVersion, revision, settings: { ...settings, turnTaking } };
@@ -73,9 +72,4 @@ async function newDraft(slug: string) {
     api.GET('/v1/agents/{slug}/versions/{version}', { params: { path } }),
   );
   return { settings: published.settings, baseVersion: version, revision: null };
-}
-
-function nullIfAbsent(error: unknown): null {
-  if (toApiError(error).code === 'not_found') return null;
-  throw error;
 }

@@ -55,6 +55,7 @@ export function TimeCharts({ figures }: { figures: Figures }) {
         figures={figures}
         title="Calls"
         kind="stack"
+        isWhole
         format={formatNumber}
         series={[
           { name: 'Failed', color: 'error', of: (span) => span.failed },
@@ -99,7 +100,8 @@ export function TimeCharts({ figures }: { figures: Figures }) {
 const orNull = ({ stages }: Span, ms: number) => (stages.count === 0 ? null : ms);
 const share = (count: number, of: number) => (of === 0 ? null : count / of);
 
-interface SpanChartProps extends Pick<ChartProps, 'title' | 'description' | 'kind' | 'format'> {
+interface SpanChartProps
+  extends Pick<ChartProps, 'title' | 'description' | 'kind' | 'isWhole' | 'format'> {
   figures: Figures;
   series: (Omit<Series, 'values'> & { of: (span: Span) => number | null })[];
   /** Drawn across. */

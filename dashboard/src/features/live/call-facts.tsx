@@ -41,7 +41,7 @@ export function CallFacts({ call, isOver }: { call: LiveCall; isOver: boolean })
           </dd>
         </div>
       </dl>
-      {call.attention.includes('unconfirmed') && (
+      {!isOver && call.attention.includes('unconfirmed') && (
         <p className={styles.unconfirmed}>
           Unconfirmed since <Time at={call.heardAt} />: its worker is no longer heard of. The call
           is closed by itself when its room turns out to be empty.

@@ -16,31 +16,38 @@ import { Transcript } from './transcript.tsx';
 
 interface CallPanelProps {
   id: string;
-  /** As the list has it; undefined: it is not in progress. */
+  /** As the list has it, if it does. */
   row: LiveCall | undefined;
+  /** The list is known, and the call is not in progress. */
+  isGone: boolean;
   onClose: () => void;
 }
 
 /** One call as it goes on, and what can be done on it. */
-export function CallPanel({ id, row, onClose }: CallPanelProps) {
+export function CallPanel({ id, row, isGone, onClose }: CallPanelProps) {
   const mayRead = useMay('calls:content');
   const mayControl = useMay('calls:control');
   const [followed, take] = useReducer(follow, NOTHING_YET);
-  const { conversation, isOver } = followed;
-  const state = useStream(mayRead && !isOver ? `/v1/calls/${id}/live` : null, take);
+  const { conversation } = followed;
+  // Before a call is over, the last of what was said has come.
+  const isOver = mayRead ? followed.isOver : isGone;
+  const stream = useStream(mayRead && !isOver ? `/v1/calls/${id}/live` : null, take);
+  // Comes after all that has been said before.
+  const isLoading = followed.call === null;
   const call = followed.call ?? row;
   return (
     <Panel label="Call" title={<Title call={call} />} onClose={onClose}>
       {call && <CallFacts call={call} isOver={isOver} />}
       {call && mayControl && !isOver && <Controls call={call} />}
-      {state.kind === 'refused' && (
+      {stream.kind === 'refused' && (
         <div className={styles.note}>
-          <ErrorNotice error={state.error} />
+          <ErrorNotice error={stream.error} onRetry={stream.retry} />
         </div>
       )}
-      {mayRead ? (
-        <Transcript conversation={conversation} isLoading={state.kind === 'connecting'} />
-      ) : (
+      {mayRead && !(isLoading && stream.kind === 'refused') && (
+        <Transcript conversation={conversation} isLoading={isLoading} />
+      )}
+      {!mayRead && (
         <p className={styles.note}>What is said is shown to those who may hear calls.</p>
       )}
       {isOver && (

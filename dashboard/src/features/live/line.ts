@@ -14,6 +14,17 @@ setLogLevel(LogLevel.warn);
 /** Being in the room of a call. */
 export interface Line {
   leave: () => Promise<void>;
+  /** Some browsers play no sound before something is pressed. */
+  isSilenced: () => boolean;
+  /** To be called when something is pressed. */
+  unsilence: () => Promise<void>;
+}
+
+export interface LineEvents {
+  /** The room is closed, or the connection is lost for good. */
+  onLeft: () => void;
+  /** The browser plays sound now, or no longer. */
+  onSound: () => void;
 }
 
 /** @throws Error that says what to do, where the microphone cannot be had */
@@ -32,12 +43,11 @@ export async function askForMicrophone(): Promise<LocalAudioTrack> {
  * Joins the room of a call and plays what is said in it.
  *
  * @param microphone - what the others hear; null: only listens
- * @param onLeft - called when the room is closed, or the connection is lost for good
  */
 export async function joinLine(
   seat: Seat,
   microphone: LocalAudioTrack | null,
-  onLeft: () => void,
+  { onLeft, onSound }: LineEvents,
 ): Promise<Line> {
   const room = new Room({ disconnectOnPageLeave: true });
   const played = new Set<RemoteTrack>();
@@ -51,14 +61,24 @@ export async function joinLine(
       played.delete(track);
       silence(track);
     })
+    .on(RoomEvent.AudioPlaybackStatusChanged, onSound)
     .on(RoomEvent.Disconnected, () => {
       for (const track of played) silence(track);
       microphone?.stop();
       onLeft();
     });
-  await room.connect(seat.serverUrl, seat.token);
-  if (microphone) await room.localParticipant.publishTrack(microphone);
-  return { leave: () => room.disconnect() };
+  try {
+    await room.connect(seat.serverUrl, seat.token);
+    if (microphone) await room.localParticipant.publishTrack(microphone);
+  } catch (error) {
+    await room.disconnect();
+    throw error;
+  }
+  return {
+    leave: () => room.disconnect(),
+    isSilenced: () => !room.canPlaybackAudio,
+    unsilence: () => room.startAudio(),
+  };
 }
 
 function silence(track: RemoteTrack): void {

@@ -16,6 +16,7 @@ const call = (id: string, fields: Partial<LiveCall> = {}): LiveCall => ({
   state: 'listening',
   stateSince: '2026-01-01T10:00:00.000Z',
   operator: null,
+  operatorId: null,
   lastLine: null,
   lastLatencyMs: null,
   work: null,

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useReducer, useRef, useState } from 'react';
 import { useRowKeys } from '../../lib/row-keys.ts';
+import type { StreamEvent } from '../../lib/stream.ts';
 import { useStream } from '../../lib/use-stream.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -12,19 +13,23 @@ import { NO_CALLS, reduceLiveList } from './live-list.ts';
 import styles from './live-page.module.css';
 import { type LiveRow, LiveTable } from './live-table.tsx';
 import { toListAction } from './stream-events.ts';
+import { useFocusFollowsRow } from './use-focus-follows-row.ts';
 import { useHold } from './use-hold.ts';
 
 /** @param openId - of the call in the panel */
 export function LivePage({ openId }: { openId: string | null }) {
   const [list, change] = useReducer(reduceLiveList, NO_CALLS);
   const [isKnown, setKnown] = useState(false);
-  const state = useStream('/v1/live', (event) => {
+  const onEvent = (event: StreamEvent) => {
     const action = toListAction(event);
     if (action === null) return;
     change(action);
     setKnown(true);
-  });
+  };
+  const stream = useStream('/v1/live', onEvent, { inBackground: true });
+  const isOutOfDate = stream.kind === 'stale' || stream.kind === 'refused';
   const tables = useRef<HTMLDivElement>(null);
+  const follow = useFocusFollowsRow(tables);
   useRowKeys(tables, openId);
   const hold = useHold(
     () => change({ type: 'hold' }),
@@ -49,10 +54,16 @@ export function LivePage({ openId }: { openId: string | null }) {
           tabTitle={needing.length > 0 ? `(${needing.length}) Live` : 'Live'}
           actions={isKnown && <Counts calls={count} needing={needing.length} />}
         />
-        {state.kind === 'refused' && <ErrorNotice error={state.error} />}
-        {!isKnown && state.kind !== 'refused' && <Skeleton rows={6} label="Loading the calls" />}
+        {stream.kind === 'refused' && <ErrorNotice error={stream.error} onRetry={stream.retry} />}
+        {!isKnown && stream.kind !== 'refused' && <Skeleton rows={6} label="Loading the calls" />}
         {isKnown && list.calls.size === 0 && <NoCalls />}
-        <div ref={tables} className={styles.tables} {...hold}>
+        <div
+          ref={tables}
+          className={styles.tables}
+          data-out-of-date={isOutOfDate}
+          {...hold}
+          {...follow}
+        >
           {needing.length > 0 && (
             <section aria-labelledby="needing">
               <h2 id="needing" className={styles.heading}>
@@ -72,7 +83,13 @@ export function LivePage({ openId }: { openId: string | null }) {
         </div>
       </div>
       {openId !== null && (
-        <CallPanel key={openId} id={openId} row={list.calls.get(openId)} onClose={close} />
+        <CallPanel
+          key={openId}
+          id={openId}
+          row={list.calls.get(openId)}
+          isGone={isKnown && (!list.calls.has(openId) || list.ended.has(openId))}
+          onClose={close}
+        />
       )}
     </div>
   );
@@ -85,8 +102,15 @@ const Counts = ({ calls, needing }: { calls: number; needing: number }) => (
   </p>
 );
 
-const NoCalls = () => (
-  <Empty title="No calls in progress" action={<ButtonLink to="/talk">Talk to an agent</ButtonLink>}>
-    A call appears here when it comes in. Dial one of your numbers, or try an agent in the browser.
-  </Empty>
-);
+function NoCalls() {
+  const mayTalk = useMay('talk');
+  return (
+    <Empty
+      title="No calls in progress"
+      action={mayTalk && <ButtonLink to="/talk">Talk to an agent</ButtonLink>}
+    >
+      A call appears here when it comes in. Dial one of your numbers
+      {mayTalk && ', or try an agent in the browser'}.
+    </Empty>
+  );
+}

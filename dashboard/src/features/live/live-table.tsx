@@ -63,11 +63,14 @@ const COLUMNS: readonly Column<LiveRow>[] = [
     header: 'Agent',
     width: 150,
     isWideOnly: true,
-    cell: ({ agentName, agentVersion }) => (
-      <span className={styles.agent}>
-        {agentName}
-        {agentVersion !== null && <span className={styles.muted}> v{agentVersion}</span>}
-      </span>
+    cell: ({ agentName, agentVersion, calledNumber }) => (
+      <>
+        <span className={styles.agent}>
+          {agentName}
+          {agentVersion !== null && <span className={styles.muted}> v{agentVersion}</span>}
+        </span>
+        {calledNumber !== null && <span className={styles.dialled}>{calledNumber}</span>}
+      </>
     ),
   },
   {
@@ -108,7 +111,7 @@ export function CallState({ call }: { call: LiveRow }) {
   return (
     <span className={styles.states}>
       <State icon={icon} tone={tone}>
-        {operator === null ? word : `${word}: ${operator}`}
+        {state === 'human' ? `${word}: ${operator}` : word}
       </State>
       {attention.map((reason) => {
         const { word, icon, tone } = REASONS[reason];

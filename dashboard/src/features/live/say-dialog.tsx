@@ -1,10 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../lib/api.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { TextArea } from '../../ui/input.tsx';
 import { showToast } from '../../ui/toast.tsx';
 
@@ -23,27 +21,25 @@ export function SayDialog({ callId: id, onClose }: { callId: string; onClose: ()
     },
   });
   return (
-    <Dialog title="Have the agent say something" isOpen onClose={onClose}>
-      <form action={() => say.mutate()}>
-        <Field label="Words" hint="Said in the agent's voice, as soon as neither side speaks.">
-          {(control) => (
-            <TextArea
-              {...control}
-              required
-              maxLength={MAX_CHARACTERS}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
-        {say.error && <ErrorNotice error={say.error} />}
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" busy={say.isPending}>
-            Say it
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="Have the agent say something"
+      action="Say it"
+      onSubmit={say.mutate}
+      busy={say.isPending}
+      error={say.error}
+      onClose={onClose}
+    >
+      <Field label="Words" hint="Said in the agent's voice, as soon as neither side speaks.">
+        {(control) => (
+          <TextArea
+            {...control}
+            required
+            maxLength={MAX_CHARACTERS}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -11,6 +11,7 @@ const END_PX = 48;
 
 interface TranscriptProps {
   conversation: Conversation;
+  /** What was said before is still to come. */
   isLoading: boolean;
 }
 
@@ -34,7 +35,7 @@ export function Transcript({ conversation: { lines, interim }, isLoading }: Tran
         {!isLoading && lines.length === 0 && interim === null && (
           <p className={styles.nothing}>Nothing has been said yet.</p>
         )}
-        <div role="log" aria-live="polite" aria-label="Transcript">
+        <div role="log" aria-live="polite" aria-busy={isLoading} aria-label="Transcript">
           <ol className={styles.lines}>
             {lines.map((line) => (
               <TranscriptLine key={line.key} line={line} />

@@ -1,48 +1,25 @@
-import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { api, data } from '../../lib/api.ts';
-import type { Line } from './line.ts';
+import { CallSeat, type SeatMeans } from './seat.ts';
 
-type SeatKind = 'listening' | 'speaking';
-
-/** The place of who looks at a call in its room: none, listening unnoticed, or speaking. */
+/** A seat in the room of a call, which is given up with another call or another page. */
 export function useSeat(callId: string) {
-  const [taken, setTaken] = useState<{ kind: SeatKind; line: Line } | null>(null);
-  const path = { params: { path: { id: callId } } };
+  const seat = useMemo(() => new CallSeat(meansOf(callId)), [callId]);
+  const state = useSyncExternalStore(seat.state.subscribe, seat.state.get);
+  useEffect(() => () => seat.leave(), [seat]);
+  return { seat, ...state };
+}
 
-  const take = useMutation({
-    mutationFn: async (kind: SeatKind) => {
-      // Weighs more than all else, and few calls are listened to.
-      const { askForMicrophone, joinLine } = await import('./line.ts');
-      const microphone = kind === 'speaking' ? await askForMicrophone() : null;
-      try {
-        const seat =
-          kind === 'speaking'
-            ? await data(api.POST('/v1/calls/{id}/take-over', path))
-            : await data(api.POST('/v1/calls/{id}/listen', path));
-        const line: Line = await joinLine(seat, microphone, () => {
-          // Another seat may have been taken meanwhile.
-          setTaken((now) => (now?.line === line ? null : now));
-        });
-        return { kind, line };
-      } catch (error) {
-        microphone?.stop();
-        throw error;
-      }
-    },
-    onSuccess: setTaken,
-  });
+// What joins a room weighs more than all else, and few calls are listened to.
+const line = () => import('./line.ts');
 
-  // Another seat, another call or another page: this one is given up.
-  useEffect(() => () => void taken?.line.leave(), [taken]);
-
+function meansOf(id: string): SeatMeans {
+  const call = { params: { path: { id } } };
   return {
-    kind: taken?.kind ?? null,
-    /** What is being taken at this moment. */
-    isTaking: take.isPending ? take.variables : null,
-    error: take.error,
-    listen: () => take.mutate('listening'),
-    takeOver: () => take.mutate('speaking'),
-    leave: () => setTaken(null),
+    askForMicrophone: async () => (await line()).askForMicrophone(),
+    listen: () => data(api.POST('/v1/calls/{id}/listen', call)),
+    takeOver: () => data(api.POST('/v1/calls/{id}/take-over', call)),
+    handBack: () => api.POST('/v1/calls/{id}/hand-back', call),
+    join: async (...how) => (await line()).joinLine(...how),
   };
 }

@@ -9,6 +9,7 @@ import {
   LogOut,
   type LucideIcon,
   MicOff,
+  PhoneForwarded,
   PhoneIncoming,
   Receipt,
   Unplug,
@@ -30,6 +31,7 @@ export const STATES: Readonly<Record<LiveState, Wording>> = {
   speaking: { word: 'Speaking', icon: AudioLines, tone: 'agent' },
   working: { word: 'Working', icon: Wrench, tone: 'tool' },
   human: { word: 'Human', icon: Headset, tone: 'operator' },
+  transferring: { word: 'Transferring', icon: PhoneForwarded, tone: 'operator' },
   ending: { word: 'Ending', icon: LogOut, tone: 'neutral' },
 };
 

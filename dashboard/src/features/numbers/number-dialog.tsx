@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ProvisioningAttempt } from '../../../../backend/contract/provisioning.ts';
 import { api, data } from '../../lib/api.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Input, Select } from '../../ui/input.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { NumberAdded } from './number-added.tsx';
 import { agentNamesQuery, refreshNumbers, trunksQuery } from './queries.ts';
 import { cleanNumber, numberProblem } from './search.ts';
@@ -28,19 +28,13 @@ interface Added {
 /** Gives a number to an agent; then shows what to enter at the carrier. */
 export function NumberDialog({ number, onClose, onAddTrunk }: NumberDialogProps) {
   const [added, setAdded] = useState<Added | null>(null);
-  const title = number === null ? 'Add a number' : `Change ${number.number}`;
+  if (added === null) {
+    const onDone = (done: Added) => (number === null ? setAdded(done) : onClose());
+    return <NumberForm number={number} onClose={onClose} onAddTrunk={onAddTrunk} onDone={onDone} />;
+  }
   return (
-    <Dialog title={added === null ? title : `${added.number} is added`} isOpen onClose={onClose}>
-      {added === null ? (
-        <NumberForm
-          number={number}
-          onClose={onClose}
-          onAddTrunk={onAddTrunk}
-          onDone={(done) => (number === null ? setAdded(done) : onClose())}
-        />
-      ) : (
-        <NumberAdded trunk={added.trunk} provisioning={added.provisioning} onClose={onClose} />
-      )}
+    <Dialog title={`${added.number} is added`} isOpen onClose={onClose}>
+      <NumberAdded trunk={added.trunk} provisioning={added.provisioning} onClose={onClose} />
     </Dialog>
   );
 }
@@ -68,43 +62,42 @@ function NumberForm(props: NumberDialogProps & { onDone: (added: Added) => void 
     },
   });
   const error = put.error instanceof ApiError ? put.error : null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setChecked(true);
     if (numberProblem(clean) === null) put.mutate();
   };
   return (
-    <form onSubmit={submit} noValidate>
-      <Field
+    <FormDialog
+      title={number === null ? 'Add a number' : `Change ${number.number}`}
+      action={number === null ? 'Add number' : 'Save'}
+      isReady={agent !== '' && trunk !== ''}
+      onSubmit={submit}
+      busy={put.isPending}
+      error={error?.issues.length ? null : put.error}
+      onClose={onClose}
+      otherActions={number === null && <Button onClick={onAddTrunk}>Add a trunk</Button>}
+    >
+      <TextField
         label="Number"
         hint="The number that callers dial, with its country."
         error={isChecked ? numberProblem(clean) : null}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            isMono
-            type="tel"
-            autoComplete="off"
-            placeholder="+15550100"
-            disabled={number !== null}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        )}
-      </Field>
-      <Field label="Agent" hint="Who answers it." error={error?.issueAt('agent')}>
-        {(control) => (
-          <Select {...control} value={agent} onChange={({ target }) => setAgent(target.value)}>
-            {agents.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field
+        isMono
+        type="tel"
+        autoComplete="off"
+        placeholder="+15550100"
+        disabled={number !== null}
+        value={typed}
+        onChange={setTyped}
+      />
+      <SelectField
+        label="Agent"
+        hint="Who answers it."
+        error={error?.issueAt('agent')}
+        value={agent}
+        onChange={setAgent}
+        choices={agents.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+      <SelectField
         label="Trunk"
         hint={
           trunks.length === 0
@@ -112,28 +105,10 @@ function NumberForm(props: NumberDialogProps & { onDone: (added: Added) => void 
             : 'The carrier, or the telephone system, that sends its calls here.'
         }
         error={error?.issueAt('trunk')}
-      >
-        {(control) => (
-          <Select {...control} value={trunk} onChange={({ target }) => setTrunk(target.value)}>
-            {trunks.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      {put.error && !error?.issues.length && <ErrorNotice error={put.error} />}
-      <DialogActions>
-        {number === null && <Button onClick={onAddTrunk}>Add a trunk</Button>}
-        <Button onClick={onClose}>Cancel</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={put.isPending}
-          disabled={agent === '' || trunk === ''}
-        >
-          {number === null ? 'Add number' : 'Save'}
-        </Button>
-      </DialogActions>
-    </form>
+        value={trunk}
+        onChange={setTrunk}
+        choices={trunks.map(({ name }) => ({ value: name, label: name }))}
+      />
+    </FormDialog>
   );
 }

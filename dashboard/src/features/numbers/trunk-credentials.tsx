@@ -1,6 +1,5 @@
 import type { ApiError } from '../../lib/api-error.ts';
-import { Field } from '../../ui/field.tsx';
-import { Input } from '../../ui/input.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import type { TrunkForm } from './trunk-form.ts';
 
 interface TrunkCredentialsProps {
@@ -14,18 +13,15 @@ interface TrunkCredentialsProps {
 /** What the carrier authenticates with. */
 export const TrunkCredentials = ({ form, change, error, isKept }: TrunkCredentialsProps) => (
   <>
-    <Field label="User" error={error?.issueAt('auth.username')}>
-      {(control) => (
-        <Input
-          {...control}
-          isMono
-          autoComplete="off"
-          value={form.username}
-          onChange={({ target }) => change({ username: target.value })}
-        />
-      )}
-    </Field>
-    <Field
+    <TextField
+      label="User"
+      error={error?.issueAt('auth.username')}
+      isMono
+      autoComplete="off"
+      value={form.username}
+      onChange={(username) => change({ username })}
+    />
+    <TextField
       label="Password"
       hint={
         isKept
@@ -33,16 +29,10 @@ export const TrunkCredentials = ({ form, change, error, isKept }: TrunkCredentia
           : 'It is never shown again.'
       }
       error={error?.issueAt('auth.password')}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          type="password"
-          autoComplete="new-password"
-          value={form.password}
-          onChange={({ target }) => change({ password: target.value })}
-        />
-      )}
-    </Field>
+      type="password"
+      autoComplete="new-password"
+      value={form.password}
+      onChange={(password) => change({ password })}
+    />
   </>
 );

@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import type { MediaEncryption } from '../../../../backend/contract/sip-trunk.ts';
+import { useState } from 'react';
 import type { TrunkView } from '../../../../backend/contract/trunks.ts';
 import { api, data } from '../../lib/api.ts';
 import { ApiError } from '../../lib/api-error.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Checkbox, Input, Select, TextArea } from '../../ui/input.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
+import { Checkbox, TextArea } from '../../ui/input.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { refreshNumbers } from './queries.ts';
 import { TrunkCredentials } from './trunk-credentials.tsx';
 import {
@@ -40,95 +39,71 @@ export function TrunkDialog({ trunk, onClose, onSaved }: TrunkDialogProps) {
     },
   });
   const error = save.error instanceof ApiError ? save.error : null;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <Dialog
+    <FormDialog
       title={trunk === null ? 'Add a trunk' : `Change ${trunk.name}`}
-      isOpen
+      action={trunk === null ? 'Add trunk' : 'Save'}
+      isReady={form.name.trim() !== ''}
+      onSubmit={save.mutate}
+      busy={save.isPending}
+      error={error?.issues.length ? null : save.error}
       onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        {trunk === null && (
-          <Field
-            label="Name"
-            hint="Short: lower-case letters, digits and hyphens. Costs are told under it."
-            error={error?.issueAt('name')}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                isMono
-                autoComplete="off"
-                value={form.name}
-                onChange={({ target }) => change({ name: target.value })}
-              />
-            )}
-          </Field>
-        )}
-        <Field
-          label="Allowed addresses"
-          hint={
-            isOpen(form)
-              ? 'Without addresses or a password, anyone who finds the port can call.'
-              : 'Addresses and ranges that the carrier calls from, one a line.'
-          }
-          error={addressError(error, form.addresses)}
-        >
-          {(control) => (
-            <TextArea
-              {...control}
-              isMono
-              placeholder={'54.172.60.0/30\n54.244.51.0/30'}
-              value={form.addresses}
-              onChange={({ target }) => change({ addresses: target.value })}
-            />
-          )}
-        </Field>
-        <Checkbox
-          label="Ask the carrier for a user and a password"
-          checked={form.hasPassword}
-          onChange={({ target }) => change({ hasPassword: target.checked })}
+      {trunk === null && (
+        <TextField
+          label="Name"
+          hint="Short: lower-case letters, digits and hyphens. Costs are told under it."
+          error={error?.issueAt('name')}
+          isMono
+          autoComplete="off"
+          value={form.name}
+          onChange={(name) => change({ name })}
         />
-        {form.hasPassword && (
-          <TrunkCredentials
-            form={form}
-            change={change}
-            error={error}
-            isKept={Boolean(trunk?.username)}
+      )}
+      <Field
+        label="Allowed addresses"
+        hint={
+          isOpen(form)
+            ? 'Without addresses or a password, anyone who finds the port can call.'
+            : 'Addresses and ranges that the carrier calls from, one a line.'
+        }
+        error={addressError(error, form.addresses)}
+      >
+        {(control) => (
+          <TextArea
+            {...control}
+            isMono
+            placeholder={'54.172.60.0/30\n54.244.51.0/30'}
+            value={form.addresses}
+            onChange={({ target }) => change({ addresses: target.value })}
           />
         )}
-        <Field label="Encryption of the audio" error={error?.issueAt('mediaEncryption')}>
-          {(control) => (
-            <Select
-              {...control}
-              value={form.mediaEncryption}
-              onChange={({ target }) =>
-                change({ mediaEncryption: target.value as MediaEncryption })
-              }
-            >
-              <option value="disable">Off</option>
-              <option value="allow">SRTP where the carrier offers it</option>
-              <option value="require">SRTP, or no call</option>
-            </Select>
-          )}
-        </Field>
-        {save.error && !error?.issues.length && <ErrorNotice error={save.error} />}
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={save.isPending}
-            disabled={form.name.trim() === ''}
-          >
-            {trunk === null ? 'Add trunk' : 'Save'}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      </Field>
+      <Checkbox
+        label="Ask the carrier for a user and a password"
+        checked={form.hasPassword}
+        onChange={({ target }) => change({ hasPassword: target.checked })}
+      />
+      {form.hasPassword && (
+        <TrunkCredentials
+          form={form}
+          change={change}
+          error={error}
+          isKept={Boolean(trunk?.username)}
+        />
+      )}
+      <SelectField
+        label="Encryption of the audio"
+        error={error?.issueAt('mediaEncryption')}
+        value={form.mediaEncryption}
+        onChange={(mediaEncryption) => change({ mediaEncryption })}
+        choices={[
+          { value: 'disable', label: 'Off' },
+          { value: 'allow', label: 'SRTP where the carrier offers it' },
+          { value: 'require', label: 'SRTP, or no call' },
+        ]}
+      />
+    </FormDialog>
   );
 }
 

@@ -1,17 +1,32 @@
 import type { AuditFilter } from './queries.ts';
 
-const TABS = ['account', 'people', 'keys', 'audit'] as const;
+const TABS = ['account', 'people', 'keys', 'webhooks', 'prices', 'credit', 'audit'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** What the address of the settings says: which tab, and what of the audit log. */
+/** What the address of the settings says: which tab, and what of it. */
 export interface SettingsSearch extends AuditFilter {
   tab?: Tab;
+  /** The webhook endpoint that is looked at. */
+  endpoint?: string;
+  /** Whose prices are shown. */
+  provider?: string;
+  /** Prices that hold no more are shown, too. */
+  earlier?: true;
+  /** The account whose credit is looked at. */
+  account?: string;
 }
+
+const TEXTS = ['actor', 'action', 'endpoint', 'provider', 'account'] as const;
 
 export function settingsSearch(search: Record<string, unknown>): SettingsSearch {
   const tab = TABS.find((one) => one === search.tab);
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-  const actor = text(search.actor);
-  const action = text(search.action);
-  return { ...(tab && { tab }), ...(actor && { actor }), ...(action && { action }) };
+  const texts = TEXTS.flatMap((name) => {
+    const value = search[name];
+    return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+  });
+  return {
+    ...(tab && { tab }),
+    ...Object.fromEntries(texts),
+    ...(search.earlier === true && { earlier: true }),
+  };
 }

@@ -8,13 +8,13 @@ import {
   PhoneCall,
   PhoneOff,
   Send,
-  Volume2,
 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useMay } from '../../lib/me.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Input } from '../../ui/input.tsx';
 import { State, type Tone } from '../../ui/state.tsx';
+import { Unsilence } from '../../ui/unsilence.tsx';
 import { LevelMeter } from './level-meter.tsx';
 import type { Microphone } from './microphone.ts';
 import { ResponseTimes } from './response-times.tsx';
@@ -24,15 +24,14 @@ import type { TalkState } from './talk-state.ts';
 import { Transcript } from './transcript-view.tsx';
 
 interface ConversationProps {
-  agent: string;
   session: TalkSession;
   state: TalkState;
   microphone: Microphone | null;
 }
 
-export function Conversation({ agent, session, state, microphone }: ConversationProps) {
+export function Conversation({ session, state, microphone }: ConversationProps) {
   const { phase, lines, isMuted, isSilenced, roomName } = state;
-  const isGoing = ['connecting', 'calling', 'talking'].includes(phase.kind);
+  const isGoing = ['connecting', 'calling', 'talking', 'resuming'].includes(phase.kind);
   const hasBegun = phase.kind === 'talking' || lines.length > 0;
   const maySeeTimes = useMay('calls:content');
   return (
@@ -63,15 +62,11 @@ export function Conversation({ agent, session, state, microphone }: Conversation
           </Button>
         </div>
       )}
-      {isSilenced && isGoing && (
-        <Button icon={<Volume2 size={16} aria-hidden />} onClick={() => void session.unsilence()}>
-          The browser plays no sound yet: press to hear the agent
-        </Button>
-      )}
+      {isSilenced && isGoing && <Unsilence onPress={() => void session.unsilence()} />}
       {(isGoing || hasBegun) && <Transcript lines={lines} />}
       {phase.kind === 'talking' && <Typing onType={(text) => void session.type(text)} />}
       {roomName !== null && hasBegun && maySeeTimes && (
-        <ResponseTimes key={roomName} agent={agent} roomName={roomName} />
+        <ResponseTimes key={roomName} roomName={roomName} isGoing={isGoing} />
       )}
     </>
   );
@@ -80,6 +75,7 @@ export function Conversation({ agent, session, state, microphone }: Conversation
 const STATES: Record<string, { icon: LucideIcon; tone: Tone; word: string }> = {
   connecting: { icon: LoaderCircle, tone: 'neutral', word: 'Connecting' },
   calling: { icon: PhoneCall, tone: 'neutral', word: 'Waiting for the agent' },
+  resuming: { icon: LoaderCircle, tone: 'warning', word: 'The agent is gone, waiting for another' },
   listening: { icon: Ear, tone: 'caller', word: 'Listening' },
   thinking: { icon: LoaderCircle, tone: 'llm', word: 'Thinking' },
   speaking: { icon: MessageCircle, tone: 'agent', word: 'Speaking' },

@@ -6,7 +6,7 @@ import { formatLatency } from '../../lib/format.ts';
 import type { StreamEvent } from '../../lib/stream.ts';
 import { useStream } from '../../lib/use-stream.ts';
 import styles from './talk.module.css';
-import { callOf, latencyOf } from './timed-turn.ts';
+import { latencyOf } from './timed-turn.ts';
 
 const FIND_EVERY_MS = 1_000;
 
@@ -18,21 +18,23 @@ const STAGES = [
 ] as const satisfies readonly [keyof Latency, string][];
 
 interface ResponseTimesProps {
-  agent: string;
   roomName: string;
+  /** The talk is not over. */
+  isGoing: boolean;
 }
 
 /** How long each reply took to come, and where the time went, as the call goes on. */
-export function ResponseTimes({ agent, roomName }: ResponseTimesProps) {
+export function ResponseTimes({ roomName, isGoing }: ResponseTimesProps) {
   const [replies, setReplies] = useState<readonly { id: string; latency: Latency }[]>([]);
   const { data: callId = null } = useQuery({
     queryKey: ['talk', roomName],
     queryFn: async () => {
-      const query = { agent, transport: 'web', limit: 20 } as const;
-      return callOf(roomName, (await data(api.GET('/v1/calls', { params: { query } }))).calls);
+      const query = { roomName, limit: 1 };
+      const { calls } = await data(api.GET('/v1/calls', { params: { query } }));
+      return calls[0]?.id ?? null;
     },
     // The call is there once the agent has come.
-    refetchInterval: ({ state }) => (state.data ? false : FIND_EVERY_MS),
+    refetchInterval: ({ state }) => (state.data || !isGoing ? false : FIND_EVERY_MS),
     staleTime: Number.POSITIVE_INFINITY,
   });
   const [isOver, setOver] = useState(false);

@@ -23,13 +23,14 @@ export function TalkPage({ agent, onAgent }: TalkPageProps) {
     queryFn: async () => (await data(api.GET('/v1/agents'))).agents,
   });
   const mayWrite = useMay('agents:write');
+  const mayTalk = useMay('talk');
+  if (!mayTalk) return <NotForThem />;
   return (
     <>
       <PageHeader title="Talk" />
       <QueryView query={query}>
         {(agents) => {
-          const chosen = agents.find(({ slug }) => slug === agent) ?? agents[0];
-          if (chosen === undefined) {
+          if (agents.length === 0) {
             return (
               <Empty
                 title="There is nobody to talk to yet"
@@ -43,16 +44,21 @@ export function TalkPage({ agent, onAgent }: TalkPageProps) {
               />
             );
           }
+          const chosen = agent === null ? agents[0] : agents.find(({ slug }) => slug === agent);
           return (
             <div className={styles.page}>
               <div className={styles.choice}>
-                <Field label="Agent">
+                <Field
+                  label="Agent"
+                  error={chosen ? undefined : `There is no agent “${agent}”: choose another.`}
+                >
                   {(control) => (
                     <Select
                       {...control}
-                      value={chosen.slug}
+                      value={chosen?.slug ?? ''}
                       onChange={({ target }) => onAgent(target.value)}
                     >
+                      {chosen === undefined && <option value="">{agent}</option>}
                       {agents.map(({ slug, name }) => (
                         <option key={slug} value={slug}>
                           {name}
@@ -62,8 +68,14 @@ export function TalkPage({ agent, onAgent }: TalkPageProps) {
                   )}
                 </Field>
               </div>
-              <Talk key={chosen.slug} agent={chosen.slug} />
-              <Playground key={`${chosen.slug} playground`} agent={chosen.slug} />
+              {chosen && (
+                <>
+                  <div className={styles.talk}>
+                    <Talk key={chosen.slug} agent={chosen.slug} />
+                  </div>
+                  <Playground key={`${chosen.slug} playground`} agent={chosen.slug} />
+                </>
+              )}
             </div>
           );
         }}
@@ -71,3 +83,13 @@ export function TalkPage({ agent, onAgent }: TalkPageProps) {
     </>
   );
 }
+
+const NotForThem = () => (
+  <>
+    <PageHeader title="Talk" />
+    <Empty title="You may not talk to agents here">
+      It needs the right <code>talk</code>, which operators and owners have. Call one of the numbers
+      instead, or ask an owner.
+    </Empty>
+  </>
+);

@@ -7,6 +7,9 @@ import { type Line, settled, withSegment } from './transcript.ts';
 /** A worker takes a call within a second; a slow machine that starts one takes ten. */
 const AGENT_COMES_MS = 20_000;
 
+/** So long another worker may take to go on in the place of one that died. */
+const AGENT_RETURNS_MS = 15_000;
+
 const TRANSCRIPTION = 'lk.transcription';
 const CHAT = 'lk.chat';
 const SEGMENT_ID = 'lk.segment_id';
@@ -37,6 +40,7 @@ export class TalkSession {
     const room = new livekit.Room({ adaptiveStream: false, dynacast: false });
     this.#room = room;
     this.#listen(room, livekit.RoomEvent, livekit.Track.Kind.Audio);
+    let track: MediaStreamTrack | null = null;
     try {
       await room.connect(given.server_url, given.participant_token);
       if (this.#room !== room) return;
@@ -48,10 +52,12 @@ export class TalkSession {
       }, AGENT_COMES_MS);
       for (const participant of room.remoteParticipants.values()) this.#meet(participant);
       if (microphone !== null) {
+        track = microphone();
         const source = livekit.Track.Source.Microphone;
-        await room.localParticipant.publishTrack(microphone(), { source });
+        await room.localParticipant.publishTrack(track, { source });
       }
     } catch (error) {
+      track?.stop();
       if (this.#room === room) this.#fail(connectionFailure(error, given.server_url));
     }
   }
@@ -95,13 +101,13 @@ export class TalkSession {
         this.#set({ isSilenced: !room.canPlaybackAudio }),
       )
       .on(events.ParticipantDisconnected, ({ isAgent }) => {
-        if (isAgent) this.#finish({ kind: 'ended', by: 'agent' });
+        if (isAgent) this.#awaitAnother();
       })
       .on(events.Disconnected, () => {
         if (this.#room !== room) return;
         // A call that has ended takes its room with it.
         const { kind } = this.state.get().phase;
-        if (kind === 'talking') this.#finish({ kind: 'ended', by: 'agent' });
+        if (kind === 'talking' || kind === 'resuming') this.#finish({ kind: 'ended', by: 'agent' });
         else if (kind !== 'connecting') this.#fail(LOST);
       });
     room.registerTextStreamHandler(TRANSCRIPTION, async (reader, { identity }) => {
@@ -136,7 +142,16 @@ export class TalkSession {
 
   #answered(): void {
     clearTimeout(this.#timer);
-    if (this.state.get().phase.kind === 'calling') this.#set({ phase: { kind: 'talking' } });
+    const { kind } = this.state.get().phase;
+    if (kind === 'calling' || kind === 'resuming') this.#set({ phase: { kind: 'talking' } });
+  }
+
+  /** Who hangs up takes the room along; an agent that is gone by itself may have died. */
+  #awaitAnother(): void {
+    const others = [...(this.#room?.remoteParticipants.values() ?? [])];
+    if (this.state.get().phase.kind !== 'talking' || others.some(({ isAgent }) => isAgent)) return;
+    this.#set({ phase: { kind: 'resuming' }, agentState: null });
+    this.#timer = setTimeout(() => this.#finish({ kind: 'ended', by: 'agent' }), AGENT_RETURNS_MS);
   }
 
   #add(segment: Line): void {

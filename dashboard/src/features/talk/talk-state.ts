@@ -7,6 +7,8 @@ export type Phase =
   /** In the room, and the agent is not. */
   | { kind: 'calling' }
   | { kind: 'talking' }
+  /** The agent is gone and the room is not: another worker may take over. */
+  | { kind: 'resuming' }
   | { kind: 'ended'; by: 'caller' | 'agent' }
   | { kind: 'failed'; failure: Failure };
 

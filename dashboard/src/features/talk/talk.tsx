@@ -47,7 +47,6 @@ export function Talk({ agent, isDraft = false, beforeStart }: TalkProps) {
       )}
       {state.phase.kind !== 'ready' && (
         <Conversation
-          agent={agent}
           session={session}
           state={state}
           microphone={microphone.state.kind === 'open' ? microphone.state.microphone : null}

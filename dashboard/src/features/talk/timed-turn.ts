@@ -7,12 +7,6 @@ interface ToldEvent {
   data: Record<string, unknown>;
 }
 
-/** The call of a room. */
-export const callOf = (
-  roomName: string,
-  calls: readonly { id: string; roomName: string }[],
-): string | null => calls.find((call) => call.roomName === roomName)?.id ?? null;
-
 /** How long a reply took, if an event tells of one. */
 export function latencyOf(told: unknown): { id: string; latency: Latency } | null {
   const { leg, seq, type, data } = told as ToldEvent;

@@ -16,7 +16,7 @@ export const Pools = ({ pools }: { pools: WorkerPool[] }) => (
         </h3>
         <Readiness pool={pool} />
         <p>
-          {formatNumber(pool.activeCalls)} calls
+          {formatNumber(pool.activeCalls)} {pool.activeCalls === 1 ? 'call' : 'calls'}
           {pool.room !== null && pool.taking > 0 && `, room for ${formatNumber(pool.room)} more`}
         </p>
         <Agents agents={pool.agents} />

@@ -9,8 +9,9 @@ import { drain, undrain, workersQuery } from './queries.ts';
 
 /** What can be asked of a worker. */
 export function WorkerActions({ worker }: { worker: Worker }) {
-  if (worker.state === 'draining' || worker.drainWanted) return <Undrain worker={worker} />;
-  return worker.state === 'ready' || worker.state === 'full' ? <Drain worker={worker} /> : null;
+  if (worker.drainWanted) return <Undrain worker={worker} />;
+  const takesCalls = ['ready', 'full', 'draining'].includes(worker.state);
+  return takesCalls ? <Drain worker={worker} /> : null;
 }
 
 function useRefreshed() {

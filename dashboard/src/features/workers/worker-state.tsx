@@ -33,5 +33,6 @@ export function WorkerStateView({ worker }: { worker: Worker }) {
 function pending({ state, drainWanted }: Worker): string {
   if (state === 'stopped' || state === 'lost' || state === 'stopping') return '';
   if (drainWanted && state !== 'draining') return ', is asked to drain';
+  if (!drainWanted && state === 'draining') return ', takes calls again within seconds';
   return '';
 }

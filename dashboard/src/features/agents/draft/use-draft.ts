@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AgentDraft } from '../../../../../backend/contract/agent-versions.ts';
 import { api, data } from '../../../lib/api.ts';
-import { ApiError, toApiError } from '../../../lib/api-error.ts';
-import type { Edited } from '../queries.ts';
+import { ApiError } from '../../../lib/api-error.ts';
+import { type Edited, readDraft } from '../queries.ts';
 import { type DraftPut, DraftSaver, type SaveState, type Settings } from './draft-saver.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 import { createPutDraft } from './put-draft.ts';
@@ -106,13 +106,4 @@ function useFlushing(saver: DraftSaver): void {
       void saver.flush();
     };
   }, [saver]);
-}
-
-async function readDraft(slug: string): Promise<AgentDraft | null> {
-  try {
-    return await data(api.GET('/v1/agents/{slug}/draft', { params: { path: { slug } } }));
-  } catch (error) {
-    if (toApiError(error).code === 'not_found') return null;
-    throw error;
-  }
 }

@@ -6,11 +6,9 @@ import {
   DEFAULT_VOICES,
 } from '../../../../../backend/contract/languages.ts';
 import { api, data } from '../../../lib/api.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Input, Select } from '../../../ui/input.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { agentsQuery } from '../queries.ts';
 import { FIRST_WORDS } from './first-words.ts';
 import { slugOf } from './slug.ts';
@@ -51,67 +49,38 @@ export function NewAgentDialog({ taken, onClose, onCreated }: NewAgentDialogProp
     },
   });
   return (
-    <Dialog title="New agent" isOpen onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate();
-        }}
-      >
-        <Field label="Name" hint="Who it says it is.">
-          {(control) => (
-            <Input
-              {...control}
-              required
-              maxLength={100}
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Field>
-        <Field
-          label="Short name"
-          hint="In addresses and settings. It cannot be changed later."
-          error={isTaken ? 'Another agent has it.' : null}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              isMono
-              required
-              value={slug}
-              onChange={({ target }) => setTypedSlug(target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Language">
-          {(control) => (
-            <Select
-              {...control}
-              value={language}
-              onChange={({ target }) => setLanguage(target.value as AgentLanguage)}
-            >
-              {AGENT_LANGUAGES.map((one) => (
-                <option key={one} value={one}>
-                  {LANGUAGE_NAMES[one]}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        {create.error && <ErrorNotice error={create.error} />}
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={create.isPending}
-            disabled={name.trim() === '' || slug === '' || isTaken}
-          >
-            Create
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="New agent"
+      action="Create"
+      isReady={name.trim() !== '' && slug !== '' && !isTaken}
+      onSubmit={create.mutate}
+      busy={create.isPending}
+      error={create.error}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        hint="Who it says it is."
+        required
+        maxLength={100}
+        value={name}
+        onChange={setName}
+      />
+      <TextField
+        label="Short name"
+        hint="In addresses and settings. It cannot be changed later."
+        error={isTaken ? 'Another agent has it.' : null}
+        isMono
+        required
+        value={slug}
+        onChange={setTypedSlug}
+      />
+      <SelectField
+        label="Language"
+        value={language}
+        onChange={setLanguage}
+        choices={AGENT_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+      />
+    </FormDialog>
   );
 }

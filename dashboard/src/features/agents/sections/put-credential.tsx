@@ -1,11 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, data } from '../../../lib/api.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { Input, TextArea } from '../../../ui/input.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { TextArea } from '../../../ui/input.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { fromLines } from '../editor/values.ts';
 
 interface PutCredentialProps {
@@ -33,29 +32,31 @@ export function PutCredential({ slug, onClose, onDone }: PutCredentialProps) {
     },
   });
   return (
-    <Dialog title="Add or replace a secret" isOpen onClose={onClose}>
-      <Field label="Name" hint="Settings name it so, such as crm-token.">
-        {(control) => (
-          <Input
-            {...control}
-            isMono
-            autoComplete="off"
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        )}
-      </Field>
-      <Field label="Secret" hint="It is stored encrypted, and cannot be read back.">
-        {(control) => (
-          <Input
-            {...control}
-            type="password"
-            autoComplete="new-password"
-            value={secret}
-            onChange={({ target }) => setSecret(target.value)}
-          />
-        )}
-      </Field>
+    <FormDialog
+      title="Add or replace a secret"
+      action="Save"
+      isReady={name !== '' && secret !== ''}
+      onSubmit={put.mutate}
+      busy={put.isPending}
+      error={put.error}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        hint="Settings name it so, such as crm-token."
+        isMono
+        autoComplete="off"
+        value={name}
+        onChange={setName}
+      />
+      <TextField
+        label="Secret"
+        hint="It is stored encrypted, and cannot be read back."
+        type="password"
+        autoComplete="new-password"
+        value={secret}
+        onChange={setSecret}
+      />
       <Field
         label="Only sent to"
         hint="Exact host names, one a line. Without any, only programs that are started get it."
@@ -71,18 +72,6 @@ export function PutCredential({ slug, onClose, onDone }: PutCredentialProps) {
           />
         )}
       </Field>
-      {put.error && <ErrorNotice error={put.error} />}
-      <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button
-          variant="primary"
-          busy={put.isPending}
-          disabled={name === '' || secret === ''}
-          onClick={() => put.mutate()}
-        >
-          Save
-        </Button>
-      </DialogActions>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,16 +2,12 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { api, data } from '../../../lib/api.ts';
 import type { Issue } from '../../../lib/api-error.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Input } from '../../../ui/input.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import type { Draft } from '../draft/use-draft.ts';
-import styles from '../editor/editor.module.css';
 import { versionQuery } from '../queries.ts';
 
 const Diff = lazy(() => import('./diff.tsx'));
@@ -56,67 +52,55 @@ export function PublishDialog({ slug, draft, problems, onClose, onPublished }: P
     },
   });
   return (
-    <Dialog
+    <FormDialog
       title="Publish the draft"
       description="It takes effect with the next call. Calls in progress go on as they are."
-      isOpen
       isWide
+      action={isBehind ? `Publish over version ${current}` : 'Publish'}
+      isReady={problems.length === 0}
+      onSubmit={publish.mutate}
+      busy={publish.isPending}
+      error={publish.error}
       onClose={onClose}
     >
-      <div className={styles.dialog}>
-        {isBehind && (
-          <p role="alert">
-            Version {current} was published since this draft began from version {base}. Publishing
-            replaces it: look at what that changes.
-          </p>
-        )}
-        <QueryView query={before} skeleton={<Skeleton height={200} />}>
-          {({ version, settings: published }) => (
-            <Suspense fallback={<Skeleton height={200} />}>
-              <Diff
-                before={published}
-                after={settings}
-                beforeLabel={`version ${version}`}
-                afterLabel="the draft"
-              />
-            </Suspense>
-          )}
-        </QueryView>
-        {problems.length > 0 && (
-          <div role="alert">
-            <p>Before it can be published:</p>
-            <ul>
-              {problems.map(({ path, message }) => (
-                <li key={`${path} ${message}`}>
-                  <code>{path || 'settings'}</code>: {message}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        <Field label="Name of the version" hint="What is new, in a few words." isOptional>
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={200}
-              value={note}
-              onChange={({ target }) => setNote(target.value)}
+      {isBehind && (
+        <p role="alert">
+          Version {current} was published since this draft began from version {base}. Publishing
+          replaces it: look at what that changes.
+        </p>
+      )}
+      <QueryView query={before} skeleton={<Skeleton height={200} />}>
+        {({ version, settings: published }) => (
+          <Suspense fallback={<Skeleton height={200} />}>
+            <Diff
+              before={published}
+              after={settings}
+              beforeLabel={`version ${version}`}
+              afterLabel="the draft"
             />
-          )}
-        </Field>
-        {publish.error && <ErrorNotice error={publish.error} />}
-      </div>
-      <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
-        <Button
-          variant="primary"
-          busy={publish.isPending}
-          disabled={problems.length > 0}
-          onClick={() => publish.mutate()}
-        >
-          {isBehind ? `Publish over version ${current}` : 'Publish'}
-        </Button>
-      </DialogActions>
-    </Dialog>
+          </Suspense>
+        )}
+      </QueryView>
+      {problems.length > 0 && (
+        <div role="alert">
+          <p>Before it can be published:</p>
+          <ul>
+            {problems.map(({ path, message }) => (
+              <li key={`${path} ${message}`}>
+                <code>{path || 'settings'}</code>: {message}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <TextField
+        label="Name of the version"
+        hint="What is new, in a few words."
+        isOptional
+        maxLength={200}
+        value={note}
+        onChange={setNote}
+      />
+    </FormDialog>
   );
 }

@@ -14,6 +14,9 @@ export interface Playhead {
   isBroken: boolean;
 }
 
+/** Less far from where the sound was lost the last time, the new address has not helped. */
+const PROGRESS_MS = 1_000;
+
 /** The caller is recorded on the left, the agent on the right. */
 const CHANNELS: Readonly<Record<Exclude<Side, 'both'>, number>> = { caller: 0, agent: 1 };
 
@@ -34,6 +37,9 @@ export class Player {
   readonly subscribe = this.#state.subscribe;
   readonly #requestUrl: (() => Promise<string>) | null;
   #isLoaded = false;
+  #isStarting = false;
+  /** Where the sound was last lost while it played. */
+  #lostAtMs = Number.NEGATIVE_INFINITY;
   #frame = 0;
   #sound: { context: AudioContext; source: AudioNode; splitter: AudioNode } | null = null;
 
@@ -44,6 +50,12 @@ export class Player {
     this.audio.addEventListener('pause', this.#follow);
     this.audio.addEventListener('seeked', this.#follow);
     this.audio.addEventListener('ratechange', this.#follow);
+    this.audio.addEventListener('error', this.#recover);
+  }
+
+  /** Whether there is anything to be heard. */
+  get isAudible(): boolean {
+    return this.#requestUrl !== null;
   }
 
   async toggle(): Promise<void> {
@@ -52,7 +64,8 @@ export class Player {
   }
 
   async play(): Promise<void> {
-    if (this.#requestUrl === null) return;
+    if (!this.isAudible || this.#isStarting) return;
+    this.#isStarting = true;
     try {
       if (!this.#isLoaded) await this.#load();
       await this.#start();
@@ -60,8 +73,9 @@ export class Player {
       // The address may have expired.
       await this.#load()
         .then(() => this.#start())
-        .catch(() => this.#change({ isBroken: true }));
+        .catch(() => this.#break());
     }
+    this.#isStarting = false;
   }
 
   seek(timeMs: number): void {
@@ -129,10 +143,30 @@ export class Player {
     return this.#sound;
   }
 
+  /** The address has expired, or the network is away: it goes on by a new one, unless that helps nothing. */
+  #recover = (): void => {
+    if (this.#isStarting) return;
+    this.#isLoaded = false;
+    const { timeMs, isPlaying } = this.get();
+    if (!isPlaying) return;
+    const isStuck = Math.abs(timeMs - this.#lostAtMs) < PROGRESS_MS;
+    this.#lostAtMs = timeMs;
+    if (isStuck) this.#break();
+    else void this.play();
+  };
+
+  #break(): void {
+    this.#isLoaded = false;
+    this.audio.pause();
+    this.#change({ isBroken: true, isPlaying: false });
+  }
+
   #follow = (): void => {
     cancelAnimationFrame(this.#frame);
     const isPlaying = !this.audio.paused;
-    this.#change({ timeMs: this.audio.currentTime * 1_000, isPlaying });
+    // One that has failed does not know any more where it was.
+    const timeMs = this.audio.error === null ? this.audio.currentTime * 1_000 : this.get().timeMs;
+    this.#change({ timeMs, isPlaying });
     if (isPlaying) this.#frame = requestAnimationFrame(this.#follow);
   };
 

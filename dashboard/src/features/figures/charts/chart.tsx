@@ -1,7 +1,9 @@
+import { ChartColumn, Table2 } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { colorOf, onThemeChange } from '../../../lib/theme.ts';
+import { Button } from '../../../ui/button.tsx';
 import styles from './chart.module.css';
 import type { Drawing } from './drawing.ts';
 import { toPlot } from './plot.ts';
@@ -20,19 +22,41 @@ export interface ChartProps extends Drawing {
   table: ReactNode;
 }
 
-/** A chart whose marks open what they stand for, with the same as a table below it. */
+/** A chart whose marks open what they stand for; in its place, for who wishes so, the same as a table. */
 export function Chart(props: ChartProps) {
-  const { title, description, series, kind, format, nameOf, table } = props;
-  const box = useRef<HTMLDivElement>(null);
-  const [pointed, setPointed] = useState<number | null>(null);
+  const { title, description, table } = props;
   const [isTable, setIsTable] = useState(false);
-  usePlot(box, props, setPointed);
+  const Icon = isTable ? ChartColumn : Table2;
   return (
     <figure className={styles.chart}>
       <figcaption>
-        <h3>{title}</h3>
+        <div className={styles.head}>
+          <h3>{title}</h3>
+          <Button
+            variant="ghost"
+            icon={<Icon size={16} aria-hidden />}
+            onClick={() => setIsTable(!isTable)}
+          >
+            {isTable ? 'Show as chart' : 'Show as table'}
+            <span className="visually-hidden">: {title}</span>
+          </Button>
+        </div>
         {description && <p className={styles.description}>{description}</p>}
       </figcaption>
+      {isTable ? <div className={styles.table}>{table}</div> : <Plot {...props} />}
+    </figure>
+  );
+}
+
+/** What is drawn, for those who can see and point. */
+function Plot(props: ChartProps) {
+  const { series, kind, format, nameOf } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const isBlank = series.every(({ values, isDashed }) => isDashed || !values.some(Boolean));
+  usePlot(isBlank ? null : box, props, setPointed);
+  return (
+    <div aria-hidden>
       <ul className={styles.legend}>
         {series.map(({ name, color, values, isDashed }) => (
           <li key={name}>
@@ -40,7 +64,6 @@ export function Chart(props: ChartProps) {
               className={styles.swatch}
               data-shape={isDashed ? 'dashed' : kind}
               style={{ color: `var(--${color})` }}
-              aria-hidden
             />
             {name}
             {pointed !== null && !isDashed && <b>{format(values[pointed] ?? null)}</b>}
@@ -48,18 +71,16 @@ export function Chart(props: ChartProps) {
         ))}
         {pointed !== null && <li className={styles.pointed}>{nameOf(pointed)}</li>}
       </ul>
-      <div ref={box} className={styles.plot} style={{ height: HEIGHT }} aria-hidden />
-      <details onToggle={(event) => setIsTable(event.currentTarget.open)}>
-        <summary>{title} as a table</summary>
-        {isTable && <div className={styles.table}>{table}</div>}
-      </details>
-    </figure>
+      <div ref={box} className={styles.plot} style={{ height: HEIGHT }}>
+        {isBlank && <p className={styles.nothing}>Nothing in this time</p>}
+      </div>
+    </div>
   );
 }
 
-/** Draws it, anew when the data, the width or the theme change. */
+/** Draws it, anew when the data, the width or the theme change; null: there is nothing to draw. */
 function usePlot(
-  box: { current: HTMLDivElement | null },
+  box: { current: HTMLDivElement | null } | null,
   props: ChartProps,
   onPointed: (index: number | null) => void,
 ): void {
@@ -69,8 +90,8 @@ function usePlot(
   // A text, as the objects are others each time.
   const drawn = JSON.stringify([x, labels, series, kind]);
   useEffect(() => {
-    const element = box.current;
-    if (element === null) return;
+    const element = box?.current;
+    if (!element) return;
     let plot: uPlot | undefined;
     const draw = () => {
       plot?.destroy();
@@ -92,5 +113,5 @@ function usePlot(
       resized.disconnect();
       plot?.destroy();
     };
-  }, [drawn]);
+  }, [box, drawn]);
 }

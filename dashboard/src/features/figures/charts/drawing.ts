@@ -15,5 +15,7 @@ export interface Drawing {
   labels?: readonly string[];
   series: readonly Series[];
   kind: 'lines' | 'bars' | 'stack';
+  /** Of things that are counted. */
+  isWhole?: boolean;
   format: (value: number | null) => string;
 }

@@ -3,6 +3,12 @@ import type { Drawing } from './drawing.ts';
 
 const AXIS_FONT = '12px system-ui, sans-serif';
 const VALUE_AXIS_PX = 64;
+const MARK_AXIS_PX = 28;
+
+/** Steps of an axis on which there are no halves. */
+const WHOLE_STEPS = Array.from({ length: 9 }, (_, zeros) =>
+  [1, 2, 5].map((digit) => digit * 10 ** zeros),
+).flat();
 
 const DAY_S = 86_400;
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
@@ -25,7 +31,7 @@ const timeName = (seconds: number, step: number): string => {
  * @param onPointed - told which mark is pointed at; null: none
  */
 export function toPlot(
-  { x, labels, series, kind, format }: Drawing,
+  { x, labels, series, kind, isWhole, format }: Drawing,
   colorOf: (token: string) => string,
   onPointed: (index: number | null) => void,
 ): { options: Omit<uPlot.Options, 'width' | 'height'>; data: uPlot.AlignedData } {
@@ -47,12 +53,14 @@ export function toPlot(
     axes: [
       {
         ...axis,
+        size: MARK_AXIS_PX,
         values: (_plot, at, _axis, _space, step) =>
           at.map((one) => (labels ? (labels[one] ?? '') : timeName(one, step))),
       },
       {
         ...axis,
         size: VALUE_AXIS_PX,
+        ...(isWhole && { incrs: WHOLE_STEPS }),
         values: (_plot, values) => values.map((value) => format(value)),
       },
     ],

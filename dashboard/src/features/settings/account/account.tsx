@@ -6,17 +6,35 @@ import { toApiError } from '../../../lib/api-error.ts';
 import { useMe } from '../../../lib/me.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Input } from '../../../ui/input.tsx';
 import { NewPassword } from '../../../ui/new-password.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
+import { ROLE_WORDS } from '../people/roles.ts';
 import styles from '../settings.module.css';
 
 const NOTHING_TYPED = { currentPassword: '', newPassword: '' };
 
 /** Who one is here, and the own password. */
 export function Account() {
-  const me = useMe();
+  const { kind, name, role } = useMe();
+  return (
+    <div className={styles.narrow}>
+      <dl className={styles.facts}>
+        <dt>Name</dt>
+        <dd>{name}</dd>
+        {role && (
+          <>
+            <dt>Role</dt>
+            <dd>{ROLE_WORDS[role].title}</dd>
+          </>
+        )}
+      </dl>
+      {kind === 'person' && <ChangePassword />}
+    </div>
+  );
+}
+
+function ChangePassword() {
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const change = useMutation({
     mutationFn: () => api.POST('/auth/password', { body: typed }),
@@ -27,13 +45,7 @@ export function Account() {
   });
   const wrong = change.error && toApiError(change.error).issueAt('currentPassword');
   return (
-    <div className={styles.narrow}>
-      <dl className={styles.facts}>
-        <dt>Name</dt>
-        <dd>{me.name}</dd>
-        <dt>Role</dt>
-        <dd>{me.role}</dd>
-      </dl>
+    <>
       <h2>Change your password</h2>
       <form
         onSubmit={(event) => {
@@ -41,19 +53,16 @@ export function Account() {
           change.mutate();
         }}
       >
-        <Field label="Current password" error={wrong ? 'This is not your password.' : null}>
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="current-password"
-              required
-              maxLength={PASSWORD_LENGTH.max}
-              value={typed.currentPassword}
-              onChange={({ target }) => setTyped({ ...typed, currentPassword: target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Current password"
+          error={wrong ? 'This is not your password.' : null}
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={PASSWORD_LENGTH.max}
+          value={typed.currentPassword}
+          onChange={(currentPassword) => setTyped({ ...typed, currentPassword })}
+        />
         <NewPassword
           label="New password"
           value={typed.newPassword}
@@ -64,6 +73,6 @@ export function Account() {
           Change password
         </Button>
       </form>
-    </div>
+    </>
   );
 }

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import type { Scope } from '../../../../../backend/contract/access.ts';
 import { api, data } from '../../../lib/api.ts';
 import { useMe } from '../../../lib/me.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Checkbox, Input, Select } from '../../../ui/input.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { Checkbox } from '../../../ui/input.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { keysQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { expiryOf, LIFETIMES, type Lifetime } from './expiry.ts';
@@ -38,63 +37,36 @@ export function NewKeyDialog({ onClose, onCreated }: NewKeyDialogProps) {
   const toggle = (scope: Scope, isChosen: boolean) =>
     setScopes((all) => (isChosen ? [...all, scope] : all.filter((one) => one !== scope)));
   return (
-    <Dialog title="New API key" isOpen isWide onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          create.mutate();
-        }}
-      >
-        <Field label="Name" hint="What uses it, so that you know what stops when you revoke it.">
-          {(control) => (
-            <Input
-              {...control}
-              required
-              maxLength={100}
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Field>
-        <Field label="Holds for">
-          {(control) => (
-            <Select
-              {...control}
-              value={lifetime}
-              onChange={({ target }) => setLifetime(target.value as Lifetime)}
-            >
-              {LIFETIMES.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <fieldset className={styles.scopes}>
-          <legend>What it may do</legend>
-          {offered.map((scope) => (
-            <Checkbox
-              key={scope}
-              label={SCOPE_WORDS[scope]}
-              checked={scopes.includes(scope)}
-              onChange={({ target }) => toggle(scope, target.checked)}
-            />
-          ))}
-        </fieldset>
-        {create.error && <ErrorNotice error={create.error} />}
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            busy={create.isPending}
-            disabled={scopes.length === 0}
-          >
-            Create key
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title="New API key"
+      isWide
+      action="Create key"
+      isReady={scopes.length > 0}
+      onSubmit={create.mutate}
+      busy={create.isPending}
+      error={create.error}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        hint="What uses it, so that you know what stops when you revoke it."
+        required
+        maxLength={100}
+        value={name}
+        onChange={setName}
+      />
+      <SelectField label="Holds for" value={lifetime} onChange={setLifetime} choices={LIFETIMES} />
+      <fieldset className={styles.scopes}>
+        <legend>What it may do</legend>
+        {offered.map((scope) => (
+          <Checkbox
+            key={scope}
+            label={SCOPE_WORDS[scope]}
+            checked={scopes.includes(scope)}
+            onChange={({ target }) => toggle(scope, target.checked)}
+          />
+        ))}
+      </fieldset>
+    </FormDialog>
   );
 }

@@ -3,11 +3,8 @@ import { useState } from 'react';
 import type { Person } from '../../../../../backend/contract/people.ts';
 import { api, data } from '../../../lib/api.ts';
 import { meQuery } from '../../../lib/me.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
-import { ErrorNotice } from '../../../ui/error-notice.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { Input } from '../../../ui/input.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { peopleQuery } from '../queries.ts';
 import { type Rights, RoleFields } from './role-fields.tsx';
 
@@ -32,33 +29,17 @@ export function ChangeDialog({ person, onClose }: { person: Person; onClose: () 
     },
   });
   return (
-    <Dialog title={person.name} description={person.email} isOpen onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate();
-        }}
-      >
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              required
-              maxLength={100}
-              value={name}
-              onChange={({ target }) => setName(target.value)}
-            />
-          )}
-        </Field>
-        <RoleFields value={rights} onChange={setRights} />
-        {change.error && <ErrorNotice error={change.error} />}
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={change.isPending}>
-            Save
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={person.name}
+      description={person.email}
+      action="Save"
+      onSubmit={change.mutate}
+      busy={change.isPending}
+      error={change.error}
+      onClose={onClose}
+    >
+      <TextField label="Name" required maxLength={100} value={name} onChange={setName} />
+      <RoleFields value={rights} onChange={setRights} />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../../../../../backend/contract/access.ts';
-import { Field } from '../../../ui/field.tsx';
-import { Checkbox, Select } from '../../../ui/input.tsx';
+import { Checkbox } from '../../../ui/input.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
 import { ROLE_CHOICES, ROLE_WORDS } from './roles.ts';
 
 export interface Rights {
@@ -17,21 +17,13 @@ interface RoleFieldsProps {
 export function RoleFields({ value, onChange }: RoleFieldsProps) {
   return (
     <>
-      <Field label="Role" hint={ROLE_WORDS[value.role].hint}>
-        {(control) => (
-          <Select
-            {...control}
-            value={value.role}
-            onChange={({ target }) => onChange({ ...value, role: target.value as Role })}
-          >
-            {ROLE_CHOICES.map(([role, { title }]) => (
-              <option key={role} value={role}>
-                {title}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <SelectField
+        label="Role"
+        hint={ROLE_WORDS[value.role].hint}
+        value={value.role}
+        onChange={(role) => onChange({ ...value, role })}
+        choices={ROLE_CHOICES}
+      />
       {value.role === 'viewer' && (
         <Checkbox
           label="May hear recordings and read what was said"

@@ -10,4 +10,7 @@ export const ROLE_WORDS: Readonly<Record<Role, { title: string; hint: string }>>
   viewer: { title: 'Viewer', hint: 'Looks at calls, agents and figures, and changes nothing.' },
 };
 
-export const ROLE_CHOICES = Object.entries(ROLE_WORDS) as [Role, { title: string; hint: string }][];
+export const ROLE_CHOICES = (Object.keys(ROLE_WORDS) as Role[]).map((value) => ({
+  value,
+  label: ROLE_WORDS[value].title,
+}));

@@ -13,6 +13,7 @@ const scaled = (scale: number): Unit<number> => ({
   },
 });
 
+export const COUNT = scaled(1);
 export const MILLISECONDS = scaled(1);
 /** Of milliseconds. */
 export const SECONDS = scaled(1_000);

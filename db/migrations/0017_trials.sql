@@ -1,0 +1,1 @@
+CREATE INDEX "calls_trials" ON "calls" USING btree ("started_at","id") WHERE "calls"."trial";
