@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { agentSettings } from '../backend/contract/agents.ts';
+import { testAgent } from '../backend/contract/testing.ts';
 import { greet, greetingFor } from './greeting.ts';
 
 const greeting = 'Hello, how can I help?';
@@ -59,12 +59,9 @@ it('says its parts one after the other, and keeps those that are the same for ev
   }));
   const lines = { find: async () => undefined, keep: vi.fn(async () => true) };
   const onEnd = vi.fn();
-  const agent = agentSettings.parse({
-    slug: 'reception',
-    name: 'Reception',
+  const agent = testAgent({
     greeting: '<must-hear>Calls may be monitored.</must-hear> How can I help?',
     namedGreeting: '<must-hear>Calls may be monitored.</must-hear> Hello {name}.',
-    instructions: 'Help.',
   });
   await greet({ say } as never, { agent, callerName: 'Ada' }, lines, onEnd);
   expect(say.mock.calls).toEqual([

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { initializeLogger } from '@livekit/agents';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { type AgentSettingsInput, agentSettings } from '../backend/contract/agents.ts';
 import { DEFAULT_VOICES } from '../backend/contract/languages.ts';
+import { testAgent } from '../backend/contract/testing.ts';
 import type { BackendClient } from './backend-client.ts';
 import type { WorkerConfig } from './config.ts';
 import { keepLines } from './keep-lines.ts';
@@ -38,15 +38,6 @@ afterAll(async () => {
   await rm(cacheDir, { recursive: true, force: true });
 });
 
-const agent = (settings: Partial<AgentSettingsInput>) =>
-  agentSettings.parse({
-    slug: 'workshop',
-    name: 'Workshop',
-    greeting: 'Hello.',
-    instructions: 'Help.',
-    ...settings,
-  });
-
 it('keeps the lines of every voice in the language that it speaks, and of the default voices', async () => {
   const port = (voices.address() as AddressInfo).port;
   const config = {
@@ -56,12 +47,12 @@ it('keeps the lines of every voice in the language that it speaks, and of the de
     openai: { apiKey: 'key', baseUrl: 'http://127.0.0.1:1' },
   } as WorkerConfig;
   const listAgents = async () => [
-    agent({
+    testAgent({
       language: 'de-AT',
       voice: 'aura-2-julius-de',
       otherLanguages: [{ language: 'es', voice: 'aura-2-nestor-es' }],
     }),
-    agent({ language: 'fr', voice: 'aura-2-hector-fr', agentName: 'other-worker' }),
+    testAgent({ language: 'fr', voice: 'aura-2-hector-fr', agentName: 'other-worker' }),
   ];
   void keepLines(config, { listAgents } as unknown as BackendClient);
 

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { voice } from '@livekit/agents';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { agentSettings } from '../backend/contract/agents.ts';
+import { testAgent } from '../backend/contract/testing.ts';
 import { LINES } from './lines.ts';
 import { watchTimeLimit } from './time-limit.ts';
 
@@ -27,11 +27,7 @@ class FakeSession extends EventEmitter {
 
 /** A call of 60 s with a warning 20 s before, in which a pause is 2 s long. */
 function watch(limits = { maxCallMs: 60_000, warnBeforeEndMs: 20_000 }) {
-  const agent = agentSettings.parse({
-    slug: 'reception',
-    name: 'Reception',
-    greeting: 'Hello.',
-    instructions: 'Help.',
+  const agent = testAgent({
     limits,
     turnTaking: { maxDelayMs: 1_500 },
   });

@@ -5,7 +5,7 @@ import { callsFrom, closedCall, newCaller, phone, untilRoomIsGone } from './phon
 /** Between what the worker counts as the end of its speech and what is stored. */
 const CLOCKS_MS = 300;
 /** What a busy machine takes to begin to speak. */
-const ANSWER_MS = 2_000;
+const ANSWER_MS = 3_000;
 
 describe.concurrent('a call', () => {
   it('asks a silent caller twice, in other words, then says goodbye and hangs up', async () => {

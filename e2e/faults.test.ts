@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import type { z } from 'zod';
 import type { CallWithTurns, listEventsResponse } from '../backend/contract/calls.ts';
 import type { Health } from '../backend/contract/health.ts';
+import { eventually } from './eventually.ts';
 import { NUMBERS } from './fixtures.ts';
 import { livePhone } from './live-phone.ts';
 import { api, callsFrom, newCaller, type PhoneReport, phone } from './phone.ts';
@@ -22,27 +23,21 @@ const BACKEND = /backend\/main\.ts/;
 const POSTMASTER = /bin\/postgres -D/;
 
 const healthy = () =>
-  vi.waitFor(
-    async () => {
-      const answer = await fetch(`${inject('stack').BACKEND_URL}/healthz`);
-      const { parts } = (await answer.json()) as Health;
-      // Some agents here have workers only now and then.
-      const { worker: _, ...others } = parts;
-      expect(Object.entries(others).filter(([, { state }]) => state !== 'ready')).toEqual([]);
-    },
-    { timeout: 60_000, interval: 250 },
-  );
+  eventually(async () => {
+    const answer = await fetch(`${inject('stack').BACKEND_URL}/healthz`);
+    const { parts } = (await answer.json()) as Health;
+    // Some agents here have workers only now and then.
+    const { worker: _, ...others } = parts;
+    expect(Object.entries(others).filter(([, { state }]) => state !== 'ready')).toEqual([]);
+  });
 
 /** Resolves when so many of the caller's lines and the answers to them are stored. */
 const underWay = (caller: string, lines = 1) =>
-  vi.waitFor(
-    async () => {
-      const [call] = await callsFrom(caller);
-      const { turns } = await api<CallWithTurns>(`/calls/${call?.id}`);
-      expect(turns.length).toBeGreaterThanOrEqual(1 + 2 * lines);
-    },
-    { timeout: 40_000, interval: 200 },
-  );
+  eventually(async () => {
+    const [call] = await callsFrom(caller);
+    const { turns } = await api<CallWithTurns>(`/calls/${call?.id}`);
+    expect(turns.length).toBeGreaterThanOrEqual(1 + 2 * lines);
+  });
 
 /**
  * What was over when the fault struck: later lines met nobody for a while. That its answer is
@@ -58,16 +53,13 @@ const beforeFault = (report: PhoneReport): PhoneReport => ({
  * put into a new room, which is a second call: then both, with their turns one after the other.
  */
 const closedCalls = (caller: string): Promise<CallWithTurns> =>
-  vi.waitFor(
-    async () => {
-      const found = (await callsFrom(caller)).toReversed();
-      const calls = await Promise.all(found.map(({ id }) => api<CallWithTurns>(`/calls/${id}`)));
-      const [first] = calls;
-      if (!first || calls.some(({ closedAt }) => closedAt === null)) throw new Error('not closed');
-      return { ...first, turns: calls.flatMap(({ turns }) => turns) };
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+  eventually(async () => {
+    const found = (await callsFrom(caller)).toReversed();
+    const calls = await Promise.all(found.map(({ id }) => api<CallWithTurns>(`/calls/${id}`)));
+    const [first] = calls;
+    if (!first || calls.some(({ closedAt }) => closedAt === null)) throw new Error('not closed');
+    return { ...first, turns: calls.flatMap(({ turns }) => turns) };
+  });
 
 /** Notes what a fault cost. Nothing said or heard may be lost. */
 async function judge(
@@ -88,40 +80,38 @@ async function judge(
   return stored;
 }
 
-describe('a call goes on, and loses nothing, when', () => {
-  it('the backend, Redis and Postgres are killed, one after the other', async () => {
-    const caller = newCaller();
-    const strikes = [BACKEND, /redis-server/, POSTMASTER];
-    let allowed = 0;
-    const call = livePhone(NUMBERS.reception, caller, SMALL_TALK.slice(0, 5), {
-      mayGoOn: (line) => line <= allowed,
-    });
-    for (const [at, part] of strikes.entries()) {
-      await underWay(caller, at + 1);
-      await kill(part);
-      // The next line is said while it is away.
-      allowed = at + 1;
-      await healthy();
-    }
-    allowed = Number.POSITIVE_INFINITY;
-    const stored = await judge('the backend, Redis, Postgres are killed', caller, await call);
-    expect(stored.outcome?.reason).toBe('caller_hung_up');
-  });
+/** Stops Postgres for a while: whoever asks it waits. */
+async function hangPostgres(ms: number) {
+  const postmaster = await stackPart(POSTMASTER);
+  const all = [postmaster, ...(await descendantsOf(postmaster)).map(({ pid }) => pid)];
+  for (const pid of all) process.kill(pid, 'SIGSTOP');
+  await wait(ms);
+  for (const pid of all) process.kill(pid, 'SIGCONT');
+}
 
-  it('Postgres does not answer for 30 s', async () => {
-    const caller = newCaller();
-    const call = phone('--caller', caller, ...saying(SMALL_TALK));
-    await underWay(caller);
-    const postmaster = await stackPart(POSTMASTER);
-    const all = [postmaster, ...(await descendantsOf(postmaster)).map(({ pid }) => pid)];
-    for (const pid of all) process.kill(pid, 'SIGSTOP');
-    await wait(30_000);
-    for (const pid of all) process.kill(pid, 'SIGCONT');
-    const stored = await judge('Postgres hangs for 30 s', caller, await call);
-    expect(stored.outcome?.reason).toBe('caller_hung_up');
-    await healthy();
+it('goes on, and loses nothing, while the backend, Redis and Postgres are killed and Postgres hangs for 30 s', async () => {
+  const strikes = [
+    () => kill(BACKEND),
+    () => kill(/redis-server/),
+    () => kill(POSTMASTER),
+    () => hangPostgres(30_000),
+  ];
+  const caller = newCaller();
+  let allowed = 0;
+  const call = livePhone(NUMBERS.reception, caller, SMALL_TALK, {
+    mayGoOn: (line) => line <= allowed,
   });
-});
+  for (const [line, strike] of strikes.entries()) {
+    await underWay(caller, line + 1);
+    // What comes next is said while it is away.
+    const isLast = line === strikes.length - 1;
+    allowed = isLast ? Number.POSITIVE_INFINITY : line + 1;
+    await strike();
+    await healthy();
+  }
+  const stored = await judge('backend, Redis, Postgres', caller, await call);
+  expect(stored.outcome?.reason).toBe('caller_hung_up');
+}, 240_000);
 
 describe('a call is closed, and loses nothing, when', () => {
   it('livekit-server is killed', async () => {
@@ -142,13 +132,10 @@ describe('a call is closed, and loses nothing, when', () => {
     await kill(BACKEND);
     const { id } = await judge('the backend is killed while closing', caller, report);
     // Until the worker comes through with it, the end of the room is all that is known.
-    await vi.waitFor(
-      async () => {
-        const { outcome } = await api<CallWithTurns>(`/calls/${id}`);
-        expect(outcome?.reason).toBe('caller_hung_up');
-      },
-      { timeout: 20_000, interval: 250 },
-    );
+    await eventually(async () => {
+      const { outcome } = await api<CallWithTurns>(`/calls/${id}`);
+      expect(outcome?.reason).toBe('caller_hung_up');
+    });
     await healthy();
   });
 });

@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
-import { expect, inject, vi } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { z } from 'zod';
 import type { AgentSettingsInput } from '../backend/contract/agents.ts';
 import type { CallWithTurns, listEventsResponse } from '../backend/contract/calls.ts';
+import { eventually } from './eventually.ts';
 import { type Fault, FaultyProvider } from './faulty-provider.ts';
 import { AGENTS, NUMBERS } from './fixtures.ts';
 import { type LiveOptions, livePhone } from './live-phone.ts';
@@ -78,7 +79,7 @@ export async function startFaultyWorker(down: string[] = []) {
         const call = livePhone(NUMBERS.elsewhere, caller, say, { onLine, ...options });
         // The next call gets other settings.
         const opened = async () => expect(await callsFrom(caller)).toHaveLength(1);
-        await vi.waitFor(opened, { timeout: 20_000, interval: 50 });
+        await eventually(opened, 50);
         return { call };
       };
       const { call } = await openings.add(place);

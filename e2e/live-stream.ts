@@ -1,5 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { inject, vi } from 'vitest';
+import { inject } from 'vitest';
+import { eventually } from './eventually.ts';
 
 /** A server-sent event, and when it came. */
 export interface Told<Data = unknown> {
@@ -30,19 +31,12 @@ export class LiveStream {
   }
 
   /** The first event of a name that fits, once it has come. */
-  next<Data>(
-    event: string,
-    fits: (data: Data) => boolean = () => true,
-    timeout = 10_000,
-  ): Promise<Told<Data>> {
-    return vi.waitFor(
-      () => {
-        const found = this.told.find((one) => one.event === event && fits(one.data as Data));
-        if (found === undefined) throw new Error(`no such event "${event}" has come`);
-        return found as Told<Data>;
-      },
-      { timeout, interval: 10 },
-    );
+  next<Data>(event: string, fits: (data: Data) => boolean = () => true): Promise<Told<Data>> {
+    return eventually(() => {
+      const found = this.told.find((one) => one.event === event && fits(one.data as Data));
+      if (found === undefined) throw new Error(`no such event "${event}" has come`);
+      return found as Told<Data>;
+    }, 10);
   }
 
   close(): void {

@@ -1,16 +1,43 @@
 import type { Browser, Page } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { CallWithTurns } from '../backend/contract/calls.ts';
 import type { WebhookPayload } from '../backend/contract/webhook-payloads.ts';
 import { launchBrowser } from '../local/browser.ts';
-import { expectAccessible, OWNER, openPage, signIn, VIEWER } from './page.ts';
+import { eventually } from './eventually.ts';
+import { expectAccessible, OWNER, openPage, signIn, untilShown, VIEWER } from './page.ts';
 import { api, closedCall, newCaller, phone } from './phone.ts';
 import { openReceiver } from './receiver.ts';
 
 const AGENT = 'Front desk';
 const NUMBER = '+15550171';
 const QUESTION = 'What are your opening hours?';
+
+const PAGES = [
+  ['Live', '/'],
+  ['Calls', '/calls'],
+  ['Agents', '/agents'],
+  ['Numbers', '/numbers'],
+  ['Workers', '/workers'],
+  ['Figures', '/figures'],
+  ['Talk', '/talk'],
+  ['Settings', '/settings'],
+] as const;
+
+/** What else there is to look at, by its address. */
+const LOOKS = [
+  `/numbers?number=%2B${NUMBER.slice(1)}`,
+  '/numbers?trunk=local',
+  ...['people', 'keys', 'webhooks', 'prices', 'credit', 'audit'].map(
+    (tab) => `/settings?tab=${tab}`,
+  ),
+];
+/** Windows in which something is made. */
+const WRITING = ['/agents?create=true', '/numbers?add=number', '/numbers?add=trunk'];
+
+/** How what changes something is called. */
+const WRITES =
+  /^(New|Add|Create|Publish|Apply|Try|Invite|Drain|Dispatch|Archive|Delete|Remove|Save|Make|Revoke|Rotate|Change(?! password)|Edit|Call$|Check the mic|End|Take|Say|Hand|Transfer|Reconcile|Deliver|Top up|Go back|Enable|Disable|Put|Talk to)/;
 
 let browser: Browser;
 /** Where the owner works, from one test to the next. */
@@ -98,10 +125,7 @@ it('plays the recording in step with the transcript', async () => {
     .first()
     .click();
   const line = owner.getByRole('listitem').filter({ hasText: second.text.slice(0, 12) });
-  await vi.waitFor(async () => expect(await line.getAttribute('aria-current')).toBe('true'), {
-    timeout: 10_000,
-    interval: 50,
-  });
+  await eventually(async () => expect(await line.getAttribute('aria-current')).toBe('true'), 50);
   await owner.getByRole('button', { name: 'Pause' }).click();
   await expectAccessible(owner);
 });
@@ -113,15 +137,12 @@ it('opens a call at the turn that a link names', async () => {
   await page.setViewportSize({ width, height });
   await page.goto(`/calls/${id}#turn-1`);
   const linked = page.locator('ol > li').nth(1);
-  await vi.waitFor(
-    async () => {
-      expect(await linked.getAttribute('aria-current')).toBe('true');
-      const place = await linked.boundingBox();
-      expect(place?.y).toBeGreaterThan(0);
-      expect(place?.y).toBeLessThan(height - (place?.height ?? 0));
-    },
-    { timeout: 10_000, interval: 50 },
-  );
+  await eventually(async () => {
+    expect(await linked.getAttribute('aria-current')).toBe('true');
+    const place = await linked.boundingBox();
+    expect(place?.y).toBeGreaterThan(0);
+    expect(place?.y).toBeLessThan(height - (place?.height ?? 0));
+  }, 50);
   await page.close();
 });
 
@@ -183,6 +204,17 @@ it('lets a viewer look and change nothing', async () => {
     return answer.status;
   });
   expect(refused).toBe(403);
+  const { id } = await closedCall(caller);
+  for (const path of [...PAGES.map(([, path]) => path), ...LOOKS, ...WRITING, `/calls/${id}`]) {
+    await viewer.goto(path);
+    await untilShown(viewer);
+    const actions = await viewer.locator('main :is(button, a[href])').allInnerTexts();
+    expect(
+      actions.filter((words) => WRITES.test(words.trim())),
+      path,
+    ).toEqual([]);
+    expect(await viewer.getByRole('dialog').count(), path).toBe(0);
+  }
   await viewer.context().close();
 });
 
@@ -202,7 +234,7 @@ it('tells an endpoint of a call, signed, and shows what was sent', async () => {
   await phone('--caller', from, '--number', NUMBER, '--say', QUESTION);
   const { id } = await closedCall(from);
   const untilReceived = (count: number) =>
-    vi.waitFor(() => expect(receiver.received).toHaveLength(count), { timeout: 20_000 });
+    eventually(() => expect(receiver.received).toHaveLength(count));
   await untilReceived(2);
   const told = receiver.received.map(
     ({ body, headers }) => new Webhook(secret).verify(body, headers) as WebhookPayload,
@@ -276,20 +308,136 @@ it('refuses a wrong password, and after several of them any', async () => {
   await stranger.context().close();
 });
 
-it.each(['Live', 'Calls', 'Agents', 'Numbers', 'Workers', 'Figures', 'Talk', 'Settings'])(
-  'has a page %s that everyone can use',
-  async (title) => {
-    const wrong: string[] = [];
-    const note = ({ message }: Error) => wrong.push(message);
-    owner.on('pageerror', note);
-    await goTo(owner, title);
-    await owner.getByRole('heading', { level: 1, name: title }).waitFor();
-    await owner.waitForLoadState('networkidle');
+const SEARCH = '/calls?recorded=true&minErrors=0&number=%2B1555';
+
+it('keeps the filters when the page is loaded anew, and refuses one that there is not', async () => {
+  await owner.goto('/calls');
+  await owner.getByLabel('Number', { exact: true }).fill(caller);
+  await owner.keyboard.press('Enter');
+  const filter = owner.getByRole('button', { name: `Remove the filter: Number with ${caller}` });
+  await filter.waitFor();
+  await owner.reload();
+  await filter.waitFor();
+  await owner.getByRole('row', { name: caller }).waitFor();
+  expect(await owner.locator('[data-row]').count()).toBe(1);
+  await filter.click();
+  await filter.waitFor({ state: 'detached' });
+
+  await owner.goto(SEARCH);
+  await owner.getByRole('button', { name: 'Remove the filter: At least 0 errors' }).waitFor();
+  for (const path of [
+    '/calls?colour=red',
+    '/figures?colour=red',
+    '/settings?tab=red',
+    '/numbers?colour=%E0',
+  ]) {
+    await owner.goto(path);
+    await owner.getByRole('heading', { name: /address asks for something/ }).waitFor();
+  }
+});
+
+it('is used by keyboard alone', async () => {
+  const keys = async (...pressed: string[]) => {
+    for (const key of pressed) await owner.keyboard.press(key);
+  };
+  const untilOn = (name: string) =>
+    owner.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+  await owner.goto('/');
+  await untilOn('Live');
+  await keys('g', 'c');
+  await untilOn('Calls');
+  await owner.locator('[data-row]').first().waitFor();
+  await keys('/');
+  await owner.keyboard.type('nobody-said-this');
+  await keys('Enter');
+  await owner.getByRole('heading', { name: 'No calls match these filters' }).waitFor();
+  await keys('/', 'ControlOrMeta+a', 'Delete', 'Enter', 'Tab');
+  await owner.keyboard.type(caller);
+  await keys('Enter');
+  await owner.getByRole('button', { name: `Remove the filter: Number with ${caller}` }).waitFor();
+  const isOnRow = () =>
+    owner.evaluate(() => document.activeElement?.closest('[data-row]') !== null);
+  for (let tabs = 0; tabs < 30 && !(await isOnRow()); tabs += 1) await keys('Tab');
+  await keys('Enter');
+  await owner.getByRole('slider', { name: 'Place in the recording' }).waitFor();
+  await keys(' ');
+  await owner.getByRole('button', { name: 'Pause' }).waitFor();
+  await keys(' ');
+  await owner.getByRole('button', { name: 'Play' }).waitFor();
+
+  await keys('ControlOrMeta+k');
+  await owner.getByRole('dialog', { name: 'Go to' }).waitFor();
+  await expectAccessible(owner);
+  await owner.keyboard.type('front de');
+  await keys('Enter');
+  await untilOn(AGENT);
+  await keys('g', 'c');
+  await untilOn('Calls');
+
+  // From a menu into a window, and back to where the menu was opened.
+  const views = owner.getByRole('button', { name: 'Views' });
+  await owner.goto(SEARCH);
+  await views.focus();
+  await keys('Enter');
+  await owner.getByRole('menu').waitFor();
+  await expectAccessible(owner);
+  await keys('Enter');
+  await owner.getByRole('dialog').waitFor();
+  await expectAccessible(owner);
+  await keys('Escape');
+  await eventually(async () =>
+    expect(await views.evaluate((button) => button === document.activeElement)).toBe(true),
+  );
+  await keys('?');
+  await owner.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await expectAccessible(owner);
+  await keys('Escape');
+});
+
+it('can be used by everyone wherever one looks', async () => {
+  const { id } = await closedCall(caller);
+  const tabs = ['work', 'cost', 'events', 'raw'].map((tab) => `/calls/${id}?tab=${tab}`);
+  for (const path of [...LOOKS, ...WRITING, ...tabs]) {
+    await owner.goto(path);
+    await untilShown(owner);
     await expectAccessible(owner);
-    owner.off('pageerror', note);
-    expect(wrong).toEqual([]);
-  },
-);
+  }
+});
+
+it('can be used by everyone while they talk', async () => {
+  await owner.goto('/talk?agent=front-desk');
+  await owner.getByRole('button', { name: 'Check the microphone' }).click();
+  await owner.getByRole('button', { name: 'Call', exact: true }).click();
+  const transcript = owner.getByRole('log', { name: 'Transcript' });
+  await transcript.getByText('Hello, this is the front desk.').waitFor();
+  await expectAccessible(owner);
+  await owner.getByRole('button', { name: 'Hang up' }).click();
+  await owner.getByText('You have hung up.').waitFor();
+});
+
+it('can be used by everyone on a phone', async () => {
+  const wide = owner.viewportSize();
+  await owner.setViewportSize({ width: 390, height: 844 });
+  for (const [title, path] of PAGES) {
+    await owner.goto(path);
+    await owner.getByRole('heading', { level: 1, name: title }).waitFor();
+    await untilShown(owner);
+    await expectAccessible(owner);
+  }
+  if (wide) await owner.setViewportSize(wide);
+});
+
+it.each(PAGES.map(([title]) => title))('has a page %s that everyone can use', async (title) => {
+  const wrong: string[] = [];
+  const note = ({ message }: Error) => wrong.push(message);
+  owner.on('pageerror', note);
+  await goTo(owner, title);
+  await owner.getByRole('heading', { level: 1, name: title }).waitFor();
+  await owner.waitForLoadState('networkidle');
+  await expectAccessible(owner);
+  owner.off('pageerror', note);
+  expect(wrong).toEqual([]);
+});
 
 it.each(['Your account', 'People', 'API keys', 'Webhooks', 'Prices', 'Credit', 'Audit log'])(
   'has settings %s that everyone can use',

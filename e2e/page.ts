@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { eventually } from './eventually.ts';
 
 /** What axe has to say that keeps somebody from using a page. */
 const GRAVE = ['serious', 'critical'];
@@ -38,6 +39,13 @@ export async function signIn(page: Page, { email, password }: Person): Promise<v
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Waits until all of a page is there. */
+export async function untilShown(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  const loading = page.locator('main [role="status"][aria-label^="Loading"]');
+  await eventually(async () => expect(await loading.count()).toBe(0));
 }
 
 /** Checks that a page can be used by everyone, as far as axe can tell, in the light and in the dark. */

@@ -1,7 +1,8 @@
 import { execa } from 'execa';
 import { RoomServiceClient } from 'livekit-server-sdk';
-import { expect, inject, vi } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { Call, CallWithTurns } from '../backend/contract/calls.ts';
+import { eventually } from './eventually.ts';
 
 /** What `npm run call -- --json` prints. */
 export interface PhoneReport {
@@ -56,13 +57,10 @@ export async function listRooms() {
  * late joins anew, and is alone in it until it notices.
  */
 export const untilRoomIsGone = (part: string) =>
-  vi.waitFor(
-    async () => {
-      const names = (await listRooms()).map(({ name }) => name);
-      expect(names.filter((name) => name.includes(part))).toEqual([]);
-    },
-    { timeout: 60_000, interval: 200 },
-  );
+  eventually(async () => {
+    const names = (await listRooms()).map(({ name }) => name);
+    expect(names.filter((name) => name.includes(part))).toEqual([]);
+  });
 
 /** A number nobody has called from yet, so that its call is found among all others. */
 export const newCaller = (): string => `+1555${Math.floor(1_000_000 + Math.random() * 9_000_000)}`;
@@ -73,18 +71,14 @@ export async function callsFrom(callerNumber: string): Promise<Call[]> {
 }
 
 /** The one call of a caller as it is stored, once all that follows its end is done. */
-export async function closedCall(callerNumber: string, timeout = 20_000): Promise<CallWithTurns> {
-  return vi.waitFor(
-    async () => {
-      const calls = await callsFrom(callerNumber);
-      expect(calls).toHaveLength(1);
-      const stored = await api<CallWithTurns>(`/calls/${calls[0]?.id}`);
-      expect(stored.closedAt).not.toBeNull();
-      return stored;
-    },
-    { timeout, interval: 100 },
-  );
-}
+export const closedCall = (callerNumber: string): Promise<CallWithTurns> =>
+  eventually(async () => {
+    const calls = await callsFrom(callerNumber);
+    expect(calls).toHaveLength(1);
+    const stored = await api<CallWithTurns>(`/calls/${calls[0]?.id}`);
+    expect(stored.closedAt).not.toBeNull();
+    return stored;
+  });
 
 /** Spoken text as bare words: a recogniser's commas and capitals are its own. */
 export const words = (text: string | null): string =>

@@ -15,7 +15,7 @@ import { descendant, jailsOf, processesOf } from './processes.ts';
 
 const CALLS = 100;
 /** As many as two cores answer without delay: a call that waits for its answer ends before it. */
-const AT_ONCE = 3;
+const AT_ONCE = 4;
 /** Of the one sandbox that the stack keeps ready for the next call. */
 const READY_JAILS = 2;
 

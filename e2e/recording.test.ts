@@ -2,11 +2,12 @@ import { readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MPEGDecoder } from 'mpg123-decoder';
-import { expect, inject, it, vi } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import type { z } from 'zod';
 import { RECORDING, type recordingLink } from '../backend/contract/recordings.ts';
 import { createSpeech } from '../local/caller/speech.ts';
 import { FRAME_MS, levelDb, VoiceActivity } from '../local/caller/voice-activity.ts';
+import { eventually } from './eventually.ts';
 import { NUMBERS } from './fixtures.ts';
 import { api, callsFrom, closedCall, MOST, newCaller, phone, shareHeard } from './phone.ts';
 
@@ -134,15 +135,12 @@ it.concurrent('plays any range by a link, and nothing without one', async () => 
 it.concurrent('keeps all but the last seconds when the process of the call is killed', async () => {
   const caller = newCaller();
   const call = phone('--number', NUMBERS.reciting, '--caller', caller, '--timeout', '20000');
-  const [{ id = '' } = {}] = await vi.waitFor(
-    async () => {
-      const calls = await callsFrom(caller);
-      expect(calls).toHaveLength(1);
-      return calls;
-    },
-    { timeout: 15_000, interval: 100 },
-  );
-  const writer = await vi.waitFor(() => writerOf(id), { timeout: 10_000 });
+  const [{ id = '' } = {}] = await eventually(async () => {
+    const calls = await callsFrom(caller);
+    expect(calls).toHaveLength(1);
+    return calls;
+  });
+  const writer = await eventually(() => writerOf(id));
   // The agent speaks on end: wherever it is cut, there was something to be heard.
   await wait(10_000);
   process.kill(writer, 'SIGKILL');
@@ -152,7 +150,7 @@ it.concurrent('keeps all but the last seconds when the process of the call is ki
   // The worker delivers what the process has left behind, and deletes it.
   const left = join(inject('stack').DATA_DIR ?? '', 'worker/recordings');
   const isLeft = async () => (await readdir(left)).some((name) => name.startsWith(id));
-  await vi.waitFor(async () => expect(await isLeft()).toBe(false), { timeout: 45_000 });
+  await eventually(async () => expect(await isLeft()).toBe(false));
 
   const { agent, startedAtMs } = await hear(id);
   const before = speechIn(agent, startedAtMs).filter(({ startMs }) => startMs < killedAtMs);

@@ -22,7 +22,6 @@ it('transfers a caller to a number, and is done with the call', async () => {
     'call',
     ({ callerNumber, state, lastLine }) =>
       callerNumber === caller && state === 'listening' && lastLine !== null,
-    20_000,
   );
   const { id } = heard.data;
 

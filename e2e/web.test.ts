@@ -1,6 +1,7 @@
 import { dispose } from '@livekit/rtc-node';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import type { Call, CallWithTurns } from '../backend/contract/calls.ts';
+import { eventually } from './eventually.ts';
 import { api, words } from './phone.ts';
 import { speechOf } from './speech-of.ts';
 import { WebCaller } from './web-caller.ts';
@@ -18,27 +19,22 @@ it('answers a person who joins by token, and hears them', async () => {
   const caller = new WebCaller();
   await caller.join(server_url ?? '', participant_token ?? '');
   const hears = (text: string) =>
-    vi.waitFor(() => expect(words(caller.agentWords)).toContain(text), { timeout: 15_000 });
+    eventually(() => expect(words(caller.agentWords)).toContain(text));
 
   await hears('welcome back julia');
   expect(caller.heardSeconds).toBeGreaterThan(0.5);
   caller.say(await speechOf('What is my name?'));
   caller.say(new Int16Array(16_000));
-  await vi.waitFor(
-    async () =>
-      expect(words((await callIn(room_name)).turns.at(-1)?.text ?? null)).not.toContain('welcome'),
-    { timeout: 20_000, interval: 250 },
+  await eventually(async () =>
+    expect(words((await callIn(room_name)).turns.at(-1)?.text ?? null)).not.toContain('welcome'),
   );
   await caller.leave();
 
-  const stored = await vi.waitFor(
-    async () => {
-      const call = await callIn(room_name);
-      expect(call.outcome).not.toBeNull();
-      return call;
-    },
-    { timeout: 15_000, interval: 100 },
-  );
+  const stored = await eventually(async () => {
+    const call = await callIn(room_name);
+    expect(call.outcome).not.toBeNull();
+    return call;
+  });
   expect(stored).toMatchObject({ agent: 'workshop', transport: 'web', callerName: 'Julia' });
   expect(stored.outcome?.reason).toBe('caller_hung_up');
   expect(words(stored.turns[1]?.text ?? null)).toBe('what is my name');

@@ -1,5 +1,6 @@
 import { expect, inject, it, vi } from 'vitest';
 import { saidByAgent } from './cued-call.ts';
+import { eventually } from './eventually.ts';
 import { NUMBERS } from './fixtures.ts';
 import { descendant, jailsOf } from './processes.ts';
 import { bookingsOf } from './shop.ts';
@@ -9,7 +10,7 @@ const backendPid = () => descendant(inject('stackPid'), /backend\/main\.ts/);
 const sandboxes = async () => jailsOf(await backendPid());
 
 it('leaves no sandbox behind: that of a call is gone 5 s after its end', async () => {
-  await vi.waitFor(async () => expect(await sandboxes()).not.toEqual([]), { timeout: 20_000 });
+  await eventually(async () => expect(await sandboxes()).not.toEqual([]));
   const ready = (await sandboxes()).map(({ pid }) => pid);
   const { report } = await workingCall(NUMBERS.clerk, ['Are you open on Christmas Day?'], {
     until: /closed/,
@@ -27,10 +28,7 @@ it('leaves no sandbox behind: that of a call is gone 5 s after its end', async (
 
 it('is honest when the backend is killed in the middle of a change, and makes it once', async () => {
   const kill = async () => {
-    await vi.waitFor(async () => expect(await bookingsOf('Julia')).toHaveLength(1), {
-      timeout: 30_000,
-      interval: 50,
-    });
+    await eventually(async () => expect(await bookingsOf('Julia')).toHaveLength(1), 50);
     process.kill(await backendPid(), 'SIGKILL');
   };
   let killed = Promise.resolve();

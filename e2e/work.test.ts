@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallWithTurns } from '../backend/contract/calls.ts';
 import { type Cue, saidByAgent } from './cued-call.ts';
+import { eventually } from './eventually.ts';
 import { NUMBERS, SHOP, WAITING_LINES } from './fixtures.ts';
 import { api } from './phone.ts';
 import { bookingsOf } from './shop.ts';
@@ -135,9 +136,8 @@ describe.concurrent('work that a caller hands over', { timeout: 240_000, retry: 
     ],
   ] as const)('%s', async (_title, number, state, result) => {
     const { stored } = await workingCall(number, [REPORT], { stayMs: 1_000 });
-    await vi.waitFor(
-      async () => expect(await tasksOf(stored.id)).toMatchObject([{ state, result }]),
-      { timeout: 30_000, interval: 250 },
+    await eventually(async () =>
+      expect(await tasksOf(stored.id)).toMatchObject([{ state, result }]),
     );
     expect(saidByAgent(stored)).not.toContain(REPORT_RESULT);
   });

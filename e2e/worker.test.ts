@@ -1,4 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { eventually } from './eventually.ts';
 import { NUMBERS } from './fixtures.ts';
 import { callsFrom, closedCall, MOST, newCaller, phone, shareHeard } from './phone.ts';
 import { startWorker } from './worker.ts';
@@ -10,14 +11,10 @@ it('drains on SIGTERM: the running call goes on to its end, no new one comes', a
     ...['--number', NUMBERS.elsewhere, '--caller', caller],
     ...['--say', 'My name is Anna.', '--say', 'What is my name?'],
   );
-  await vi.waitFor(async () => expect(await callsFrom(caller)).toHaveLength(1), {
-    timeout: 10_000,
-  });
+  await eventually(async () => expect(await callsFrom(caller)).toHaveLength(1));
 
   worker.process.kill('SIGTERM');
-  await vi.waitFor(async () => expect((await worker.seen()).draining).toBe(true), {
-    timeout: 5_000,
-  });
+  await eventually(async () => expect((await worker.seen()).draining).toBe(true));
   const late = newCaller();
   const lateCall = phone('--number', NUMBERS.elsewhere, '--caller', late, '--cancel-after', '4000');
 

@@ -1,6 +1,7 @@
 import { execa } from 'execa';
-import { inject, vi } from 'vitest';
+import { inject } from 'vitest';
 import type { Worker } from '../backend/contract/workers.ts';
+import { eventually } from './eventually.ts';
 import { api } from './phone.ts';
 
 /**
@@ -39,14 +40,11 @@ export async function startWorker(
     process,
     /** The worker as the backend sees it. */
     seen: () =>
-      vi.waitFor(
-        async () => {
-          const worker = (await workers(agentName)).find(({ id }) => !known.has(id));
-          if (!worker) throw new Error(`no worker reports as ${agentName}`);
-          return worker;
-        },
-        { timeout: 10_000 },
-      ),
+      eventually(async () => {
+        const worker = (await workers(agentName)).find(({ id }) => !known.has(id));
+        if (!worker) throw new Error(`no worker reports as ${agentName}`);
+        return worker;
+      }),
   };
 }
 

@@ -1,8 +1,9 @@
 import { dispose } from '@livekit/rtc-node';
 import { AccessToken, AgentDispatchClient } from 'livekit-server-sdk';
-import { afterAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import type { Call } from '../backend/contract/calls.ts';
 import type { Dispatch, WorkerState } from '../backend/contract/workers.ts';
+import { eventually } from './eventually.ts';
 import { AGENTS, NUMBERS } from './fixtures.ts';
 import { livePhone } from './live-phone.ts';
 import { api, callsFrom, closedCall, MOST, newCaller, phone, shareHeard, words } from './phone.ts';
@@ -17,34 +18,25 @@ const post = <T>(path: string, body: object = {}) =>
   api<T>(path, { method: 'POST', body: JSON.stringify(body) });
 
 const untilIs = (worker: StartedWorker, state: WorkerState) =>
-  vi.waitFor(async () => expect((await worker.seen()).state).toBe(state), {
-    timeout: 20_000,
-    interval: 100,
-  });
+  eventually(async () => expect((await worker.seen()).state).toBe(state));
 
 const opened = (caller: string): Promise<Call> =>
-  vi.waitFor(
-    async () => {
-      const [call] = await callsFrom(caller);
-      if (!call) throw new Error('the call has not been opened');
-      return call;
-    },
-    { timeout: 15_000, interval: 100 },
-  );
+  eventually(async () => {
+    const [call] = await callsFrom(caller);
+    if (!call) throw new Error('the call has not been opened');
+    return call;
+  });
 
 /** The worker that LiveKit has given the call to. */
 async function answeredBy(call: Call): Promise<string> {
   const { LIVEKIT_URL = '', LIVEKIT_API_KEY, LIVEKIT_API_SECRET } = inject('stack');
   const dispatches = new AgentDispatchClient(LIVEKIT_URL, LIVEKIT_API_KEY, LIVEKIT_API_SECRET);
-  return vi.waitFor(
-    async () => {
-      const all = await dispatches.listDispatch(call.roomName);
-      const [worker] = all.flatMap(({ state }) => state?.jobs.map((job) => job.state?.workerId));
-      if (!worker) throw new Error(`no worker: ${JSON.stringify(all)}`);
-      return worker;
-    },
-    { timeout: 5_000, interval: 50 },
-  );
+  return eventually(async () => {
+    const all = await dispatches.listDispatch(call.roomName);
+    const [worker] = all.flatMap(({ state }) => state?.jobs.map((job) => job.state?.workerId));
+    if (!worker) throw new Error(`no worker: ${JSON.stringify(all)}`);
+    return worker;
+  }, 50);
 }
 
 /** A call that hangs up as soon as the agent speaks: who answered it, and when it is over. */
@@ -72,9 +64,8 @@ it('drains a worker and has it take calls again: its call goes on, and others ar
   await untilIs(first, 'draining');
   const dispatch = { room: 'anywhere', agent: 'elsewhere' };
   // One that another test has killed may count a little longer.
-  await vi.waitFor(
-    () => expect(post('/dispatches', dispatch)).rejects.toThrow('No worker takes calls'),
-    { timeout: 20_000, interval: 250 },
+  await eventually(() =>
+    expect(post('/dispatches', dispatch)).rejects.toThrow('No worker takes calls'),
   );
   const second = await startWorker('elsewhere');
   const other = (await second.seen()).id;
@@ -106,17 +97,14 @@ it('sends an agent into a room by hand, where it greets who is there', async () 
   const wish = { room, agent: 'workshop' };
   expect(await post<Dispatch>('/dispatches', wish)).toMatchObject(wish);
   const greeting = words(AGENTS.workshop?.greeting ?? null);
-  await vi.waitFor(() => expect(words(caller.agentWords)).toContain(greeting), { timeout: 15_000 });
+  await eventually(() => expect(words(caller.agentWords)).toContain(greeting));
   expect(caller.heardSeconds).toBeGreaterThan(0.5);
   await expect(post('/dispatches', wish)).rejects.toThrow('There is an agent in the room');
 
   await caller.leave();
-  await vi.waitFor(
-    async () => {
-      const { calls } = await api<{ calls: Call[] }>('/calls?agent=workshop&transport=web');
-      const call = calls.find(({ roomName }) => roomName === room);
-      expect(call?.outcome?.reason).toBe('without_speaking');
-    },
-    { timeout: 15_000, interval: 100 },
-  );
+  await eventually(async () => {
+    const { calls } = await api<{ calls: Call[] }>('/calls?agent=workshop&transport=web');
+    const call = calls.find(({ roomName }) => roomName === room);
+    expect(call?.outcome?.reason).toBe('without_speaking');
+  });
 });

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest';
-import { agentSettings } from '../../backend/contract/agents.ts';
+import { testAgent } from '../../backend/contract/testing.ts';
 import { DelayMessages } from './delay-messages.ts';
 import { DELAY_LINES } from './lines/index.ts';
 
 const settings = (delays: object = {}, language = 'en') =>
-  agentSettings.parse({
-    slug: 'reception',
-    name: 'Reception',
-    greeting: 'Hello.',
-    instructions: 'Help.',
+  testAgent({
     language,
     delays,
   });

@@ -1,7 +1,7 @@
 import { initializeLogger, voice } from '@livekit/agents';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { agentSettings } from '../../backend/contract/agents.ts';
+import { testAgent } from '../../backend/contract/testing.ts';
 import { DelayMessages } from '../delays/delay-messages.ts';
 import { type Announcement, Announcer } from './announcer.ts';
 import { SpeakingSession } from './testing.ts';
@@ -17,11 +17,7 @@ const MAX_SILENCE_MS = 7_000;
 /** A caller who waits for something, in a call in which nobody speaks at first. */
 function waiting() {
   const session = new SpeakingSession();
-  const agent = agentSettings.parse({
-    slug: 'reception',
-    name: 'Reception',
-    greeting: 'Hello.',
-    instructions: 'Help.',
+  const agent = testAgent({
     delays: { maxSilenceMs: MAX_SILENCE_MS },
   });
   const delays = new DelayMessages(agent, () => 0);

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { llm, voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import { afterEach, expect, it, vi } from 'vitest';
-import { agentSettings } from '../../backend/contract/agents.ts';
 import type { OpenCallResponse } from '../../backend/contract/calls.ts';
 import type { TaskUpdate } from '../../backend/contract/tasks.ts';
+import { testAgent } from '../../backend/contract/testing.ts';
 import type { BackendClient } from '../backend-client.ts';
 import { keepWhatWasPlayed } from '../context/played.ts';
 import { silence, startSession } from '../context/testing.ts';
@@ -47,11 +47,7 @@ async function converse() {
     listTasks: vi.fn(async () => []),
     followTask: vi.fn(async () => updates.read()),
   };
-  const agent = agentSettings.parse({
-    slug: 'reception',
-    name: 'Reception',
-    greeting: 'Hello.',
-    instructions: 'Help.',
+  const agent = testAgent({
     turnTaking: { minDelayMs: 100, maxDelayMs: 200 },
     delays: { stages: [{ afterMs: 500, lines: ['Bear with me.'] }] },
   });

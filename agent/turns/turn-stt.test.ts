@@ -1,6 +1,6 @@
 import { initializeLogger, stt, type VADEvent, VADEventType } from '@livekit/agents';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { agentSettings } from '../../backend/contract/agents.ts';
+import { testAgent } from '../../backend/contract/testing.ts';
 import { CallLanguage } from '../language/call-language.ts';
 import { fakeStt, fakeTime, pass } from '../providers/testing.ts';
 import { TurnStt } from './turn-stt.ts';
@@ -10,12 +10,7 @@ beforeEach(() => void fakeTime());
 afterEach(() => vi.useRealTimers());
 
 const { FINAL_TRANSCRIPT, INTERIM_TRANSCRIPT } = stt.SpeechEventType;
-const agent = agentSettings.parse({
-  slug: 'reception',
-  name: 'Reception',
-  greeting: 'Hello.',
-  instructions: 'Help.',
-});
+const agent = testAgent();
 
 /** A call in which the agent says what must be heard, until the test says that it has. */
 function overWhatMustBeHeard() {

@@ -6,6 +6,7 @@ import { GATHER_MS, HELLO_MS, Relay } from './relay.ts';
 /** Backends on one channel, which each hears itself. */
 let payloads: string[];
 let relays: Relay[];
+let databaseAnswers: Promise<void>;
 
 function create() {
   const watched: string[] = [];
@@ -14,6 +15,7 @@ function create() {
   const relay = new Relay({
     send: async (payload) => {
       payloads.push(payload);
+      await databaseAnswers;
       for (const one of relays) one.receive(payload);
     },
     watched: () => watched,
@@ -29,6 +31,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   payloads = [];
   relays = [];
+  databaseAnswers = Promise.resolve();
 });
 afterEach(() => {
   for (const relay of relays) relay.stop();
@@ -77,6 +80,25 @@ it('knows what is watched elsewhere, and passes on what is being said there, the
   there.watched.pop();
   await vi.advanceTimersByTimeAsync(3 * HELLO_MS);
   expect(here.relay.isWatchedElsewhere(callId)).toBe(false);
+});
+
+it('sends one message at a time, and the latest of what comes meanwhile', async () => {
+  const [here, there] = [create(), create()];
+  const ids = Array.from({ length: 20 }, id);
+  there.watched.push(...ids);
+  await there.relay.hello();
+  payloads.length = 0;
+  const slow = Promise.withResolvers<void>();
+  databaseAnswers = slow.promise;
+  for (const text of ['I', 'I would', 'I would like']) {
+    for (const callId of ids) here.relay.interim(callId, { speaker: 'caller', text });
+    await vi.advanceTimersByTimeAsync(GATHER_MS);
+  }
+  expect(payloads).toHaveLength(1);
+  slow.resolve();
+  await vi.advanceTimersByTimeAsync(2 * GATHER_MS);
+  const texts = there.onInterim.mock.calls.map(([, { text }]) => text);
+  expect(texts).toEqual([...ids.map(() => 'I'), ...ids.map(() => 'I would like')]);
 });
 
 it('notices when it hears nothing any more', async () => {

@@ -113,8 +113,8 @@ export class Relay {
     this.#timer ??= setTimeout(() => void this.#sendGathered(), GATHER_MS);
   }
 
+  /** One message at a time, and what comes meanwhile is gathered: the connections are for the calls. */
   async #sendGathered(): Promise<void> {
-    this.#timer = undefined;
     const changed = [...this.#changed];
     const interims = [...this.#interims];
     this.#changed.clear();
@@ -123,8 +123,13 @@ export class Relay {
       ...inParts(changed).map((part) => ({ changed: part })),
       ...interims.map(([callId, said]) => ({ interim: { callId, ...said } })),
     ];
-    // What is lost is found in the database within seconds.
-    await Promise.all(messages.map((part) => this.#send(part))).catch(() => undefined);
+    try {
+      for (const part of messages) await this.#send(part);
+    } catch {
+      // What is lost is found in the database within seconds.
+    }
+    this.#timer = undefined;
+    if (this.#changed.size + this.#interims.size > 0) this.#sendSoon();
   }
 
   #send(content: Omit<Message, 'from'>): Promise<void> {

@@ -2,7 +2,7 @@ import { constants, createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { PEAKS, type Part, type PartId, partName, startOf } from './part.ts';
+import { type Part, type PartId, PEAKS, partName, startOf } from './part.ts';
 import { GapError } from './store.ts';
 
 /** Sound is its owner's: others on the machine cannot read it. */

@@ -8,7 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { RECORDING } from '../contract/recordings.ts';
-import { PEAKS, type Part, type PartId, partName, startOf } from './part.ts';
+import { type Part, type PartId, PEAKS, partName, startOf } from './part.ts';
 
 export interface S3Config {
   bucket: string;

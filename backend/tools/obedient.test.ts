@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Database } from '../../db/client.ts';
 import { saveAgent } from '../../db/queries/agents.ts';
 import { findOrCreateCaller } from '../../db/queries/callers.ts';
@@ -40,9 +40,9 @@ const SECRETS = {
 };
 const ANY_SECRET = /SECRET-(of|in)-|root:x:0/;
 const signal = new AbortController().signal;
-process.env.CREDENTIALS_KEY = SECRETS.backend;
+vi.stubEnv('CREDENTIALS_KEY', SECRETS.backend);
 afterAll(() => {
-  delete process.env.CREDENTIALS_KEY;
+  vi.unstubAllEnvs();
 });
 
 const received: string[] = [];

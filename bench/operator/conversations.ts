@@ -100,8 +100,8 @@ const INSERT_TURNS = `
 
 /** As closing a call does it, see \`db/queries/call-words.ts\`. */
 const INSERT_WORDS = `
-  insert into call_words (call_id, started_at, words)
-  select id, started_at, array_to_tsvector(array(
+  insert into call_words (call_id, started_at, agent, words)
+  select id, started_at, agent, array_to_tsvector(array(
     select distinct word.lexeme from turns, unnest(to_tsvector('simple', turns.text)) as word
     where turns.call_id = calls.id
   ))

@@ -1,6 +1,7 @@
 import { createTestDatabase } from '../../db/test-database.ts';
 import { type Backend, startBackend } from '../backend-process.ts';
 import { startPostgres } from '../postgres.ts';
+import { fillAgents } from './agents.ts';
 import { fillWithConversations } from './conversations.ts';
 import { fillRollups } from './rollups.ts';
 
@@ -15,6 +16,7 @@ export async function withFilledBackend(
     console.error(`filling a database with ${calls.toLocaleString('en')} calls`);
     await fillWithConversations(url, calls);
     await fillRollups(url);
+    await fillAgents(url);
     const backend = await startBackend(url);
     await measure(backend, url).finally(backend.stop);
     await drop();

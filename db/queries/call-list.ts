@@ -61,7 +61,9 @@ interface Place {
 }
 
 /** What is said often is found among so many calls; what is not is rare enough to be gathered. */
-const NEAREST = 2_000;
+const NEAREST = 10_000;
+/** Of calls that have to fit otherwise, each of which is looked up by itself. */
+const NEAREST_THAT_FIT = 2_000;
 
 /** Newest first. */
 export async function listCalls(
@@ -92,8 +94,10 @@ async function listClosedWithWords(
   words: string,
   limit: number,
 ): Promise<CallRow[]> {
-  const said = sql`${callWords.words} @@ plainto_tsquery('simple', ${words})`;
-  const nearest = pageAmongNearest(database, filter, said, limit);
+  const said: Said = (column) => sql`${column} @@ plainto_tsquery('simple', ${words})`;
+  const nearest = isOfCallWords(filter)
+    ? pageAmongNearest(database, filter, said, limit)
+    : pageAmongFitting(database, filter, said, limit);
   const found = await readPage(database, nearest, nearest.id);
   if (found.length === limit) return found;
   const all = pageOfAllWithWords(database, filter, said, limit);
@@ -131,15 +135,42 @@ function pageOfUnclosed(database: Database, filter: CallFilter, words: string, l
     .as('page');
 }
 
-/** Looks into the first calls that fit otherwise, one by one. */
-function pageAmongNearest(database: Database, filter: CallFilter, said: SQL, limit: number) {
-  const nearest = pageOfCalls(database, filter, NEAREST).as('nearest');
+type Said = (words: SQLWrapper) => SQL;
+
+/** Whether all that is asked for stands beside the words. */
+const isOfCallWords = ({ words, agent, from, to, after, before, ...others }: CallFilter) =>
+  Object.values(others).every((value) => value === undefined);
+
+/** Reads the words of the first calls, in order. */
+function pageAmongNearest(database: Database, filter: CallFilter, said: Said, limit: number) {
+  const { callId, startedAt, words } = callWords;
+  const nearest = database
+    .select({ id: callId, startedAt, words })
+    .from(callWords)
+    .where(and(inTime(startedAt, callId, filter), ofAgent(filter)))
+    .orderBy(...inOrder(startedAt, callId, filter))
+    .limit(NEAREST)
+    .as('nearest');
   return database
     .select({ id: nearest.id, startedAt: nearest.startedAt })
     .from(nearest)
-    .innerJoin(callWords, eq(callWords.callId, nearest.id))
-    .where(said)
+    .where(said(nearest.words))
     .orderBy(...inOrder(nearest.startedAt, nearest.id, filter))
+    .limit(limit)
+    .as('page');
+}
+
+const ofAgent = ({ agent }: CallFilter) => when(agent, (slug) => eq(callWords.agent, slug));
+
+/** Looks up the words of the first calls that fit otherwise, one by one. */
+function pageAmongFitting(database: Database, filter: CallFilter, said: Said, limit: number) {
+  const fitting = pageOfCalls(database, filter, NEAREST_THAT_FIT).as('fitting');
+  return database
+    .select({ id: fitting.id, startedAt: fitting.startedAt })
+    .from(fitting)
+    .innerJoin(callWords, eq(callWords.callId, fitting.id))
+    .where(said(callWords.words))
+    .orderBy(...inOrder(fitting.startedAt, fitting.id, filter))
     .limit(limit)
     .as('page');
 }
@@ -148,18 +179,17 @@ function pageAmongNearest(database: Database, filter: CallFilter, said: SQL, lim
  * Gathers all calls in which the words were said, then takes the first. Without further filters
  * the table of calls is not even opened.
  */
-function pageOfAllWithWords(database: Database, filter: CallFilter, said: SQL, limit: number) {
-  const { callId, startedAt } = callWords;
-  return (
-    database
-      .select({ id: callId, startedAt })
-      .from(callWords)
-      .leftJoin(calls, eq(calls.id, callId))
-      .where(and(said, inTime(startedAt, callId, filter), fits(filter)))
-      .orderBy(...inOrder(unindexed(startedAt), callId, filter))
-      .limit(limit)
-      .as('page')
-  );
+function pageOfAllWithWords(database: Database, filter: CallFilter, said: Said, limit: number) {
+  const { callId, startedAt, words } = callWords;
+  const fitsOtherwise = fits({ ...filter, agent: undefined });
+  return database
+    .select({ id: callId, startedAt })
+    .from(callWords)
+    .leftJoin(calls, eq(calls.id, callId))
+    .where(and(said(words), inTime(startedAt, callId, filter), ofAgent(filter), fitsOtherwise))
+    .orderBy(...inOrder(unindexed(startedAt), callId, filter))
+    .limit(limit)
+    .as('page');
 }
 
 type TimeColumn = typeof calls.startedAt | typeof callWords.startedAt;

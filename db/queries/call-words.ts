@@ -9,8 +9,8 @@ const MOST_WORDS = 20_000;
 /** Notes which words were said in a call, for `CallFilter.words`; of an erased one none. */
 export async function saveWords(database: Database, callId: string): Promise<void> {
   await database.execute(sql`
-    insert into call_words (call_id, started_at, words)
-    select id, started_at, array_to_tsvector(array(
+    insert into call_words (call_id, started_at, agent, words)
+    select id, started_at, agent, array_to_tsvector(array(
       select distinct word.lexeme
       from turns, unnest(to_tsvector('simple', turns.text)) as word
       where turns.call_id = calls.id and octet_length(word.lexeme) <= ${LONGEST_WORD}

@@ -1,4 +1,5 @@
 import { customType, index, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { text } from '../text.ts';
 import { calls } from './calls.ts';
 import { instant } from './columns.ts';
 
@@ -15,12 +16,14 @@ export const callWords = pgTable(
     callId: uuid('call_id')
       .primaryKey()
       .references(() => calls.id, { onDelete: 'cascade' }),
-    /** The call's: for "newest first" among those that match. */
+    /** The call's, as is the agent: for "newest first" among those that match. */
     startedAt: instant('started_at').notNull(),
+    agent: text('agent').notNull(),
     words: tsvector('words').notNull(),
   },
   (t) => [
     index('call_words_said').using('gin', t.words),
     index('call_words_by_start').on(t.startedAt, t.callId),
+    index('call_words_by_agent').on(t.agent, t.startedAt, t.callId),
   ],
 );

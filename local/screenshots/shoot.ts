@@ -35,8 +35,12 @@ export async function shoot(browser: Browser, { url, token, look, file }: Shot):
     await page.goto(url);
     await page.locator('h1, h2').first().waitFor();
     await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
+    // As tall as the page, so that what stands at the edges of the window stays there.
+    const whole = await page.locator('html').boundingBox();
+    const height = Math.max(look.height, Math.ceil(whole?.height ?? 0));
+    await page.setViewportSize({ width: look.width, height });
     await page.waitForTimeout(SETTLE_MS);
-    await page.screenshot({ path: file, fullPage: true });
+    await page.screenshot({ path: file });
   } finally {
     await page.close();
   }

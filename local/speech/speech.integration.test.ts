@@ -68,7 +68,8 @@ describe.skipIf(!areModelsFetched(cacheDir))('with the real models', () => {
     ]);
     const [first, second] = await Promise.all([hear(hours), hear(table)]);
 
-    expect(first.final).toContain('opening hours');
+    // It writes them as one word now and then.
+    expect(first.final).toMatch(/opening[ -]hours/);
     expect(second.final).toContain('book a table for two people');
     expect(first.final).not.toContain('table');
     // Not more: the end of what an interim text was read from may be half a word.

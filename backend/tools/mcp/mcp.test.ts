@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import type { AgentSettingsInput } from '../../contract/agents.ts';
 import { contextFor, runIn, testAgent } from '../testing/context.ts';
 import { answerMcp } from '../testing/mcp-protocol.ts';
@@ -25,6 +25,7 @@ const signal = new AbortController().signal;
 
 const open: McpConnections[] = [];
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await Promise.all(open.map((connections) => connections.close()));
 });
 const secret = async (name: string, host: string | null) => {
@@ -79,7 +80,7 @@ it('takes every tool for a change that is not said to be read-only, and asks wit
 });
 
 it('gives a program its own home and settings, and nothing of the backend', async () => {
-  process.env.CREDENTIALS_KEY_OF_TEST = 'not for programs';
+  vi.stubEnv('CREDENTIALS_KEY_OF_TEST', 'not for programs');
   const env = { PLAIN: 'as it is', KEY: { credential: 'book-key' } };
   const connections = await connect([{ ...book, transport: { ...stdio, env } }]);
   const { text } = await use(connections, 'book__environment');

@@ -2,6 +2,7 @@ import { createStore } from './store.ts';
 
 const TICK_MS = 1_000;
 const ticked = createStore(Date.now());
+const tick = () => ticked.update(() => Date.now());
 let watchers = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -11,7 +12,11 @@ export const clock = {
   subscribe(listener: () => void): () => void {
     const leave = ticked.subscribe(listener);
     watchers += 1;
-    timer ??= setInterval(() => ticked.update(() => Date.now()), TICK_MS);
+    if (timer === undefined) {
+      // It has stood still.
+      tick();
+      timer = setInterval(tick, TICK_MS);
+    }
     return () => {
       leave();
       watchers -= 1;

@@ -13,7 +13,9 @@ function Numbers() {
   return (
     <NumbersPage
       search={search}
-      onSearch={(change) => void navigate({ search: (old) => ({ ...old, ...change }) })}
+      onSearch={(change, options) =>
+        void navigate({ search: (old) => ({ ...old, ...change }), ...options })
+      }
     />
   );
 }

@@ -4,6 +4,7 @@ import { useMe } from '../lib/me.ts';
 import { signOut } from '../lib/sign-out.ts';
 import { type Theme, theme } from '../lib/theme.ts';
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from '../ui/menu.tsx';
+import { showToast } from '../ui/toast.tsx';
 import styles from './account-menu.module.css';
 
 const THEME_CHOICES: readonly { value: Theme; label: string; icon: React.ReactNode }[] = [
@@ -31,6 +32,11 @@ export function AccountMenu() {
   );
 }
 
+async function leave(): Promise<void> {
+  const isOut = await signOut();
+  if (!isOut) showToast('You are still signed in: the backend does not answer. Try again.');
+}
+
 export function AccountItems() {
   const chosen = useSyncExternalStore(theme.subscribe, theme.get);
   return (
@@ -38,7 +44,7 @@ export function AccountItems() {
       <MenuLabel>Colours</MenuLabel>
       <MenuChoice value={chosen} onChange={theme.choose} choices={THEME_CHOICES} />
       <MenuSeparator />
-      <MenuItem onSelect={() => void signOut()}>
+      <MenuItem onSelect={() => void leave()}>
         <LogOut size={16} aria-hidden />
         Sign out
       </MenuItem>

@@ -25,7 +25,7 @@ export function Navigation({ onSearch }: { onSearch: () => void }) {
           </li>
         ))}
         <li className={styles.narrowOnly}>
-          <More pages={pages.filter(({ isMain }) => !isMain)} />
+          <More pages={pages.filter(({ isMain }) => !isMain)} onSearch={onSearch} />
         </li>
       </ul>
       <div className={styles.account}>
@@ -49,7 +49,12 @@ function PageLink({ page: { to, title, icon: Icon } }: { page: Page }) {
   );
 }
 
-function More({ pages }: { pages: readonly Page[] }) {
+interface MoreProps {
+  pages: readonly Page[];
+  onSearch: () => void;
+}
+
+function More({ pages, onSearch }: MoreProps) {
   const trigger = (
     <button type="button" className={styles.link}>
       <Ellipsis size={16} aria-hidden />
@@ -58,6 +63,10 @@ function More({ pages }: { pages: readonly Page[] }) {
   );
   return (
     <Menu trigger={trigger} side="top">
+      <MenuItem onSelect={onSearch}>
+        <Search size={16} aria-hidden />
+        Go to…
+      </MenuItem>
       {pages.map(({ to, title, icon: Icon }) => (
         <MenuItem key={to} asChild>
           <Link to={to}>

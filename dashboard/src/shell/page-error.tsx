@@ -31,7 +31,16 @@ const BadAddress = () => (
       }
     />
     <p>
-      Something in <code>{decodeURIComponent(location.search)}</code> is old or mistyped.
+      Something in <code>{readable(location.search)}</code> is old or mistyped.
     </p>
   </>
 );
+
+/** Without the signs of an address, if it is well written. */
+function readable(search: string): string {
+  try {
+    return decodeURIComponent(search);
+  } catch {
+    return search;
+  }
+}

@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
-import { Keyboard, Moon, Search, Sun } from 'lucide-react';
+import { Bot, Keyboard, Moon, Search, Sun } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { agentNamesQuery } from '../lib/agent-names.ts';
 import { useMe } from '../lib/me.ts';
 import { theme } from '../lib/theme.ts';
 import { Modal } from '../ui/modal.tsx';
+import { callsSought } from './calls-sought.ts';
 import { pagesFor } from './pages.ts';
 import styles from './palette.module.css';
 
@@ -13,11 +16,14 @@ interface PaletteProps {
   onShowKeys: () => void;
 }
 
-/** Goes to any page, or looks for calls, by typing. */
+/** Goes to any page or agent, or looks for calls, by typing. */
 export default function Palette({ onClose, onShowKeys }: PaletteProps) {
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
   const { scopes } = useMe();
+  const mayReadAgents = scopes.includes('agents:read');
+  const { data: agents = [] } = useQuery({ ...agentNamesQuery, enabled: mayReadAgents });
+  const sought = callsSought(typed, scopes);
   const choose = (run: () => void) => () => {
     onClose();
     run();
@@ -27,7 +33,7 @@ export default function Palette({ onClose, onShowKeys }: PaletteProps) {
       <Command label="Go to" loop>
         <Command.Input
           className={styles.input}
-          placeholder="Go to a page, or look for calls"
+          placeholder="Go to a page or an agent, or look for calls"
           value={typed}
           onValueChange={setTyped}
         />
@@ -38,6 +44,17 @@ export default function Palette({ onClose, onShowKeys }: PaletteProps) {
               {title}
             </Item>
           ))}
+          {typed.trim() !== '' &&
+            agents.map(({ slug, name }) => (
+              <Item
+                key={slug}
+                hint="agent"
+                onSelect={choose(() => void navigate({ to: '/agents/$slug', params: { slug } }))}
+              >
+                <Bot size={16} aria-hidden />
+                {name}
+              </Item>
+            ))}
           <Item onSelect={choose(() => theme.choose('light'))}>
             <Sun size={16} aria-hidden />
             Light colours
@@ -50,15 +67,15 @@ export default function Palette({ onClose, onShowKeys }: PaletteProps) {
             <Keyboard size={16} aria-hidden />
             Show the keys
           </Item>
-          {typed.trim() !== '' && scopes.includes('calls:read') && (
+          {sought && (
             <Command.Item
-              forceMount
               className={styles.item}
+              // What is typed is always in it, and better at the beginning of anything else.
               value={`calls ${typed}`}
-              onSelect={choose(() => void navigate({ to: '/calls', search: { q: typed.trim() } }))}
+              onSelect={choose(() => void navigate({ to: '/calls', search: sought.search }))}
             >
               <Search size={16} aria-hidden />
-              Calls in which “{typed.trim()}” was said
+              {sought.words}
             </Command.Item>
           )}
         </Command.List>

@@ -20,7 +20,6 @@ export function Shell({ children }: { children: ReactNode }) {
   useKeys('Everywhere', {
     'Mod+k': { label: 'Go anywhere', run: () => open('palette') },
     '?': { label: 'Show the keys', run: () => open('shortcuts') },
-    '/': { label: 'Search', run: focusSearch },
   });
   return (
     <div className={styles.shell}>
@@ -68,8 +67,4 @@ function useGoingKeys(): void {
       ]),
     ),
   );
-}
-
-function focusSearch(): void {
-  document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
 }

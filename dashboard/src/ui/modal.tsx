@@ -15,8 +15,9 @@ interface ModalProps extends Omit<ComponentProps<'dialog'>, 'open' | 'onClose'> 
  */
 export function Modal({ onClose, className, children, ...rest }: ModalProps) {
   const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
+  // Now: when it is shown, the menu that it was opened from is gone already.
+  const [before] = useState(focused);
   useEffect(() => {
-    const before = document.activeElement;
     dialog?.showModal();
     // By itself the browser takes the first button, which is the cross.
     dialog?.querySelector<HTMLElement>('input, textarea, select')?.focus();
@@ -25,7 +26,7 @@ export function Modal({ onClose, className, children, ...rest }: ModalProps) {
       // What React takes out of the page cannot give the focus back itself.
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, [dialog]);
+  }, [dialog, before]);
   return createPortal(
     // biome-ignore lint/a11y/useKeyWithClickEvents: the browser closes it on Escape
     <dialog
@@ -45,4 +46,11 @@ export function Modal({ onClose, className, children, ...rest }: ModalProps) {
     </dialog>,
     document.body,
   );
+}
+
+/** What has the focus; for an item of a menu, the button that has opened the menu. */
+function focused(): Element | null {
+  const active = document.activeElement;
+  const opener = active?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return opener ? document.getElementById(opener) : active;
 }

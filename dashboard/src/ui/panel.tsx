@@ -14,6 +14,8 @@ interface PanelProps {
   /** Beside the cross: for example next and previous. */
   actions?: ReactNode;
   onClose: () => void;
+  /** Something goes on in it that Escape must not end: only the cross closes it. */
+  isBusy?: boolean;
   children: ReactNode;
 }
 
@@ -21,7 +23,8 @@ interface PanelProps {
  * A look at one thing beside the list it is from; on a small screen over it. Escape closes it, and
  * the focus returns to where it was. Which one is open belongs into the URL.
  */
-export function Panel({ label, title, actions, onClose, children }: PanelProps) {
+export function Panel(props: PanelProps) {
+  const { label, title, actions, onClose, isBusy = false, children } = props;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = panel.current;
@@ -34,7 +37,7 @@ export function Panel({ label, title, actions, onClose, children }: PanelProps) 
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  useKeys('Panel', { Escape: { label: 'Close the panel', run: onClose } });
+  useKeys('Panel', isBusy ? {} : { Escape: { label: 'Close the panel', run: onClose } });
   return (
     <aside className={styles.panel} aria-label={label} tabIndex={-1} ref={panel}>
       <header className={styles.head}>

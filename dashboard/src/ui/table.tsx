@@ -1,13 +1,7 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode } from 'react';
 import { classes } from './classes.ts';
 import styles from './table.module.css';
-
-interface Sort {
-  column: string;
-  direction: 'ascending' | 'descending';
-}
 
 export interface Column<Row> {
   id: string;
@@ -15,7 +9,6 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand at the end. */
   align?: 'start' | 'end';
-  isSortable?: boolean;
   /** In pixels. With any, what is left goes to the columns without: tables of one kind line up. */
   width?: number;
   /** Left out where there is little room. */
@@ -32,8 +25,6 @@ interface TableProps<Row> {
   linkOf?: ((row: Row) => LinkProps) | undefined;
   /** The row that is open or pointed at by `j` and `k`. */
   activeKey?: string | null;
-  sort?: Sort | null;
-  onSort?: (sort: Sort) => void;
 }
 
 /**
@@ -41,7 +32,7 @@ interface TableProps<Row> {
  * `columns` and `linkOf` out of the component that uses them.
  */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, columns, rows, rowKey, linkOf, activeKey = null, sort = null, onSort } = props;
+  const { caption, columns, rows, rowKey, linkOf, activeKey = null } = props;
   return (
     <div className={styles.scroll}>
       <table className={classes(styles.table, columns.some(hasWidth) && styles.fixed)}>
@@ -49,7 +40,14 @@ export function Table<Row>(props: TableProps<Row>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={sort} onSort={onSort} />
+              <th
+                key={column.id}
+                scope="col"
+                className={cellClasses(column)}
+                style={{ width: column.width }}
+              >
+                {column.header}
+              </th>
             ))}
           </tr>
         </thead>
@@ -82,7 +80,7 @@ interface TableRowProps<Row> extends Pick<TableProps<Row>, 'columns' | 'linkOf'>
 const TableRow = memo(function TableRow<Row>(props: TableRowProps<Row>) {
   const { id, row, columns, linkOf, isActive } = props;
   return (
-    <tr className={styles.row} data-row={id} data-active={isActive}>
+    <tr className={styles.row} data-row={id} data-active={isActive} onClick={openRow}>
       {columns.map((column, index) => (
         <td key={column.id} className={cellClasses(column)}>
           {index === 0 && linkOf ? (
@@ -98,45 +96,12 @@ const TableRow = memo(function TableRow<Row>(props: TableRowProps<Row>) {
   );
 }) as <Row>(props: TableRowProps<Row>) => ReactNode;
 
-interface HeaderCellProps<Row> {
-  column: Column<Row>;
-  sort: Sort | null;
-  onSort: ((sort: Sort) => void) | undefined;
-}
-
-function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
-  if (!column.isSortable || !onSort) {
-    return (
-      <th scope="col" className={cellClasses(column)} style={{ width: column.width }}>
-        {column.header}
-      </th>
-    );
-  }
-  const direction = sort?.column === column.id ? sort.direction : 'none';
-  const next = direction === 'descending' ? 'ascending' : 'descending';
-  return (
-    <th
-      scope="col"
-      aria-sort={direction}
-      className={cellClasses(column)}
-      style={{ width: column.width }}
-    >
-      <button
-        type="button"
-        className={styles.sort}
-        data-sorted={direction !== 'none'}
-        onClick={() => onSort({ column: column.id, direction: next })}
-      >
-        {column.header}
-        <SortIcon direction={direction} />
-      </button>
-    </th>
-  );
-}
-
-function SortIcon({ direction }: { direction: Sort['direction'] | 'none' }) {
-  const Icon = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown }[direction];
-  return <Icon size={12} aria-hidden />;
+/** What lies above the row's link and is none itself, such as a time, opens the row all the same. */
+function openRow(event: MouseEvent<HTMLTableRowElement>): void {
+  const { target, currentTarget, nativeEvent } = event;
+  if (!(target instanceof Element) || target.closest('a, button, input, select')) return;
+  const link = currentTarget.querySelector<HTMLAnchorElement>(`a.${styles.link}`);
+  link?.dispatchEvent(new globalThis.MouseEvent('click', nativeEvent));
 }
 
 const cellClasses = <Row,>({ align, isWideOnly }: Column<Row>) =>

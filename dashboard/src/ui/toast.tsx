@@ -7,7 +7,7 @@ import styles from './toast.module.css';
 const toasts = createStore<readonly { id: number; text: string }[]>([]);
 let lastId = 0;
 
-/** Tells that something has been done. What failed is told in its place instead. */
+/** Tells what has become of something whose place is gone, or never was. What else fails is told in its place. */
 export function showToast(text: string): void {
   lastId += 1;
   const id = lastId;

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -45,6 +46,12 @@ type phone struct {
 // callTo serves one call with the given handler and places it.
 func callTo(t *testing.T, serve func(*diago.DialogServerSession)) *phone {
 	t.Helper()
+	return callAs(t, options{}, serve)
+}
+
+// callAs is callTo with a phone that has been told more.
+func callAs(t *testing.T, target options, serve func(*diago.DialogServerSession)) *phone {
+	t.Helper()
 	probe, err := net.ListenPacket("udp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +74,7 @@ func callTo(t *testing.T, serve func(*diago.DialogServerSession)) *phone {
 	t.Cleanup(func() { commands.Close(); eventsIn.Close() })
 	go func() {
 		writer := newEventWriter(events)
-		target := options{server: fmt.Sprintf("127.0.0.1:%d", port), number: "+15550100", caller: "+15550199", acceptTransfer: true}
+		target.server, target.number, target.caller = fmt.Sprintf("127.0.0.1:%d", port), "+15550100", "+15550199"
 		err := placeCall(context.Background(), target, commandsIn, writer)
 		writer.close()
 		events.Close()
@@ -234,24 +241,47 @@ func TestDigitsArrive(t *testing.T) {
 	}
 }
 
-func TestAcceptedTransferIsToldToWhoAsked(t *testing.T) {
-	const target = "sip:+15550123@127.0.0.1"
+const colleague = "sip:+15550123@127.0.0.1"
+
+// refer has the call transferred, and returns what it is told of that.
+func refer(incoming *diago.DialogServerSession) (int, error) {
+	var to sip.Uri
+	_ = sip.ParseUri(colleague, &to)
 	told := make(chan int, 1)
-	call := callTo(t, func(incoming *diago.DialogServerSession) {
-		if incoming.Answer() != nil {
-			return
-		}
-		var to sip.Uri
-		_ = sip.ParseUri(target, &to)
-		_ = incoming.ReferOptions(incoming.Context(), to, diago.ReferServerOptions{OnNotify: func(status int) {
+	notify := diago.ReferServerOptions{OnNotify: func(status int) { told <- status }}
+	if err := incoming.ReferOptions(incoming.Context(), to, notify); err != nil {
+		return 0, err
+	}
+	return <-told, nil
+}
+
+func TestAcceptedTransferIsToldToWhoAsked(t *testing.T) {
+	told := make(chan int, 1)
+	call := callAs(t, options{acceptTransfer: true}, func(incoming *diago.DialogServerSession) {
+		if incoming.Answer() == nil {
+			status, _ := refer(incoming)
 			told <- status
-		}})
-		<-incoming.Context().Done()
+		}
 	})
-	if transferred := call.untilType("transferred"); transferred.To != target {
+	if transferred := call.untilType("transferred"); transferred.To != colleague {
 		t.Fatalf("transferred to %q", transferred.To)
 	}
 	if status := <-told; status != 200 {
 		t.Fatalf("told status %d", status)
+	}
+}
+
+func TestTransferIsRefused(t *testing.T) {
+	refused := make(chan error, 1)
+	call := callTo(t, func(incoming *diago.DialogServerSession) {
+		if incoming.Answer() == nil {
+			_, err := refer(incoming)
+			refused <- err
+		}
+	})
+	call.untilType("answered")
+	var answer sipgo.ErrDialogResponse
+	if err := <-refused; !errors.As(err, &answer) || answer.Res.StatusCode != sip.StatusNotAcceptable {
+		t.Fatalf("answered with %v", err)
 	}
 }

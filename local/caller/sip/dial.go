@@ -39,8 +39,8 @@ func newDialog(o options, events *eventWriter) (*diago.DialogClientSession, sip.
 		_ = incoming.Respond(sip.StatusBusyHere, "Busy Here", nil)
 	})
 	dialog, err := phone.NewDialog(sip.Uri{Scheme: "sip", User: o.number, Host: host, Port: port}, diago.NewDialogOptions{})
-	if o.acceptTransfer && err == nil {
-		acceptTransfers(requests, dialog, events)
+	if err == nil {
+		answerTransfers(requests, dialog, o.acceptTransfer, events)
 	}
 	from := &sip.FromHeader{
 		Address: sip.Uri{Scheme: "sip", User: o.caller, Host: localIP},

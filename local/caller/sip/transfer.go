@@ -2,19 +2,25 @@ package main
 
 import (
 	"strings"
+	"time"
 
 	"github.com/emiago/diago"
 	"github.com/emiago/sipgo"
 	"github.com/emiago/sipgo/sip"
 )
 
-// acceptTransfers has the phone take every REFER and say that the target has answered (RFC 3515),
-// without calling anybody. Whoever asked for it then hangs up.
-func acceptTransfers(server *sipgo.Server, dialog *diago.DialogClientSession, events *eventWriter) {
+// answerAfter is how long the phone takes to answer a REFER. livekit-sip v1.8.0 may miss an answer
+// that comes sooner than it has set the timers of its request.
+const answerAfter = 20 * time.Millisecond
+
+// answerTransfers has the phone refuse every REFER; or take it and say that the target has answered
+// (RFC 3515), without calling anybody. Whoever asked for it then hangs up.
+func answerTransfers(server *sipgo.Server, dialog *diago.DialogClientSession, accept bool, events *eventWriter) {
 	server.OnRefer(func(refer *sip.Request, tx sip.ServerTransaction) {
+		time.Sleep(answerAfter)
 		target, contact := refer.GetHeader("Refer-To"), refer.Contact()
-		if target == nil || contact == nil {
-			_ = tx.Respond(sip.NewResponseFromRequest(refer, sip.StatusBadRequest, "Bad Request", nil))
+		if !accept || target == nil || contact == nil {
+			_ = tx.Respond(sip.NewResponseFromRequest(refer, sip.StatusNotAcceptable, "Not Acceptable", nil))
 			return
 		}
 		// Told first: once it is accepted, the call may end.

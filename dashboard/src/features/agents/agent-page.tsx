@@ -1,6 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { refreshAgentLists } from '../../lib/agent-names.ts';
 import { useMay } from '../../lib/me.ts';
+import { ErrorNotice } from '../../ui/error-notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -25,12 +27,20 @@ export function AgentPage({ slug, view, onView, onTry, trial, onArchived }: Agen
   const mayWrite = useMay('agents:write');
   // What is read again replaces what the editor holds.
   const [generation, setGeneration] = useState(0);
-  const reload = async () => {
-    await query.refetch();
-    setGeneration((before) => before + 1);
-    void queryClient.invalidateQueries({ queryKey: ['agents'], exact: true });
-    void queryClient.invalidateQueries({ queryKey: ['agents', slug, 'versions'] });
-  };
+  const [isOutdated, setOutdated] = useState(false);
+  const reload = useMutation({
+    mutationFn: () => query.refetch({ throwOnError: true }),
+    onSuccess: () => {
+      setOutdated(false);
+      setGeneration((before) => before + 1);
+    },
+    // What the editor holds is published or discarded: edited further, it would come back.
+    onError: () => setOutdated(true),
+    onSettled: () => {
+      void refreshAgentLists(queryClient);
+      void queryClient.invalidateQueries({ queryKey: ['agents', slug, 'versions'] });
+    },
+  });
   const name = query.data?.published.settings.name ?? slug;
   const header = (
     <PageHeader
@@ -39,6 +49,18 @@ export function AgentPage({ slug, view, onView, onTry, trial, onArchived }: Agen
       actions={mayWrite && <ArchiveAgent slug={slug} onArchived={onArchived} />}
     />
   );
+  if (isOutdated) {
+    return (
+      <>
+        {header}
+        {reload.error ? (
+          <ErrorNotice error={reload.error} onRetry={() => reload.mutate()} />
+        ) : (
+          <Skeleton rows={8} height={64} />
+        )}
+      </>
+    );
+  }
   if (query.data === undefined) {
     return (
       <>
@@ -56,7 +78,7 @@ export function AgentPage({ slug, view, onView, onTry, trial, onArchived }: Agen
       view={view}
       onView={onView}
       isReadOnly={!mayWrite}
-      onReload={() => void reload()}
+      onReload={() => reload.mutate()}
       onTry={onTry}
       header={header}
       trial={trial}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { useMay } from '../../lib/me.ts';
+import { useRowKeys } from '../../lib/row-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { PageHeader } from '../../ui/page.tsx';
@@ -19,6 +21,8 @@ interface AgentsPageProps {
 export function AgentsPage({ isCreating, onCreating, onCreated }: AgentsPageProps) {
   const query = useQuery(agentsQuery);
   const mayWrite = useMay('agents:write');
+  const table = useRef<HTMLDivElement>(null);
+  useRowKeys(table, null);
   const create = mayWrite && (
     <Button
       variant="primary"
@@ -38,7 +42,9 @@ export function AgentsPage({ isCreating, onCreating, onCreated }: AgentsPageProp
               An agent answers calls. Make one, talk to it here, then point a number at it.
             </Empty>
           ) : (
-            <AgentsTable agents={agents} />
+            <div ref={table}>
+              <AgentsTable agents={agents} />
+            </div>
           )
         }
       </QueryView>

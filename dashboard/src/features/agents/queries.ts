@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { AgentDraft } from '../../../../backend/contract/agent-versions.ts';
 import type { AgentSettings } from '../../../../backend/contract/agents.ts';
+import { AGENT_LISTS } from '../../lib/agent-names.ts';
 import { api, data } from '../../lib/api.ts';
 
 const startOfToday = (): string => {
@@ -11,10 +12,10 @@ const startOfToday = (): string => {
 
 /** All agents, with their calls of the viewer's day. */
 export const agentsQuery = queryOptions({
-  queryKey: ['agents'],
+  queryKey: [...AGENT_LISTS, 'overviews'],
   queryFn: async () => {
     const query = { callsSince: startOfToday() };
-    return (await data(api.GET('/v1/agents', { params: { query } }))).agents;
+    return (await data(api.GET('/v1/agent-overviews', { params: { query } }))).agents;
   },
 });
 
@@ -83,11 +84,3 @@ export async function readDraft(slug: string): Promise<AgentDraft | null> {
   const params = { path: { slug } };
   return (await data(api.GET('/v1/agents/{slug}/draft', { params }))).draft;
 }
-
-export const costQuery = (slug: string) =>
-  queryOptions({
-    queryKey: ['agents', slug, 'cost'],
-    queryFn: () =>
-      data(api.GET('/v1/agents/{slug}/cost-per-minute', { params: { path: { slug } } })),
-    staleTime: 60_000,
-  });

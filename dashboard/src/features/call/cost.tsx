@@ -94,15 +94,17 @@ function Bar({ parts, currency }: BarProps) {
   const sum = known.reduce((total, { micros }) => total + (micros ?? 0), 0);
   return (
     <div>
-      <div className={breakdown.bar} aria-hidden>
-        {known.map(({ part, micros }) => (
-          <span
-            key={part}
-            data-part={part}
-            style={{ width: `${(100 * (micros ?? 0)) / Math.max(1, sum)}%` }}
-          />
-        ))}
-      </div>
+      {sum > 0 && (
+        <div className={breakdown.bar} aria-hidden>
+          {known.map(({ part, micros }) => (
+            <span
+              key={part}
+              data-part={part}
+              style={{ width: `${(100 * (micros ?? 0)) / sum}%` }}
+            />
+          ))}
+        </div>
+      )}
       <ul className={breakdown.legend}>
         {known.map(({ part, micros }) => (
           <li key={part}>

@@ -26,6 +26,7 @@ export function Events({ call, zero }: EventsProps) {
   return (
     <QueryView query={query}>
       {(all) => {
+        if (all.length === 0) return <p>There are none, or they have been deleted.</p>;
         const chosen = type === null ? all : all.filter((event) => event.type === type);
         return (
           <div className={styles.events}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { agentNamesQuery } from '../../lib/agent-names.ts';
 import { useKeys } from '../../lib/keys.ts';
 import { useMay } from '../../lib/me.ts';
 import { DIGITS, LOCAL_TIME, TEXT } from '../../lib/units.ts';
@@ -8,13 +9,12 @@ import { RESULT_CHOICES } from '../../ui/outcome.tsx';
 import { ChosenFilter, type FiltersProps, TypedFilter } from './filter-inputs.tsx';
 import styles from './filters.module.css';
 import { MoreFilters } from './more-filters.tsx';
-import { agentChoicesQuery } from './queries.ts';
 
 /** The filters that are used most; the others open below. */
 export function Filters({ search, onChange }: FiltersProps) {
   const [isOpen, setOpen] = useState(false);
   const mayReadContent = useMay('calls:content');
-  const agents = useQuery(agentChoicesQuery);
+  const agents = useQuery(agentNamesQuery);
   const first = useRef<HTMLInputElement>(null);
   useKeys('Calls', { '/': { label: 'Search', run: () => first.current?.focus() } });
   return (
@@ -44,7 +44,7 @@ export function Filters({ search, onChange }: FiltersProps) {
           label="Agent"
           any="All agents"
           value={search.agent}
-          choices={agents.data ?? []}
+          choices={(agents.data ?? []).map(({ slug, name }) => ({ value: slug, label: name }))}
           onChange={(agent) => onChange({ agent })}
         />
         <ChosenFilter

@@ -31,13 +31,3 @@ export const neighboursQuery = (id: string, search: CallsSearch) =>
       return data(api.GET('/v1/calls/{id}/neighbours', { params }));
     },
   });
-
-/** All agents, to choose from. */
-export const agentChoicesQuery = queryOptions({
-  queryKey: ['agents', 'choices'],
-  queryFn: async () => {
-    const { agents } = await data(api.GET('/v1/agents'));
-    return agents.map(({ slug, name }) => ({ value: slug, label: name }));
-  },
-  staleTime: 60_000,
-});

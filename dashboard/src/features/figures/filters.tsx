@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { agentNamesQuery } from '../../lib/agent-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Select } from '../../ui/input.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './filters.module.css';
-import { agentChoicesQuery } from './queries.ts';
 import { customRange, type FiguresSearch, RANGES, rangeName, type TimeRange } from './search.ts';
 
 const RANGE_WORDS = { '24h': '24 hours', '7d': '7 days', '30d': '30 days' } as const;
@@ -18,7 +18,7 @@ interface FiltersProps {
 
 /** Of which time and of whose calls the figures are. */
 export function Filters({ search, onSearch }: FiltersProps) {
-  const { data: agents = [] } = useQuery(agentChoicesQuery);
+  const { data: agents = [] } = useQuery(agentNamesQuery);
   const [isChoosing, setIsChoosing] = useState(false);
   const { agent, from, to } = search;
   const chosen = rangeName(search);

@@ -1,14 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
-import type { Distribution, Figures } from '../../../../backend/contract/figures.ts';
+import {
+  type Distribution,
+  type Figures,
+  LEAST_FOR_P95,
+} from '../../../../backend/contract/figures.ts';
 import { formatDuration, formatLatency, formatNumber } from '../../lib/format.ts';
 import { type Column, Table } from '../../ui/table.tsx';
-import { type CallFilters, CallsLink } from './calls-link.tsx';
+import { type CallFilters, CallsLink, timeOf } from './calls-link.tsx';
 import { Chart } from './charts/chart.tsx';
 
 /** How calls and replies spread. */
 export function Histograms({ figures }: { figures: Figures }) {
   const { duration, latency } = figures.total;
-  const within = { from: figures.from, to: figures.to, agent: figures.agent ?? undefined };
+  const within = timeOf(figures);
   return (
     <>
       <Histogram
@@ -25,11 +29,15 @@ export function Histograms({ figures }: { figures: Figures }) {
       />
       <Histogram
         title="Response times"
-        description={`Of ${formatNumber(latency.total.count)} replies: p50 ${formatLatency(latency.total.p50)}, p95 ${formatLatency(latency.total.p95)}. A bar opens the calls whose slowest replies are that slow.`}
+        description={`Of ${formatNumber(latency.total.count)} replies: p50 ${formatLatency(latency.total.p50)}, p95 ${formatLatency(latency.total.p95)}. A bar opens the calls whose p95 lies there, of fewer than ${LEAST_FOR_P95} replies the slowest one.`}
         color="agent"
         of={latency.total}
         format={formatLatency}
-        filtersOf={(above) => ({ ...within, ...(above > 0 && { minLatencyMs: above }) })}
+        filtersOf={(above, upTo) => ({
+          ...within,
+          ...(above > 0 && { minLatencyMs: above }),
+          ...(upTo !== null && { maxLatencyMs: upTo }),
+        })}
       />
     </>
   );

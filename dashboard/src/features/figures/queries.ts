@@ -37,16 +37,6 @@ export const accountsQuery = queryOptions({
   queryFn: async () => (await data(api.GET('/v1/accounts'))).accounts,
 });
 
-/** All agents, to choose from. */
-export const agentChoicesQuery = queryOptions({
-  queryKey: ['figures', 'agents'],
-  queryFn: async () => {
-    const { agents } = await data(api.GET('/v1/agents'));
-    return agents.map(({ slug, name }) => ({ slug, name }));
-  },
-  staleTime: 60_000,
-});
-
 /**
  * Puts turn-taking into what is being edited of an agent, or begins a draft with it.
  *

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { customRange, rangeName, timeRange } from './search.ts';
+import { customRange, figuresSearch, rangeName, timeRange } from './search.ts';
 
 const NOW = Date.parse('2026-01-10T12:34:56.000Z');
 
@@ -19,6 +19,14 @@ it('shows a time of the user’s own', () => {
   const own = { from: '2026-01-01T00:00:00.000Z', to: '2026-01-03T00:00:00.000Z' };
   expect(rangeName(own)).toBeNull();
   expect(timeRange(own, NOW)).toEqual(own);
+});
+
+it.each([
+  ['half a time', { from: '2026-01-01T00:00:00.000Z' }],
+  ['what there is not', { colour: 'red' }],
+  ['a time that there is not', { range: '9d' }],
+])('refuses %s', (_what, search) => {
+  expect(figuresSearch.safeParse(search).success).toBe(false);
 });
 
 it('takes the last day whole', () => {

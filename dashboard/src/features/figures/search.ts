@@ -8,15 +8,21 @@ const DAY_MS = 24 * HOUR_MS;
 export const RANGES = { '24h': 1, '7d': 7, '30d': 30 } as const;
 export type RangeName = keyof typeof RANGES;
 
-/** What the address of the page says: one of the usual times, or `from` and `to`. */
+/**
+ * What the address of the page says: one of the usual times, or `from` and `to`. Anything else is an
+ * error, so that nobody takes the figures of another time for those of a wrong link.
+ */
 export const figuresSearch = z
-  .object({
+  .strictObject({
     range: z.enum(Object.keys(RANGES) as [RangeName, ...RangeName[]]),
     from: z.iso.datetime(),
     to: z.iso.datetime(),
     agent: z.string(),
   })
-  .partial();
+  .partial()
+  .refine(({ from, to }) => (from === undefined) === (to === undefined), {
+    error: 'from and to only together',
+  });
 export type FiguresSearch = z.infer<typeof figuresSearch>;
 
 export interface TimeRange {

@@ -3,15 +3,13 @@ import { formatMoney, formatNumber, formatShare } from '../../lib/format.ts';
 import { Money } from '../../ui/figures.tsx';
 import { Outcome } from '../../ui/outcome.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { CallsLink } from './calls-link.tsx';
+import { CallsLink, timeOf } from './calls-link.tsx';
 import { COST_PARTS } from './parts.ts';
 import { Section } from './section.tsx';
 
 type Ended = Figures['total']['outcomes'][number];
 type Agent = Figures['agents'][number];
 type Failure = Figures['total']['errors'][number];
-
-const timeOf = ({ from, to, agent }: Figures) => ({ from, to, agent: agent ?? undefined });
 
 export function Outcomes({ figures }: { figures: Figures }) {
   const columns: Column<Ended>[] = [
@@ -114,7 +112,12 @@ export function Errors({ figures }: { figures: Figures }) {
   const { errors } = figures.total;
   if (errors.length === 0) return null;
   return (
-    <Section title="Errors on calls">
+    <Section
+      title="Errors on calls"
+      description={
+        <CallsLink filters={{ ...timeOf(figures), minErrors: 1 }}>The calls with errors</CallsLink>
+      }
+    >
       <Table
         caption="Errors on calls, the most frequent first"
         columns={FAILURES}

@@ -145,6 +145,7 @@ function SpanChart({ figures, series, target, ...rest }: SpanChartProps) {
     <Chart
       {...rest}
       x={starts.map((start) => Date.parse(start) / 1_000)}
+      isDaily={span === 'day'}
       series={line ? [...drawn, line] : drawn}
       nameOf={(index) => spanName(starts[index] ?? figures.from, span)}
       onOpen={(index) => {

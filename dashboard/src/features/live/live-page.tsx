@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useReducer, useRef, useState } from 'react';
+import { useMay } from '../../lib/me.ts';
 import { useRowKeys } from '../../lib/row-keys.ts';
 import type { StreamEvent } from '../../lib/stream.ts';
 import { useStream } from '../../lib/use-stream.ts';

@@ -71,6 +71,7 @@ export class CallSeat {
     const wasSpeaking = this.state.get().kind === 'speaking';
     this.#attempt.abort();
     this.#standUp();
+    this.#set({ taking: null, error: null });
     if (wasSpeaking) this.#giveBack();
   }
 
@@ -90,8 +91,13 @@ export class CallSeat {
       seat = await (speaks ? takeOver() : listen());
       signal.throwIfAborted();
       line = await join(seat, microphone, {
-        onLeft: () => line !== undefined && line === this.#line && this.#standUp(),
-        onSound: () => line !== undefined && this.#set({ isSilenced: line.isSilenced() }),
+        // Another seat may have been taken meanwhile.
+        onLeft: () => {
+          if (this.#line === line) this.#standUp();
+        },
+        onSound: () => {
+          if (line && this.#line === line) this.#set({ isSilenced: line.isSilenced() });
+        },
       });
       signal.throwIfAborted();
       return line;
@@ -106,7 +112,7 @@ export class CallSeat {
   #standUp(): void {
     void this.#line?.leave();
     this.#line = null;
-    this.#set(NO_SEAT);
+    this.#set({ kind: null, isSilenced: false });
   }
 
   #giveBack(): void {

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ProvisioningAttempt } from '../../../../backend/contract/provisioning.ts';
+import { agentNamesQuery } from '../../lib/agent-names.ts';
 import { api, data } from '../../lib/api.ts';
 import { ApiError } from '../../lib/api-error.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +10,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { NumberAdded } from './number-added.tsx';
-import { agentNamesQuery, refreshNumbers, trunksQuery } from './queries.ts';
+import { refreshNumbers, trunksQuery } from './queries.ts';
 import { cleanNumber, numberProblem } from './search.ts';
 
 interface NumberDialogProps {

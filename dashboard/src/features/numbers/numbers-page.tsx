@@ -18,7 +18,10 @@ import { TrunksSection } from './trunks-section.tsx';
 interface NumbersPageProps {
   search: NumbersSearch;
   /** Changes the address of the page; what is undefined goes out of it. */
-  onSearch: (change: { [Name in keyof NumbersSearch]?: NumbersSearch[Name] | undefined }) => void;
+  onSearch: (
+    change: { [Name in keyof NumbersSearch]?: NumbersSearch[Name] | undefined },
+    options?: { replace: boolean },
+  ) => void;
 }
 
 /** Which number goes to which agent, over which trunk, and whether all of it works. */
@@ -44,7 +47,8 @@ export function NumbersPage({ search, onSearch }: NumbersPageProps) {
           <ProvisioningBar mayApply={mayWrite} />
           <NumbersSection
             filter={{ digits, agent }}
-            onFilter={({ digits, agent }) => onSearch({ digits, agent })}
+            // "Back" leads to the page before, not through all that was typed.
+            onFilter={({ digits, agent }) => onSearch({ digits, agent }, { replace: true })}
             openNumber={number ?? null}
             addNumber={addNumber}
           />

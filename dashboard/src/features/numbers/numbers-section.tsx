@@ -2,15 +2,17 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ListedNumber } from '../../../../backend/contract/numbers.ts';
+import { agentNamesQuery } from '../../lib/agent-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty, NothingMatches } from '../../ui/empty.tsx';
 import { ErrorNotice } from '../../ui/error-notice.tsx';
-import { Input, Select } from '../../ui/input.tsx';
+import { Select } from '../../ui/input.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { DigitsFilter } from './digits-filter.tsx';
 import { FromFile, NumberState } from './number-state.tsx';
 import styles from './numbers-page.module.css';
-import { agentNamesQuery, type NumberFilter, numbersQuery } from './queries.ts';
+import { type NumberFilter, numbersQuery } from './queries.ts';
 import { Section } from './section.tsx';
 
 const COLUMNS: readonly Column<ListedNumber>[] = [
@@ -92,15 +94,9 @@ function Filters({ filter, onFilter }: Pick<NumbersSectionProps, 'filter' | 'onF
   const { data: agents = [] } = useQuery(agentNamesQuery);
   return (
     <search className={styles.filters}>
-      <Input
-        type="search"
-        aria-label="Digits of the number"
-        placeholder="Digits"
-        inputMode="tel"
+      <DigitsFilter
         value={filter.digits ?? ''}
-        onChange={({ target }) =>
-          onFilter({ ...filter, digits: target.value.replace(/\D/g, '') || undefined })
-        }
+        onChange={(digits) => onFilter({ ...filter, digits: digits || undefined })}
       />
       <Select
         aria-label="Agent"

@@ -1,4 +1,10 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+} from '@tanstack/react-query';
+import { refreshAgentLists } from '../../lib/agent-names.ts';
 import { api, data } from '../../lib/api.ts';
 
 const PAGE = 100;
@@ -8,20 +14,30 @@ export interface NumberFilter {
   agent?: string | undefined;
 }
 
-export const numbersQuery = ({ digits, agent }: NumberFilter) => ({
-  queryKey: ['numbers', 'list', { digits, agent }],
-  queryFn: ({ pageParam }: { pageParam: string | null }) => {
-    const query = {
-      limit: PAGE,
-      ...(digits !== undefined && { digits }),
-      ...(agent !== undefined && { agent }),
-      ...(pageParam !== null && { cursor: pageParam }),
-    };
-    return data(api.GET('/v1/numbers', { params: { query } }));
-  },
-  initialPageParam: null as string | null,
-  getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
-});
+/** LiveKit is made as wanted in the background, and again until it is. */
+const REFRESH_MS = 5_000;
+
+export const numbersQuery = ({ digits, agent }: NumberFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['numbers', 'list', { digits, agent }],
+    queryFn: ({ pageParam, signal }) => {
+      const query = {
+        limit: PAGE,
+        ...(digits !== undefined && { digits }),
+        ...(agent !== undefined && { agent }),
+        ...(pageParam !== null && { cursor: pageParam }),
+      };
+      return data(api.GET('/v1/numbers', { params: { query }, signal }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    // Another filter's numbers stay until those of the new one are there.
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => {
+      const numbers = state.data?.pages.flatMap((page) => page.numbers) ?? [];
+      return numbers.some((number) => number.state !== 'ready') ? REFRESH_MS : false;
+    },
+  });
 
 /** One number, by itself. */
 export const numberQuery = (number: string) =>
@@ -48,6 +64,8 @@ export const trunkQuery = (name: string) =>
 export const provisioningQuery = queryOptions({
   queryKey: ['numbers', 'provisioning'],
   queryFn: () => data(api.GET('/v1/provisioning')),
+  refetchInterval: ({ state: { data: view } }) =>
+    view && (view.problem !== null || view.plan.length > 0) ? REFRESH_MS : false,
 });
 
 export const doctorQuery = queryOptions({
@@ -55,12 +73,10 @@ export const doctorQuery = queryOptions({
   queryFn: async () => (await data(api.GET('/v1/doctor'))).report,
 });
 
-export const agentNamesQuery = queryOptions({
-  queryKey: ['agents', 'names'],
-  queryFn: async () =>
-    (await data(api.GET('/v1/agents'))).agents.map(({ slug, name }) => ({ slug, name })),
-});
-
 /** After a change: whatever shows numbers, trunks or what LiveKit makes of them. */
-export const refreshNumbers = (client: QueryClient): Promise<void> =>
-  client.invalidateQueries({ queryKey: ['numbers'] });
+export async function refreshNumbers(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ['numbers'] }),
+    refreshAgentLists(client),
+  ]);
+}

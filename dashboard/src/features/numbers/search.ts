@@ -3,9 +3,9 @@ import { z } from 'zod';
 /** In an address `15550100` is a number and `+15550100` a text. */
 const text = z.union([z.string(), z.number()]).transform(String);
 
-/** What the address of the page says. */
+/** What the address of the page says; anything else is an error. */
 export const numbersSearch = z
-  .object({
+  .strictObject({
     /** Digits of the numbers that are shown, and their agent. */
     digits: text,
     agent: z.string(),

@@ -18,8 +18,14 @@ export interface SettingsSearch extends AuditFilter {
 
 const TEXTS = ['actor', 'action', 'endpoint', 'provider', 'account'] as const;
 
+const KNOWN: ReadonlySet<string> = new Set(['tab', 'earlier', ...TEXTS]);
+
+/** @throws Error for what there is not, so that nobody takes one thing for another */
 export function settingsSearch(search: Record<string, unknown>): SettingsSearch {
+  const unknown = Object.keys(search).find((name) => !KNOWN.has(name));
   const tab = TABS.find((one) => one === search.tab);
+  if (unknown !== undefined) throw new Error(`There is nothing called ${unknown}.`);
+  if (search.tab !== undefined && tab === undefined) throw new Error('There is no such tab.');
   const texts = TEXTS.flatMap((name) => {
     const value = search[name];
     return typeof value === 'string' && value !== '' ? [[name, value]] : [];

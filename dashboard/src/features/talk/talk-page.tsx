@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { api, data } from '../../lib/api.ts';
+import { agentNamesQuery } from '../../lib/agent-names.ts';
 import { useMay } from '../../lib/me.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty } from '../../ui/empty.tsx';
@@ -18,10 +18,7 @@ interface TalkPageProps {
 }
 
 export function TalkPage({ agent, onAgent }: TalkPageProps) {
-  const query = useQuery({
-    queryKey: ['talk', 'agents'],
-    queryFn: async () => (await data(api.GET('/v1/agents'))).agents,
-  });
+  const query = useQuery(agentNamesQuery);
   const mayWrite = useMay('agents:write');
   const mayTalk = useMay('talk');
   if (!mayTalk) return <NotForThem />;

@@ -14,10 +14,12 @@ interface TalkProps {
   isDraft?: boolean;
   /** Called before each talk: what is typed of the draft is saved. */
   beforeStart?: () => Promise<void>;
+  /** Told whether a talk goes on. */
+  onGoing?: (isGoing: boolean) => void;
 }
 
 /** A talk with an agent: the microphone is checked, then it begins, and may begin again. */
-export function Talk({ agent, isDraft = false, beforeStart }: TalkProps) {
+export function Talk({ agent, isDraft = false, beforeStart, onGoing }: TalkProps) {
   const [session] = useState(() => new TalkSession());
   const state = useSyncExternalStore(session.state.subscribe, session.state.get);
   const microphone = useMicrophone();
@@ -35,6 +37,7 @@ export function Talk({ agent, isDraft = false, beforeStart }: TalkProps) {
     });
   };
   const isOver = ['ready', 'ended', 'failed'].includes(state.phase.kind);
+  useEffect(() => onGoing?.(!isOver), [onGoing, isOver]);
   return (
     <div className={styles.talk}>
       {isOver && (

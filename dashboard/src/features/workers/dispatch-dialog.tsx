@@ -1,15 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { agentNamesQuery } from '../../lib/agent-names.ts';
 import { toApiError } from '../../lib/api-error.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { agentChoicesQuery, dispatchAgent } from './queries.ts';
+import { dispatchAgent } from './queries.ts';
 
 /** Has an agent join a room in which somebody waits. */
 export function DispatchDialog({ onClose }: { onClose: () => void }) {
-  const { data: agents = [] } = useQuery(agentChoicesQuery);
+  const { data: agents = [], isSuccess } = useQuery(agentNamesQuery);
+  const isNobody = isSuccess && agents.length === 0;
   const [room, setRoom] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const agent = chosen ?? agents[0]?.slug ?? '';
@@ -27,14 +29,16 @@ export function DispatchDialog({ onClose }: { onClose: () => void }) {
       title="Dispatch an agent"
       description="The agent joins a room of LiveKit in which somebody is already."
       action="Dispatch"
-      onSubmit={dispatch.mutate}
+      onSubmit={() => {
+        if (agent !== '') dispatch.mutate();
+      }}
       busy={dispatch.isPending}
       error={dispatch.error}
       onClose={onClose}
     >
       <SelectField
         label="Agent"
-        error={issueAt('agent')}
+        error={isNobody ? 'There is no agent yet: make one first.' : issueAt('agent')}
         value={agent}
         onChange={setChosen}
         choices={agents.map(({ slug, name }) => ({ value: slug, label: name }))}

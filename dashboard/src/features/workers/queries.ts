@@ -9,15 +9,6 @@ export const workersQuery = queryOptions({
   refetchInterval: WORKER_HEARTBEAT_MS,
 });
 
-export const agentChoicesQuery = queryOptions({
-  queryKey: ['workers', 'agents'],
-  queryFn: async () => {
-    const { agents } = await data(api.GET('/v1/agents'));
-    return agents.map(({ slug, name }) => ({ slug, name }));
-  },
-  staleTime: 60_000,
-});
-
 export const drain = (id: string) =>
   data(api.POST('/v1/workers/{id}/drain', { params: { path: { id } } }));
 

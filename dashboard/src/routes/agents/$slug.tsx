@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { useState } from 'react';
 import { AgentPage } from '../../features/agents/agent-page.tsx';
 import { VIEWS, type View } from '../../features/agents/editor/views.ts';
 import { Talk } from '../../features/talk/talk.tsx';
@@ -26,6 +27,7 @@ function Agent() {
   const { view = 'form', try: isTrying } = Route.useSearch();
   const navigate = Route.useNavigate();
   const setSearch = (next: Search) => void navigate({ search: (now) => ({ ...now, ...next }) });
+  const [isTalking, setTalking] = useState(false);
   const closeTrial = () => void navigate({ search: ({ try: _, ...rest }) => rest });
   return (
     <AgentPage
@@ -41,9 +43,10 @@ function Agent() {
               <Panel
                 label="Try the agent"
                 title={isDraft ? 'Try the draft' : 'Try the agent'}
+                isBusy={isTalking}
                 onClose={closeTrial}
               >
-                <Talk agent={slug} isDraft={isDraft} beforeStart={save} />
+                <Talk agent={slug} isDraft={isDraft} beforeStart={save} onGoing={setTalking} />
               </Panel>
             )
           : null

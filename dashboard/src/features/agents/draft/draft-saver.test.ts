@@ -109,6 +109,34 @@ it('saves nothing more once it was published or discarded', async () => {
   expect([puts, kept]).toEqual([[], null]);
 });
 
+it('removes the draft after what was being saved, which would make it anew', async () => {
+  const first = Promise.withResolvers<AgentDraft>();
+  answers = [() => first.promise];
+  const saving = saver();
+  saving.change({ name: 'A' });
+  void saving.flush();
+  saving.change({ name: 'B' });
+  const remove = vi.fn(async () => {});
+  const discarded = saving.discard(remove);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(remove).not.toHaveBeenCalled();
+  first.resolve(saved(1));
+  await discarded;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(remove).toHaveBeenCalledOnce();
+  expect([puts.length, kept, saving.isSaved]).toEqual([1, null, true]);
+});
+
+it('loses nothing when the draft cannot be removed', async () => {
+  const saving = saver();
+  saving.change({ name: 'A' });
+  const discarded = saving.discard(() => Promise.reject(new ApiError('offline', 'No connection.')));
+  await expect(discarded).rejects.toThrow('No connection.');
+  expect(kept?.settings).toEqual({ name: 'A' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect([puts.map(({ settings }) => settings.name), saving.isSaved]).toEqual([['A'], true]);
+});
+
 it('saves over what others have done once that has been looked at', async () => {
   answers = [() => Promise.reject(new ApiError('conflict', 'It was changed.'))];
   const saving = saver(2);

@@ -52,6 +52,7 @@ export class DraftSaver {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | null = null;
   #hasConflict = false;
+  #isHeld = false;
 
   constructor(options: DraftSaverOptions) {
     this.#options = options;
@@ -88,7 +89,7 @@ export class DraftSaver {
   /** Saves at once. Resolves when all is saved, or it has failed. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    while (this.#unsaved !== null && !this.#hasConflict) {
+    while (this.#unsaved !== null && !this.#hasConflict && !this.#isHeld) {
       this.#saving ??= this.#save().finally(() => {
         this.#saving = null;
       });
@@ -104,6 +105,25 @@ export class DraftSaver {
     clearTimeout(this.#timer);
     this.#unsaved = null;
     this.#options.keep(null);
+  }
+
+  /**
+   * Has the draft removed, and saves nothing meanwhile, which would make it anew. When that fails,
+   * nothing is lost, and saving goes on.
+   *
+   * @throws what `remove` throws
+   */
+  async discard(remove: () => Promise<unknown>): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#isHeld = true;
+    try {
+      await this.#saving;
+      await remove();
+      this.stop();
+    } finally {
+      this.#isHeld = false;
+      if (this.#unsaved !== null) this.#later(this.#options.waitMs ?? WAIT_MS);
+    }
   }
 
   #draftOf(settings: Settings): DraftPut {
@@ -134,6 +154,7 @@ export class DraftSaver {
 
   #later(ms: number): void {
     clearTimeout(this.#timer);
+    if (this.#isHeld) return;
     this.#timer = setTimeout(() => void this.flush(), ms);
   }
 }

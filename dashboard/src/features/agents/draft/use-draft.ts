@@ -72,6 +72,9 @@ export function useDraft({ slug, published, draft }: Edited) {
     change,
     save,
     stop: () => saver.stop(),
+    /** Removes it. @throws ApiError when that fails: what is typed stays, and is saved */
+    discard: () =>
+      saver.discard(() => api.DELETE('/v1/agents/{slug}/draft', { params: { path: { slug } } })),
     /** Saves over what somebody else has changed in the draft. */
     async keepMine(): Promise<void> {
       const theirs = await readDraft(slug);

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Archive } from 'lucide-react';
 import { useState } from 'react';
+import { refreshAgentLists } from '../../../lib/agent-names.ts';
 import { api } from '../../../lib/api.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { agentsQuery } from '../queries.ts';
 
 /** Takes an agent out of use. */
 export function ArchiveAgent({ slug, onArchived }: { slug: string; onArchived: () => void }) {
@@ -25,7 +25,7 @@ export function ArchiveAgent({ slug, onArchived }: { slug: string; onArchived: (
         onClose={() => ask(false)}
         onConfirm={async () => {
           await api.DELETE('/v1/agents/{slug}', { params: { path: { slug } } });
-          await queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey, exact: true });
+          await refreshAgentLists(queryClient);
           showToast(`The agent ${slug} is archived.`);
           onArchived();
         }}

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { CircleAlert, Mic, Rocket, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { api } from '../../../lib/api.ts';
 import type { Issue } from '../../../lib/api-error.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
@@ -95,8 +94,7 @@ export function EditorBar(props: EditorBarProps) {
         isOpen={asked === 'discard'}
         onClose={() => ask(null)}
         onConfirm={async () => {
-          draft.stop();
-          await api.DELETE('/v1/agents/{slug}/draft', { params: { path: { slug } } });
+          await draft.discard();
           onReload();
         }}
       >

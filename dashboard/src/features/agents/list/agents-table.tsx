@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ListedAgent } from '../../../../../backend/contract/agents.ts';
+import type { AgentOverview } from '../../../../../backend/contract/agent-overviews.ts';
 import { formatNumber } from '../../../lib/format.ts';
 import { Money } from '../../../ui/figures.tsx';
 import { Badge } from '../../../ui/state.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { Time } from '../../../ui/time.tsx';
-import { costQuery } from '../queries.ts';
 import styles from './agents-table.module.css';
 
-const COLUMNS: readonly Column<ListedAgent>[] = [
+const COLUMNS: readonly Column<AgentOverview>[] = [
   {
     id: 'name',
     header: 'Agent',
@@ -35,10 +33,10 @@ const COLUMNS: readonly Column<ListedAgent>[] = [
     cell: ({ publishedAt }) => <Time at={publishedAt} />,
   },
   { id: 'calls', header: 'Calls today', align: 'end', cell: ({ calls }) => formatNumber(calls) },
-  { id: 'cost', header: 'A minute', align: 'end', cell: ({ slug }) => <Minute slug={slug} /> },
+  { id: 'cost', header: 'A minute', align: 'end', cell: minuteOf },
 ];
 
-export const AgentsTable = ({ agents }: { agents: readonly ListedAgent[] }) => (
+export const AgentsTable = ({ agents }: { agents: readonly AgentOverview[] }) => (
   <Table
     caption="Agents"
     columns={COLUMNS}
@@ -48,7 +46,7 @@ export const AgentsTable = ({ agents }: { agents: readonly ListedAgent[] }) => (
   />
 );
 
-function numbersOf({ numbers, numberCount }: ListedAgent) {
+function numbersOf({ numbers, numberCount }: AgentOverview) {
   if (numberCount === 0) return <span className={styles.slug}>none</span>;
   const more = numberCount - numbers.length;
   return (
@@ -59,9 +57,6 @@ function numbersOf({ numbers, numberCount }: ListedAgent) {
   );
 }
 
-/** What a minute costs; each row asks for its own. */
-function Minute({ slug }: { slug: string }) {
-  const { data } = useQuery(costQuery(slug));
-  if (data === undefined) return <>–</>;
-  return <Money micros={data.micros} currency={data.currency} isIncomplete={data.incomplete} />;
+function minuteOf({ costPerMinute: { micros, currency, incomplete } }: AgentOverview) {
+  return <Money micros={micros} currency={currency} isIncomplete={incomplete} />;
 }

@@ -5,11 +5,11 @@ import {
   type AgentLanguage,
   DEFAULT_VOICES,
 } from '../../../../../backend/contract/languages.ts';
+import { refreshAgentLists } from '../../../lib/agent-names.ts';
 import { api, data } from '../../../lib/api.ts';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { agentsQuery } from '../queries.ts';
 import { FIRST_WORDS } from './first-words.ts';
 import { slugOf } from './slug.ts';
 
@@ -44,7 +44,7 @@ export function NewAgentDialog({ taken, onClose, onCreated }: NewAgentDialogProp
         }),
       ),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: agentsQuery.queryKey });
+      await refreshAgentLists(queryClient);
       onCreated(slug);
     },
   });

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
 import {
@@ -8,6 +7,7 @@ import {
 } from '../../../../../backend/contract/cost-per-minute.ts';
 import { api, data } from '../../../lib/api.ts';
 import { formatMoney, formatNumber } from '../../../lib/format.ts';
+import { usePaused } from '../../../lib/use-paused.ts';
 import { Money } from '../../../ui/figures.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -32,6 +32,9 @@ const UNITS = {
   call_ms: 'ms of line',
 };
 
+/** Asked about when typing pauses for so long. */
+const PAUSE_MS = 500;
+
 /** What a minute costs with what is chosen here. */
 export function CostEstimate({ slug }: { slug: string }) {
   const [instructions, voice, otherLanguages, models, work] = useWatch<
@@ -40,17 +43,19 @@ export function CostEstimate({ slug }: { slug: string }) {
   >({ name: ['instructions', 'voice', 'otherLanguages', 'models', 'work'] });
   const parsed = costlySettings.safeParse({ instructions, voice, otherLanguages, models, work });
   // While a name is being typed there is none.
-  const settings = useDeferredValue(parsed.success ? parsed.data : null);
+  const typed = parsed.success ? JSON.stringify(parsed.data) : null;
+  const asked = usePaused(typed, PAUSE_MS);
   const query = useQuery({
-    queryKey: ['agents', slug, 'estimate', settings],
-    queryFn: () =>
+    queryKey: ['agents', slug, 'estimate', asked],
+    queryFn: ({ signal }) =>
       data(
         api.POST('/v1/agents/{slug}/cost-per-minute', {
           params: { path: { slug } },
-          body: { settings: settings ?? costlySettings.parse({}) },
+          body: { settings: costlySettings.parse(JSON.parse(asked ?? '{}')) },
+          signal,
         }),
       ),
-    enabled: settings !== null,
+    enabled: asked !== null,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });

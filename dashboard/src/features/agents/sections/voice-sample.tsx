@@ -1,20 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { Volume2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
 import { readApiError } from '../../../lib/api-error.ts';
 import { useMay } from '../../../lib/me.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 
 const MAX_CHARACTERS = 300;
 
-/** Lets one hear the greeting in the voice that is chosen. */
+/** Lets one hear the voice that is chosen: say the greeting, or any sentence. */
 export function VoiceSample() {
   const { getValues } = useFormContext<AgentSettingsInput>();
   const mayHear = useMay('agents:write');
   const player = useRef<AudioContext>(null);
+  const [sentence, setSentence] = useState('');
   useEffect(() => () => void player.current?.close(), []);
   const play = useMutation({
     mutationFn: async () => {
@@ -24,22 +26,32 @@ export function VoiceSample() {
       await playSample(player.current, {
         voice,
         language,
-        text: greeting.slice(0, MAX_CHARACTERS),
+        text: (sentence.trim() || greeting).slice(0, MAX_CHARACTERS),
       });
     },
   });
   if (!mayHear) return null;
   return (
-    <div>
-      <Button
-        icon={<Volume2 size={16} aria-hidden />}
-        busy={play.isPending}
-        onClick={() => play.mutate()}
-      >
-        Hear the greeting in this voice
-      </Button>
-      {play.error && <ErrorNotice error={play.error} />}
-    </div>
+    <>
+      <TextField
+        label="Sentence to hear"
+        hint="Said in the voice above. Without one it is the greeting."
+        isOptional
+        maxLength={MAX_CHARACTERS}
+        value={sentence}
+        onChange={setSentence}
+      />
+      <div>
+        <Button
+          icon={<Volume2 size={16} aria-hidden />}
+          busy={play.isPending}
+          onClick={() => play.mutate()}
+        >
+          {sentence.trim() === '' ? 'Hear the greeting in this voice' : 'Hear it in this voice'}
+        </Button>
+        {play.error && <ErrorNotice error={play.error} />}
+      </div>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import type { AgentSettingsInput } from '../../../../../backend/contract/agents.ts';
-import { DEFAULT_VOICES } from '../../../../../backend/contract/languages.ts';
+import { AGENT_LANGUAGES } from '../../../../../backend/contract/languages.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Input } from '../../../ui/input.tsx';
 import { TextSetting } from '../editor/controls.tsx';
@@ -13,8 +13,7 @@ import { HINTS } from '../hints.ts';
 import styles from './lists.module.css';
 import { Row, Section } from './section.tsx';
 import { VoiceSample } from './voice-sample.tsx';
-
-const LANGUAGES = Object.keys(DEFAULT_VOICES);
+import { VOICES } from './voices.ts';
 
 export function Voice() {
   const id = useId();
@@ -25,12 +24,12 @@ export function Voice() {
         <TextSetting path="voice" isMono list={`${id}-voices`} />
       </Row>
       <datalist id={`${id}-languages`}>
-        {LANGUAGES.map((language) => (
+        {AGENT_LANGUAGES.map((language) => (
           <option key={language} value={language} />
         ))}
       </datalist>
       <datalist id={`${id}-voices`}>
-        {Object.values(DEFAULT_VOICES).map((voice) => (
+        {VOICES.map((voice) => (
           <option key={voice} value={voice} />
         ))}
       </datalist>
@@ -78,6 +77,7 @@ interface OtherLanguageProps {
 
 function OtherLanguage({ at, voicesId, languagesId, onRemove }: OtherLanguageProps) {
   const { register } = useFormContext<AgentSettingsInput>();
+  const id = useId();
   const language = useProblem(`otherLanguages.${at}.language`);
   const voice = useProblem(`otherLanguages.${at}.voice`);
   return (
@@ -88,6 +88,7 @@ function OtherLanguage({ at, voicesId, languagesId, onRemove }: OtherLanguagePro
           placeholder="de"
           list={languagesId}
           aria-invalid={language ? true : undefined}
+          aria-describedby={language && id}
           isMono
           {...register(`otherLanguages.${at}.language`)}
         />
@@ -96,6 +97,7 @@ function OtherLanguage({ at, voicesId, languagesId, onRemove }: OtherLanguagePro
           placeholder="a voice of that language"
           list={voicesId}
           aria-invalid={voice ? true : undefined}
+          aria-describedby={voice && id}
           isMono
           {...register(`otherLanguages.${at}.voice`, {
             setValueAs: (typed: string | null) => typed || null,
@@ -107,7 +109,11 @@ function OtherLanguage({ at, voicesId, languagesId, onRemove }: OtherLanguagePro
           onClick={onRemove}
         />
       </div>
-      {(language ?? voice) && <p className={styles.problem}>{language ?? voice}</p>}
+      {(language || voice) && (
+        <p className={styles.problem} id={id}>
+          {[language, voice].filter(Boolean).join('; ')}
+        </p>
+      )}
     </div>
   );
 }

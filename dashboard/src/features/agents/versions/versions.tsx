@@ -6,6 +6,7 @@ import { api, data } from '../../../lib/api.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { NextPage } from '../../../ui/next-page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Badge } from '../../../ui/state.tsx';
 import { Time } from '../../../ui/time.tsx';
@@ -27,11 +28,14 @@ export function Versions({ slug, publishedVersion, isReadOnly, onRestored }: Ver
   const query = useInfiniteQuery(versionsQuery(slug));
   const [opened, open] = useState<number | null>(null);
   const [restored, restore] = useState<number | null>(null);
-  if (query.error) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined) return <Skeleton rows={4} height={56} />;
+  const problem = !query.isFetchNextPageError && query.error && (
+    <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+  );
+  if (query.data === undefined) return problem || <Skeleton rows={4} height={56} />;
   const versions = query.data.pages.flatMap((page) => page.versions);
   return (
     <>
+      {problem}
       <ol className={styles.versions} aria-label="Versions, the newest first">
         {versions.map((version) => (
           <li key={version.version}>
@@ -46,11 +50,7 @@ export function Versions({ slug, publishedVersion, isReadOnly, onRestored }: Ver
           </li>
         ))}
       </ol>
-      {query.hasNextPage && (
-        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          Older versions
-        </Button>
-      )}
+      <NextPage query={query}>Older versions</NextPage>
       <ConfirmDialog
         title={`Go back to version ${restored}?`}
         action="Publish it again"

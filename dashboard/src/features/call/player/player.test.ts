@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { Player } from './player.ts';
 
 /** As much of an audio element as is used of it. */
@@ -30,6 +30,7 @@ let links = 0;
 const requestUrl = vi.fn(async () => `/sound?${++links}`);
 const audioOf = (player: Player) => player.audio as unknown as FakeAudio;
 
+afterAll(() => void vi.unstubAllGlobals());
 beforeEach(() => {
   links = 0;
   vi.stubGlobal('Audio', FakeAudio);
@@ -61,7 +62,9 @@ it('is broken where a new link helps nothing, and remembers the place', async ()
 it('is broken when there is no new link', async () => {
   const player = new Player(requestUrl);
   await player.play();
-  requestUrl.mockRejectedValueOnce(new Error('offline')).mockRejectedValueOnce(new Error('offline'));
+  requestUrl
+    .mockRejectedValueOnce(new Error('offline'))
+    .mockRejectedValueOnce(new Error('offline'));
   audioOf(player).lose(7);
   await vi.waitFor(() => expect(player.get().isBroken).toBe(true));
   expect(player.get()).toMatchObject({ isPlaying: false, timeMs: 7_000 });

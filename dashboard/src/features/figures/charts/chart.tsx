@@ -26,7 +26,7 @@ export interface ChartProps extends Drawing {
 export function Chart(props: ChartProps) {
   const { title, description, table } = props;
   const [isTable, setIsTable] = useState(false);
-  const Icon = isTable ? ChartColumn : Table2;
+  const [toggle, Icon] = isTable ? ['Show as chart', ChartColumn] : ['Show as table', Table2];
   return (
     <figure className={styles.chart}>
       <figcaption>
@@ -35,10 +35,10 @@ export function Chart(props: ChartProps) {
           <Button
             variant="ghost"
             icon={<Icon size={16} aria-hidden />}
+            aria-label={`${toggle}: ${title}`}
             onClick={() => setIsTable(!isTable)}
           >
-            {isTable ? 'Show as chart' : 'Show as table'}
-            <span className="visually-hidden">: {title}</span>
+            {toggle}
           </Button>
         </div>
         {description && <p className={styles.description}>{description}</p>}

@@ -11,6 +11,8 @@ export interface Series {
 export interface Drawing {
   /** Where each mark stands: seconds since 1970, or for `labels` its number. */
   x: readonly number[];
+  /** The marks are days of UTC. */
+  isDaily?: boolean;
   /** What stands below the marks when they are no times. */
   labels?: readonly string[];
   series: readonly Series[];

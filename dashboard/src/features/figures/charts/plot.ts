@@ -4,6 +4,8 @@ import type { Drawing } from './drawing.ts';
 const AXIS_FONT = '12px system-ui, sans-serif';
 const VALUE_AXIS_PX = 64;
 const MARK_AXIS_PX = 28;
+/** The room that a label takes, such as `≤ 30:00`. */
+const LABEL_PX = 76;
 
 /** Steps of an axis on which there are no halves. */
 const WHOLE_STEPS = Array.from({ length: 9 }, (_, zeros) =>
@@ -11,16 +13,23 @@ const WHOLE_STEPS = Array.from({ length: 9 }, (_, zeros) =>
 ).flat();
 
 const DAY_S = 86_400;
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+const DAY = { day: 'numeric', month: 'short' } as const;
+const day = new Intl.DateTimeFormat('en', DAY);
+const utcDay = new Intl.DateTimeFormat('en', { ...DAY, timeZone: 'UTC' });
 const hour = new Intl.DateTimeFormat('en', {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
 });
 
-/** Below the marks: hours, and where a day begins its date. */
-const timeName = (seconds: number, step: number): string => {
+/**
+ * Below the marks: hours, and where a day begins its date.
+ *
+ * @param step - between them, in seconds; null: they are days of UTC
+ */
+const timeName = (seconds: number, step: number | null): string => {
   const at = new Date(seconds * 1_000);
+  if (step === null) return utcDay.format(at);
   return step >= DAY_S || at.getHours() === 0 ? day.format(at) : hour.format(at);
 };
 
@@ -31,7 +40,7 @@ const timeName = (seconds: number, step: number): string => {
  * @param onPointed - told which mark is pointed at; null: none
  */
 export function toPlot(
-  { x, labels, series, kind, isWhole, format }: Drawing,
+  { x, isDaily = false, labels, series, kind, isWhole, format }: Drawing,
   colorOf: (token: string) => string,
   onPointed: (index: number | null) => void,
 ): { options: Omit<uPlot.Options, 'width' | 'height'>; data: uPlot.AlignedData } {
@@ -45,6 +54,8 @@ export function toPlot(
   };
   const options: Omit<uPlot.Options, 'width' | 'height'> = {
     legend: { show: false },
+    // Ticks stand where days begin, which for days of UTC is another time than the viewer's midnight.
+    ...(isDaily && { tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), 'Etc/UTC') }),
     cursor: { drag: { x: false, y: false }, y: false },
     scales: {
       x: labels ? { time: false, range: [-0.5, labels.length - 0.5] } : { range: padded },
@@ -54,8 +65,9 @@ export function toPlot(
       {
         ...axis,
         size: MARK_AXIS_PX,
+        ...(labels && { space: LABEL_PX }),
         values: (_plot, at, _axis, _space, step) =>
-          at.map((one) => (labels ? (labels[one] ?? '') : timeName(one, step))),
+          at.map((one) => (labels ? (labels[one] ?? '') : timeName(one, isDaily ? null : step))),
       },
       {
         ...axis,

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '../../../ui/button.tsx';
 import { Empty, NothingMatches } from '../../../ui/empty.tsx';
 import { ErrorNotice } from '../../../ui/error-notice.tsx';
+import { NextPage } from '../../../ui/next-page.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { type AuditFilter, auditQuery } from '../queries.ts';
 import styles from '../settings.module.css';
@@ -17,8 +18,10 @@ export function Audit({ filter, onFilter }: AuditProps) {
   const query = useInfiniteQuery(auditQuery(filter));
   const isFiltered = Object.keys(filter).length > 0;
   const clear = () => onFilter({});
-  if (query.error) return <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />;
-  if (query.data === undefined) return <Skeleton rows={10} height={32} />;
+  const problem = !query.isFetchNextPageError && query.error && (
+    <ErrorNotice error={query.error} onRetry={() => void query.refetch()} />
+  );
+  if (query.data === undefined) return problem || <Skeleton rows={10} height={32} />;
   const entries = query.data.pages.flatMap((page) => page.entries);
   if (entries.length === 0) {
     return isFiltered ? (
@@ -29,16 +32,13 @@ export function Audit({ filter, onFilter }: AuditProps) {
   }
   return (
     <>
+      {problem}
       <div className={styles.bar}>
         <p>Choose a name or an action to see all of theirs.</p>
         {isFiltered && <Button onClick={clear}>Show all</Button>}
       </div>
       <AuditTable entries={entries} onNarrow={(chosen) => onFilter({ ...filter, ...chosen })} />
-      {query.hasNextPage && (
-        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-          Older entries
-        </Button>
-      )}
+      <NextPage query={query}>Older entries</NextPage>
     </>
   );
 }

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Account } from '../../../../../backend/contract/accounts.ts';
+import { agentNamesQuery } from '../../../lib/agent-names.ts';
 import { formatMoney } from '../../../lib/format.ts';
 import { useMay } from '../../../lib/me.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import styles from '../settings.module.css';
 import { AccountDialog } from './account-dialog.tsx';
 import { Ledger } from './ledger.tsx';
-import { payersQuery } from './queries.ts';
 import { TopUpDialog } from './top-up-dialog.tsx';
 
 /** An account: what is left, whose calls it pays for, and what happened to its credit. */
@@ -53,9 +53,9 @@ export function CreditAccount({ account }: { account: Account }) {
 
 /** Those that name the account among their limits. */
 function Agents({ slug }: { slug: string }) {
-  const { data: payers } = useQuery(payersQuery);
-  if (payers === undefined) return '–';
-  const agents = payers.get(slug) ?? [];
+  const { data: all } = useQuery(agentNamesQuery);
+  if (all === undefined) return '–';
+  const agents = all.filter(({ account }) => account === slug);
   if (agents.length === 0) return 'no agent yet: name it at an agent, under Limits';
   return agents.map((agent, index) => (
     <span key={agent.slug}>

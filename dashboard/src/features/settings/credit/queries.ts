@@ -17,12 +17,3 @@ export const ledgerQuery = (slug: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-
-/** The agents whose calls an account pays for, by account. */
-export const payersQuery = queryOptions({
-  queryKey: ['agents', 'by-account'],
-  queryFn: async () => {
-    const { agents } = await data(api.GET('/v1/agents'));
-    return Map.groupBy(agents, ({ account }) => account);
-  },
-});

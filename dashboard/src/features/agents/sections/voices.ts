@@ -1,0 +1,21 @@
+/** Voices to begin with, some of each language: https://developers.deepgram.com/docs/tts-models */
+export const VOICES = [
+  'aura-2-andromeda-en',
+  'aura-2-apollo-en',
+  'aura-2-arcas-en',
+  'aura-2-draco-en',
+  'aura-2-helena-en',
+  'aura-2-hyperion-en',
+  'aura-2-orion-en',
+  'aura-2-thalia-en',
+  'aura-2-aurelia-de',
+  'aura-2-fabian-de',
+  'aura-2-julius-de',
+  'aura-2-viktoria-de',
+  'aura-2-agathe-fr',
+  'aura-2-hector-fr',
+  'aura-2-alvaro-es',
+  'aura-2-carina-es',
+  'aura-2-celeste-es',
+  'aura-2-nestor-es',
+];
