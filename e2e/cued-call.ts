@@ -13,7 +13,7 @@ interface CuedCall {
   stored: CallWithTurns;
 }
 
-export interface CueOptions {
+interface CueOptions {
   /** The caller hangs up when the agent is silent and has said this; without it after the last reply. */
   until?: RegExp;
   /** Called as the caller begins each of its lines, counted from 0. */

@@ -100,6 +100,7 @@ it('goes on, and loses nothing, while the backend, Redis and Postgres are killed
   let allowed = 0;
   const call = livePhone(NUMBERS.reception, caller, SMALL_TALK, {
     mayGoOn: (line) => line <= allowed,
+    timeoutMs: 220_000,
   });
   for (const [line, strike] of strikes.entries()) {
     await underWay(caller, line + 1);

@@ -120,12 +120,11 @@ it('plays the recording in step with the transcript', async () => {
   await owner.getByRole('slider', { name: 'Place in the recording' }).waitFor();
   const second = turns[1];
   if (second?.text == null) throw new Error('The call has no second turn.');
-  await owner
-    .getByRole('button', { name: second.text.slice(0, 12) })
-    .first()
-    .click();
-  const line = owner.getByRole('listitem').filter({ hasText: second.text.slice(0, 12) });
-  await eventually(async () => expect(await line.getAttribute('aria-current')).toBe('true'), 50);
+  const words = second.text.slice(0, 12);
+  // Awaited from before the press on: it lasts only as long as the turn.
+  const heard = owner.locator('li[aria-current="true"]', { hasText: words }).waitFor();
+  await owner.getByRole('button', { name: words }).first().click();
+  await heard;
   await owner.getByRole('button', { name: 'Pause' }).click();
   await expectAccessible(owner);
 });
@@ -355,8 +354,7 @@ it('is used by keyboard alone', async () => {
   await owner.keyboard.type(caller);
   await keys('Enter');
   await owner.getByRole('button', { name: `Remove the filter: Number with ${caller}` }).waitFor();
-  const isOnRow = () =>
-    owner.evaluate(() => document.activeElement?.closest('[data-row]') !== null);
+  const isOnRow = () => owner.locator('[data-row]:focus-within').isVisible();
   for (let tabs = 0; tabs < 30 && !(await isOnRow()); tabs += 1) await keys('Tab');
   await keys('Enter');
   await owner.getByRole('slider', { name: 'Place in the recording' }).waitFor();
@@ -385,9 +383,7 @@ it('is used by keyboard alone', async () => {
   await owner.getByRole('dialog').waitFor();
   await expectAccessible(owner);
   await keys('Escape');
-  await eventually(async () =>
-    expect(await views.evaluate((button) => button === document.activeElement)).toBe(true),
-  );
+  await views.and(owner.locator(':focus')).waitFor();
   await keys('?');
   await owner.getByRole('dialog', { name: 'Keys' }).waitFor();
   await expectAccessible(owner);

@@ -221,7 +221,13 @@ it('tells what is being said to those who watch, redacted, the latest, and not t
 it('hands on what an operator wishes once, however often it comes', async () => {
   const backend = new FakeBackend();
   const { journal, onCommand } = open(backend);
-  const command = { action: 'say', by: 'Ada', detail: 'Hello.', at: '2026-01-01T10:00:00.000Z' };
+  const command = {
+    action: 'say',
+    by: 'Ada',
+    byId: null,
+    detail: 'Hello.',
+    at: '2026-01-01T10:00:00.000Z',
+  };
   backend.commands = [{ ...command, action: 'say', id: crypto.randomUUID() }];
   await vi.waitFor(() => expect(onCommand).toHaveBeenCalled());
   const known = backend.batches.length;

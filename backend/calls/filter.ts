@@ -1,4 +1,4 @@
-import type { CallFilter as Filter } from '../../db/queries/call-list.ts';
+import type { CallFilter as Filter } from '../../db/queries/call-filter.ts';
 import type { CallFilter } from '../contract/calls.ts';
 
 /** A filter of the contract as the database takes it. */

@@ -180,7 +180,7 @@ describe('finds calls', () => {
 it('tells of each call what the filters go by', async () => {
   const { body } = await request<Page>('GET', '/v1/calls?number=7700900142');
   expect(body.calls).toMatchObject([
-    { durationMs: 60_000, latencyP95Ms: 2_400, interruptions: 0, errors: 0, isRecorded: false },
+    { durationMs: 60_000, latencyP95Ms: 2_400, interruptions: 1, errors: 0, isRecorded: false },
   ]);
   const open = await request<Page>('GET', '/v1/calls?open=true');
   expect(open.body.calls).toMatchObject([

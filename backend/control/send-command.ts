@@ -22,7 +22,7 @@ export interface Operator {
 
 interface Wish extends Pick<OperatorCommand, 'action'> {
   by: Operator;
-  detail?: string;
+  detail?: string | null;
 }
 
 /**

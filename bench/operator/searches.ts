@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connect } from '../../db/client.ts';
-import { type CallFilter, listCalls } from '../../db/queries/call-list.ts';
+import type { CallFilter } from '../../db/queries/call-filter.ts';
+import { listCalls } from '../../db/queries/call-list.ts';
 import { LAST_CALLER, WORDS } from './conversations.ts';
 import { readEach, timed } from './readings.ts';
 

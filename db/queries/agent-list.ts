@@ -3,7 +3,7 @@ import type { Database } from '../client.ts';
 import { agentDrafts, agents, calls, numbers } from '../schema/index.ts';
 import type { AgentRow } from './agents.ts';
 
-export interface AgentInUse {
+interface AgentInUse {
   agent: AgentRow;
   hasDraft: boolean;
   /** The first of its numbers. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CallWithTurns } from '../../../../backend/contract/calls.ts';
-import { formatMoney, formatNumber } from '../../lib/format.ts';
+import { formatMoney } from '../../lib/format.ts';
+import { formatUsage } from '../../lib/usage.ts';
 import { Money } from '../../ui/figures.tsx';
 import { QueryView } from '../../ui/query-view.tsx';
 import breakdown from './breakdown.module.css';
@@ -11,8 +12,8 @@ const PARTS = {
   stt: 'Recognition',
   llm: 'Model',
   tts: 'Voice',
-  backend: 'Tasks',
-  telephony: 'Line',
+  backend: 'Work',
+  telephony: 'Telephony',
 };
 type Part = keyof typeof PARTS;
 
@@ -47,9 +48,7 @@ export function Cost({ call }: { call: CallWithTurns }) {
                       {line.provider} {line.model}
                       {line.discarded && <span className={breakdown.note}> (not wanted)</span>}
                     </td>
-                    <td className={breakdown.end}>
-                      {formatNumber(line.quantity)} {line.unit.replaceAll('_', ' ')}
-                    </td>
+                    <td className={breakdown.end}>{formatUsage(line.unit, line.quantity)}</td>
                     <td className={breakdown.end}>
                       {line.micros === null ? 'no price' : formatMoney(line.micros, currency)}
                     </td>

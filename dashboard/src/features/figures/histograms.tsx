@@ -85,7 +85,7 @@ function Histogram({ title, description, color, of, format, filtersOf }: Histogr
       kind="bars"
       isWhole
       x={buckets.map((_, index) => index)}
-      labels={of.buckets.map(({ upTo }) => (upTo === null ? 'more' : `≤ ${format(upTo)}`))}
+      labels={of.buckets.map(({ upTo }) => (upTo === null ? 'more' : `≤${format(upTo)}`))}
       series={[{ name: 'Count', color, values: buckets.map(({ count }) => count) }]}
       format={formatNumber}
       nameOf={(index) => buckets[index]?.name ?? ''}

@@ -15,7 +15,8 @@ import { useSeat } from './use-seat.ts';
 export function SeatControls({ call }: { call: LiveCall }) {
   const { seat, kind, taking, isSilenced, error } = useSeat(call.id);
   const isSpeaking = kind === 'speaking';
-  const isMine = call.operator !== null && call.operatorId === useMe().id;
+  const me = useMe();
+  const isMine = call.operator !== null && call.operatorId === me.id;
   return (
     <>
       {isSpeaking ? (

@@ -110,8 +110,9 @@ export class CallSeat {
   }
 
   #standUp(): void {
-    void this.#line?.leave();
+    const line = this.#line;
     this.#line = null;
+    void line?.leave();
     this.#set({ kind: null, isSilenced: false });
   }
 

@@ -7,6 +7,7 @@ import {
 } from '../../../../../backend/contract/cost-per-minute.ts';
 import { api, data } from '../../../lib/api.ts';
 import { formatMoney, formatNumber } from '../../../lib/format.ts';
+import { formatUsage } from '../../../lib/usage.ts';
 import { usePaused } from '../../../lib/use-paused.ts';
 import { Money } from '../../../ui/figures.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
@@ -19,17 +20,6 @@ const PARTS = {
   tts: 'Voice',
   backend: 'Work',
   telephony: 'Telephony',
-};
-
-const UNITS = {
-  input_token: 'tokens read',
-  cached_input_token: 'tokens read again',
-  output_token: 'tokens written',
-  audio_ms: 'ms of sound',
-  character: 'characters',
-  sandbox_ms: 'ms of sandbox',
-  tool_call: 'tool calls',
-  call_ms: 'ms of line',
 };
 
 /** Asked about when typing pauses for so long. */
@@ -83,9 +73,7 @@ function Estimate({ cost }: { cost: CostPerMinute }) {
             <span>
               {PARTS[line.part]} <code>{line.model}</code>
             </span>
-            <span className={styles.quantity}>
-              {formatNumber(line.quantity)} {UNITS[line.unit]}
-            </span>
+            <span className={styles.quantity}>{formatUsage(line.unit, line.quantity)}</span>
             <span className={styles.money}>
               {line.micros === null ? 'no price' : formatMoney(line.micros, currency)}
             </span>

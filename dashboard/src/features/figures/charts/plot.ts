@@ -4,8 +4,8 @@ import type { Drawing } from './drawing.ts';
 const AXIS_FONT = '12px system-ui, sans-serif';
 const VALUE_AXIS_PX = 64;
 const MARK_AXIS_PX = 28;
-/** The room that a label takes, such as `≤ 30:00`. */
-const LABEL_PX = 76;
+/** The room that a label takes, such as `≤600 ms`. */
+const LABEL_PX = 60;
 
 /** Steps of an axis on which there are no halves. */
 const WHOLE_STEPS = Array.from({ length: 9 }, (_, zeros) =>

@@ -1,18 +1,7 @@
 import type { NewPrice } from '../../../../../backend/contract/prices.ts';
+import { UNIT_WORDS } from '../../../lib/usage.ts';
 
 type Unit = NewPrice['unit'];
-
-/** What is counted, one of it and many. */
-const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
-  input_token: ['token read', 'tokens read'],
-  cached_input_token: ['token read again', 'tokens read again'],
-  output_token: ['token written', 'tokens written'],
-  audio_ms: ['of sound', 'of sound'],
-  character: ['character', 'characters'],
-  sandbox_ms: ['of sandbox', 'of sandbox'],
-  tool_call: ['tool call', 'tool calls'],
-  call_ms: ['of line', 'of line'],
-};
 
 const TIMES: readonly [name: string, ms: number][] = [
   ['hour', 3_600_000],
@@ -25,7 +14,7 @@ const plain = new Intl.NumberFormat('en');
 
 /** An amount of a unit: `minute of sound`, `1,000 characters`. */
 export function amountWords(unit: Unit, amount: number): string {
-  const [one, many] = UNITS[unit];
+  const [one, many] = UNIT_WORDS[unit];
   if (!unit.endsWith('_ms')) return amount === 1 ? one : `${plain.format(amount)} ${many}`;
   const [name, ms] = TIMES.find(([, each]) => amount % each === 0) ?? ['ms', 1];
   const count = amount / ms;
@@ -54,9 +43,9 @@ export function priceWords(price: Amount, currency: string): string {
 }
 
 /** What is used is called by what it is counted in. */
-export const UNIT_CHOICES = (Object.keys(UNITS) as Unit[]).map((value) => ({
+export const UNIT_CHOICES = (Object.keys(UNIT_WORDS) as Unit[]).map((value) => ({
   value,
-  label: value.endsWith('_ms') ? `ms ${UNITS[value][1]}` : UNITS[value][1],
+  label: value.endsWith('_ms') ? `ms ${UNIT_WORDS[value][1]}` : UNIT_WORDS[value][1],
 }));
 
 /** Of how many units providers tell the price, as a rule. */

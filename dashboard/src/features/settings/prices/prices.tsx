@@ -56,7 +56,7 @@ export function Prices({ provider, withEarlier, onFilter }: PricesProps) {
           return (
             <>
               <div className={styles.bar}>
-                <div className={styles.actions}>
+                <div className={styles.filters}>
                   <SelectField
                     label="Provider"
                     value={provider ?? ''}

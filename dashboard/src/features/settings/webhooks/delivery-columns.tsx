@@ -43,7 +43,13 @@ export const deliveryColumns = (
     ),
   },
   { id: 'answer', header: 'Answer', cell: answer },
-  { id: 'attempts', header: 'Attempts', align: 'end', cell: ({ attempts }) => attempts },
+  {
+    id: 'attempts',
+    header: 'Attempts',
+    align: 'end',
+    isWideOnly: true,
+    cell: ({ attempts }) => attempts,
+  },
   {
     id: 'next',
     header: 'Next attempt',
