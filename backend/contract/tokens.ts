@@ -17,6 +17,9 @@ export const tokenRequest = z.object({
   participant_name: z.string().min(1).max(100).optional(),
 });
 
+/** The agent again, in the address: a client SDK lets its user choose the address, and not the body. */
+export const tokenQuery = tokenRequest.pick({ agent: true });
+
 export const tokenResponse = z.object({
   server_url: z.string(),
   participant_token: z.string(),

@@ -51,6 +51,14 @@ it('takes the agent, room, identity and name that are asked for, and ignores oth
   });
 });
 
+it('takes the agent from the address too', async () => {
+  const { body } = await request<TokenResponse>('POST', '/v1/tokens?agent=sales', {});
+  const claims = await verifier.verify(body.participant_token);
+  expect(claims.roomConfig?.agents).toMatchObject([
+    { metadata: '{"agent":"sales","language":"en"}' },
+  ]);
+});
+
 it('lets nobody into a room in which a call goes on', async () => {
   const call = webCall({ roomName: 'call-of-another', agent: 'sales' });
   expect((await request('POST', '/v1/calls', call)).status).toBe(201);
