@@ -24,6 +24,7 @@ import { hasSignedLink } from './recordings/allow-signed.ts';
 import { describeApi } from './reference/document.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { agentCostRoutes } from './routes/agent-costs.ts';
+import { agentSkillRoutes } from './routes/agent-skills.ts';
 import { agentVersionRoutes } from './routes/agent-versions.ts';
 import { agentRoutes } from './routes/agents.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -67,6 +68,8 @@ export interface AppServices extends Services {
   workbenches: Pick<Workbenches, 'warm'>;
   /** Null: no secrets can be kept. */
   credentialsKey: Buffer | null;
+  /** A folder for each agent, with its skills and files. */
+  agentsDir: string;
   /** Where the operator's page was built. */
   dashboardDir: string;
   /** Of this network, those that webhooks may be sent to. */
@@ -124,6 +127,7 @@ export function createApp(withoutAuth: AppServices) {
   app.route('/v1', agentRoutes(services));
   app.route('/v1', agentVersionRoutes(services));
   app.route('/v1', agentCostRoutes(services));
+  app.route('/v1', agentSkillRoutes(services));
   app.route('/v1', voiceSampleRoutes(services));
   app.route('/v1', credentialRoutes(services));
   app.route('/v1', numberRoutes(services));

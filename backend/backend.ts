@@ -121,6 +121,7 @@ export function createBackend(config: Config, environment: Environment, log: Log
       tasks,
       workbenches,
       credentialsKey: config.credentialsKey,
+      agentsDir: config.agentsDir,
       dashboardDir: config.dashboardDir,
       webhookPrivateHosts: config.webhookPrivateHosts,
       corsOrigins: config.corsOrigins,

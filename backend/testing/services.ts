@@ -117,6 +117,7 @@ export function buildTestApp(services: TestServices) {
     }),
     workbenches: { warm: () => {} },
     credentialsKey: Buffer.alloc(32),
+    agentsDir: '/dev/null',
     dashboardDir: '/dev/null',
     webhookPrivateHosts: [],
     corsOrigins: [],

@@ -67,7 +67,7 @@ it.each([
   const warn = vi.spyOn(log, 'warn');
   expect((await findSkills(agentsDir, 'c', log)).map(({ name }) => name)).toEqual(['booking']);
   expect(warn).toHaveBeenCalledWith(
-    expect.objectContaining({ agent: 'c', skill: 'broken' }),
+    expect.objectContaining({ agent: 'c', name: 'broken', problem: expect.any(String) }),
     'Skill left out',
   );
 });

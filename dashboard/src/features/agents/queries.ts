@@ -51,6 +51,12 @@ export const versionQuery = (slug: string, version: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+export const skillsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['agents', slug, 'skills'],
+    queryFn: () => data(api.GET('/v1/agents/{slug}/skills', { params: { path: { slug } } })),
+  });
+
 /** What the editor begins with: the draft, if there is one, and the published version. */
 export interface Edited {
   slug: string;

@@ -2,6 +2,7 @@ import { AreaSetting, NumberSetting, SelectSetting } from '../editor/controls.ts
 import { ChoicesSetting, LinesSetting } from '../editor/list-controls.tsx';
 import { McpServers } from './mcp-servers.tsx';
 import { Row, Section } from './section.tsx';
+import { Skills } from './skills.tsx';
 
 const SECONDS = 1_000;
 const DOLLARS = 1_000_000;
@@ -22,10 +23,7 @@ const AFTER_CALL = [
 export const Tools = ({ slug }: { slug: string }) => (
   <Section id="tools" title="Tools, skills and MCP servers">
     <ChoicesSetting path="tools.use" choices={TOOLS} />
-    <p>
-      Skills and files are folders of the installation: <code>AGENTS_DIR/{slug}/skills</code> and{' '}
-      <code>AGENTS_DIR/{slug}/files</code>. They are found by themselves.
-    </p>
+    <Skills slug={slug} />
     <Row>
       <LinesSetting path="tools.webHosts" />
       <LinesSetting path="tools.codeHosts" />
