@@ -429,7 +429,7 @@ it.each(PAGES.map(([title]) => title))('has a page %s that everyone can use', as
   owner.on('pageerror', note);
   await goTo(owner, title);
   await owner.getByRole('heading', { level: 1, name: title }).waitFor();
-  await owner.waitForLoadState('networkidle');
+  await untilShown(owner);
   await expectAccessible(owner);
   owner.off('pageerror', note);
   expect(wrong).toEqual([]);
@@ -439,7 +439,7 @@ it.each(['Your account', 'People', 'API keys', 'Webhooks', 'Prices', 'Credit', '
   'has settings %s that everyone can use',
   async (tab) => {
     await openSettings(tab);
-    await owner.waitForLoadState('networkidle');
+    await untilShown(owner);
     await expectAccessible(owner);
   },
 );
