@@ -12,7 +12,7 @@ function nameHeard({ turns }: Awaited<ReturnType<typeof closedCall>>): string {
   return name;
 }
 
-it.concurrent('greets, converses over two turns, and keeps every word in order', async () => {
+it('greets, converses over two turns, and keeps every word in order', async () => {
   const caller = newCaller();
   const report = await phone(
     ...['--number', NUMBERS.workshop, '--caller', caller],

@@ -14,8 +14,8 @@ import { api, callsFrom, listRooms, newCaller } from './phone.ts';
 import { descendant, jailsOf, processesOf } from './processes.ts';
 
 const CALLS = 100;
-/** As many as two cores answer soon, each by a process of its own: a call that waits for it ends before. */
-const AT_ONCE = 4;
+/** As many as two cores answer without delay: a call that waits for its answer ends before it. */
+const AT_ONCE = 3;
 /** Of the one sandbox that the stack keeps ready for the next call. */
 const READY_JAILS = 2;
 
