@@ -26,6 +26,11 @@ it('places turns on the time of the recording, none before its beginning', () =>
   expect(onTimeline([turn(0, 0, 100)], at(500))[0]).toMatchObject({ startMs: 0, endMs: 0 });
 });
 
+it('puts them in the order in which they began, not that in which they ended', () => {
+  const told = [turn(0, 5_000, 6_000), turn(1, 1_000, 9_000)];
+  expect(onTimeline(told, at(0)).map(({ seq }) => seq)).toEqual([1, 0]);
+});
+
 it('gives each sentence its share of the turn', () => {
   expect(sentencesOf('Yes. Tomorrow.', 1_000, 2_400)).toEqual([
     { text: 'Yes. ', startMs: 1_000, endMs: 1_500 },

@@ -16,13 +16,18 @@ export interface TimedTurn extends Turn {
   sentences: Sentence[];
 }
 
-/** @param zero - when the recording began, or else the call */
+/**
+ * In the order in which they begin to be heard; they are told of as they end.
+ *
+ * @param zero - when the recording began, or else the call
+ */
 export function onTimeline(turns: readonly Turn[], zero: string): TimedTurn[] {
   const since = (at: string) => Math.max(0, Date.parse(at) - Date.parse(zero));
-  return turns.map((turn) => {
+  const timed = turns.map((turn) => {
     const [startMs, endMs] = [since(turn.startedAt), since(turn.endedAt)];
     return { ...turn, startMs, endMs, sentences: sentencesOf(turn.text ?? '', startMs, endMs) };
   });
+  return timed.sort((a, b) => a.startMs - b.startMs);
 }
 
 /** Each as long as its share of the text: only whole turns have been timed. */

@@ -43,7 +43,7 @@ const COLUMNS: Column<Anomaly>[] = [
   },
   {
     id: 'value',
-    header: 'It',
+    header: 'This call',
     align: 'end',
     cell: ({ figure, value }) => WORDS[figure].format(value),
   },
