@@ -5,10 +5,9 @@ import type { ApiKey } from '../../../../../backend/contract/keys.ts';
 import { api } from '../../../lib/api.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
 import { Empty } from '../../../ui/empty.tsx';
 import { QueryView } from '../../../ui/query-view.tsx';
-import { ShownOnce } from '../../../ui/shown-once.tsx';
+import { SecretDialog } from '../../../ui/secret-dialog.tsx';
 import { keysQuery } from '../queries.ts';
 import styles from '../settings.module.css';
 import { KeysTable } from './keys-table.tsx';
@@ -84,16 +83,8 @@ interface NewSecretProps {
   onClose: () => void;
 }
 
-const NewSecret = ({ name, secret, onClose }: NewSecretProps) => (
-  <Dialog title={`The key for ${name}`} isOpen onClose={onClose}>
-    <p>
-      Copy it now: it is not shown again. Send it as <code>Authorization: Bearer</code>.
-    </p>
-    <ShownOnce label="Key" text={secret} />
-    <DialogActions>
-      <Button variant="primary" onClick={onClose}>
-        Done
-      </Button>
-    </DialogActions>
-  </Dialog>
+const NewSecret = ({ name, ...rest }: NewSecretProps) => (
+  <SecretDialog title={`The key for ${name}`} label="Key" {...rest}>
+    Send it as <code>Authorization: Bearer</code>.
+  </SecretDialog>
 );

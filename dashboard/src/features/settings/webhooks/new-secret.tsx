@@ -1,6 +1,4 @@
-import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogActions } from '../../../ui/dialog.tsx';
-import { ShownOnce } from '../../../ui/shown-once.tsx';
+import { SecretDialog } from '../../../ui/secret-dialog.tsx';
 
 interface NewSecretProps {
   url: string;
@@ -9,17 +7,9 @@ interface NewSecretProps {
 }
 
 /** What deliveries are signed with, to be taken to where they are received. */
-export const NewSecret = ({ url, secret, onClose }: NewSecretProps) => (
-  <Dialog title="The signing secret" description={url} isOpen onClose={onClose}>
-    <p>
-      Copy it now: it is not shown again. What receives the webhooks verifies them with it, by a
-      library of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>.
-    </p>
-    <ShownOnce label="Secret" text={secret} />
-    <DialogActions>
-      <Button variant="primary" onClick={onClose}>
-        Done
-      </Button>
-    </DialogActions>
-  </Dialog>
+export const NewSecret = ({ url, ...rest }: NewSecretProps) => (
+  <SecretDialog title="The signing secret" description={url} label="Secret" {...rest}>
+    What receives the webhooks verifies them with it, by a library of{' '}
+    <a href="https://www.standardwebhooks.com">Standard Webhooks</a>.
+  </SecretDialog>
 );
