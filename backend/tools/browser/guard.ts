@@ -1,5 +1,6 @@
 import type { BrowserContext, Route } from 'playwright-core';
 import { Scrubber } from '../../credentials/scrubber.ts';
+import { standAtGate } from './gate.ts';
 
 /** RFC 9110, 9.2.1: methods that ask for no change. */
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -17,6 +18,13 @@ const WITHOUT_SIDE_DOORS = `(() => {
   globalThis.fetch = (input, init) => send(new Request(input, { ...init, keepalive: false }));
 })()`;
 
+/** What a page is about to send. */
+export interface Sent {
+  method: string;
+  url: URL;
+  body: string;
+}
+
 /**
  * Keeps a browser from changing anything: only requests that read are let through, except to one
  * origin while a change is made that the caller has agreed to. A secret that was filled in leaves
@@ -29,7 +37,10 @@ export class ChangeGuard {
   readonly #secrets: { host: string; scrubber: Scrubber }[] = [];
 
   async watch(context: BrowserContext): Promise<void> {
+    const browser = context.browser();
+    if (browser === null) throw new Error('A context without a browser cannot be guarded.');
     await Promise.all([
+      standAtGate(browser, this),
       context.addInitScript(WITHOUT_SIDE_DOORS),
       context.route('**/*', (route) => this.#judge(route)),
       context.routeWebSocket('**/*', (socket) => socket.close()),
@@ -74,22 +85,33 @@ export class ChangeGuard {
 
   async #judge(route: Route): Promise<void> {
     const request = route.request();
-    const url = new URL(request.url());
-    const isChange = !SAFE_METHODS.has(request.method());
-    const isPermitted = !isChange || url.origin === this.#permitted;
-    if (isPermitted && !this.#leaks(url, `${url.href}\n${request.postData() ?? ''}`)) {
-      if (isChange) this.#sent += 1;
+    const sent = {
+      method: request.method(),
+      url: new URL(request.url()),
+      body: request.postData() ?? '',
+    };
+    if (this.permits(sent) && !this.leaks(sent)) {
+      if (isChange(sent)) this.#sent += 1;
       return route.continue();
     }
-    this.#refused.push(`${request.method()} ${url.host}`);
+    this.#refused.push(`${sent.method} ${sent.url.host}`);
     // An aborted navigation would put an error page in place of what was filled in.
     if (request.isNavigationRequest()) return route.fulfill({ status: 204 });
     return route.abort('blockedbyclient');
   }
 
-  #leaks({ host }: URL, text: string): boolean {
+  /** Whether a request reads only, or changes what the caller has agreed to. */
+  permits(sent: Sent): boolean {
+    return !isChange(sent) || sent.url.origin === this.#permitted;
+  }
+
+  /** Whether a request carries a secret to a host that it is not for. */
+  leaks({ url, body }: Sent): boolean {
+    const text = `${url.href}\n${body}`;
     return this.#secrets.some(
-      (secret) => secret.host !== host && secret.scrubber.scrub(text) !== text,
+      ({ host, scrubber }) => host !== url.host && scrubber.scrub(text) !== text,
     );
   }
 }
+
+const isChange = ({ method }: Sent) => !SAFE_METHODS.has(method);
