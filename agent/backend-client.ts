@@ -71,9 +71,13 @@ export class BackendClient {
     });
   }
 
-  async openCall(request: OpenCallRequest): Promise<OpenCallResponse> {
-    // The phone rings meanwhile: two tries, then the apology.
-    const retry = { limit: 1, methods: ['post'], delay: () => 100, retryOnTimeout: true };
+  async openCall(request: OpenCallRequest, tries: number): Promise<OpenCallResponse> {
+    const retry = {
+      limit: tries - 1,
+      methods: ['post'],
+      delay: (retried: number) => Math.min(100 * 2 ** (retried - 1), 2_000),
+      retryOnTimeout: true,
+    };
     const answer = await refusals(this.#http.post('calls', { json: request, retry }).json());
     return openCallResponse.parse(answer);
   }

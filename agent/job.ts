@@ -1,13 +1,8 @@
 import { defineAgent, log } from '@livekit/agents';
-import type { RemoteParticipant } from '@livekit/rtc-node';
-import type { OpenCallResponse } from '../backend/contract/calls.ts';
-import { defaultVoice } from '../backend/contract/languages.ts';
-import { apologise } from './apology.ts';
-import { RefusedError } from './backend-client.ts';
 import { holdCall } from './call.ts';
 import { hangUp } from './hang-up.ts';
-import { linesFor } from './lines.ts';
-import { describeCaller, readDispatch } from './participant.ts';
+import { openCall } from './open-call.ts';
+import { describeCaller } from './participant.ts';
 import { type CallContext, type Prewarmed, prewarm } from './prewarm.ts';
 import { traceCall } from './telemetry/trace-call.ts';
 
@@ -63,23 +58,9 @@ async function answer(ctx: CallContext): Promise<void> {
   const caller = await ctx.waitForParticipant();
   const roomSid = await ctx.room.getSid();
   const request = describeCaller(ctx.room, roomSid, ctx.job.id, ctx.job.metadata, caller);
-  let opened: OpenCallResponse;
-  try {
-    opened = await ctx.proc.userData.backend.openCall(request);
-  } catch (error) {
-    log().error({ error }, 'call not opened');
-    // Refused: no agent owns this number, so nobody answers. Unreachable: that is said.
-    if (!(error instanceof RefusedError)) await tellUnavailable(ctx, caller);
-    return hangUp(ctx);
-  }
+  const opened = await openCall(ctx, caller, request);
+  if (opened === null) return;
   const { otlpEndpoint } = ctx.proc.userData.config;
   const sipCallId = request.sip?.callId || null;
   await traceCall(otlpEndpoint, { ...opened, sipCallId }, () => holdCall(ctx, caller, opened));
-}
-
-/** Says that nothing can be done, in all that is known of the agent: the language its dispatch names. */
-function tellUnavailable(ctx: CallContext, caller: RemoteParticipant): Promise<void> {
-  const language = readDispatch(ctx.job.metadata)?.language ?? 'en';
-  const speaker = { language, voice: defaultVoice(language), pronunciations: {} };
-  return apologise(ctx, caller, linesFor(language).unavailable, speaker);
 }

@@ -1,4 +1,8 @@
-import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { expect, inject, it } from 'vitest';
 import { eventually } from './eventually.ts';
 import { NUMBERS } from './fixtures.ts';
 import { callsFrom, closedCall, MOST, newCaller, phone, shareHeard } from './phone.ts';
@@ -35,3 +39,44 @@ it('says so, and hangs up, when the backend cannot be reached', async () => {
   worker.process.kill('SIGTERM');
   await worker.process;
 });
+
+it('tells the backend how a call ended whose opening it answered too late', async () => {
+  const backend = await slowToOpen(2);
+  const worker = await startWorker('elsewhere', { BACKEND_URL: backend.url });
+  const caller = newCaller();
+  await phone('--number', NUMBERS.elsewhere, '--caller', caller, '--stay', '15000');
+  const { outcome } = await closedCall(caller);
+  expect(outcome).toMatchObject({
+    reason: 'error',
+    detail: 'The backend did not answer in time when the call came in.',
+  });
+  worker.process.kill('SIGTERM');
+  await worker.process;
+  backend.close();
+});
+
+/** The stack's backend, of which the first answers to the opening of a call never arrive. */
+async function slowToOpen(times: number) {
+  let missing = times;
+  const server = createServer(async (request, response) => {
+    const { method, headers, url = '/' } = request;
+    const body = await buffer(request);
+    const answer = await fetch(new URL(url, inject('stack').BACKEND_URL), {
+      method: method ?? 'GET',
+      headers: Object.entries(headers).filter(
+        (header): header is [string, string] => !/^(host|connection)$/.test(header[0]),
+      ),
+      ...(body.length > 0 && { body }),
+    });
+    if (method === 'POST' && url === '/v1/calls' && missing > 0) {
+      missing -= 1;
+      return;
+    }
+    response.writeHead(answer.status, { 'content-type': 'application/json' });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => void server.closeAllConnections() };
+}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { endCall } from '../../db/queries/calls.ts';
 import { replaceNumbers } from '../../db/queries/numbers.ts';
 import type { Call, OpenCallResponse } from '../contract/calls.ts';
 import { agent, event, phoneCall, turnEvent, webCall } from '../testing/fixtures.ts';
@@ -135,5 +136,20 @@ describe('opening again', () => {
     const events = [event(0, { type: 'ended', reason: 'caller_hung_up', endedAt, detail: null })];
     await request('POST', `/v1/calls/${body.callId}/legs/0/events`, { events });
     expect(await open(call)).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } });
+  });
+
+  it('lets the job of a call that was taken for lost, and no other, tell how it ended', async () => {
+    const call = webCall();
+    const first = await open(call);
+    const { callId } = first.body;
+    const now = new Date();
+    const lost = { result: 'failed', reason: 'lost', detail: null, endedAt: now } as const;
+    await endCall(database, callId, lost);
+    expect(await open({ ...call, jobId: 'AJ_of_another_worker' })).toMatchObject({ status: 409 });
+    expect(await open(call)).toMatchObject({ status: 200, body: first.body });
+    const endedAt = now.toISOString();
+    const events = [event(0, { type: 'ended', reason: 'error', endedAt, detail: 'late' })];
+    await request('POST', `/v1/calls/${callId}/legs/0/events`, { events });
+    expect((await read(callId)).outcome).toMatchObject({ reason: 'error', detail: 'late' });
   });
 });

@@ -104,10 +104,12 @@ function joinCall(
 ): Promise<OpenCallResponse> {
   return database.transaction(async (transaction) => {
     const call = await lockCall(transaction, callId);
-    if (call === undefined || call.endedAt !== null) {
+    const known = await findLegOfJob(transaction, callId, jobId);
+    // How a call ended that was taken for lost is what this job may have to tell.
+    const isLostToUs = call?.outcomeReason === 'lost' && known !== undefined;
+    if (call === undefined || (call.endedAt !== null && !isLostToUs)) {
       throw new ServiceError('conflict', 'The call of this room has ended.');
     }
-    const known = await findLegOfJob(transaction, callId, jobId);
     return describe(
       transaction,
       call,
