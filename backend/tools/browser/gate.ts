@@ -1,8 +1,20 @@
 import type { Browser } from 'playwright-core';
-import type { ChangeGuard, Sent } from './guard.ts';
+
+/** What a page is about to send. */
+export interface Sent {
+  method: string;
+  url: URL;
+  body: string;
+}
+
+/** Judges what the pages of one browser send. */
+interface Judge {
+  permits(sent: Sent): boolean;
+  leaks(sent: Sent): boolean;
+}
 
 /** The guards of a browser's pages, once its gate is up. */
-const gates = new WeakMap<Browser, { guards: ChangeGuard[]; up: Promise<void> }>();
+const gates = new WeakMap<Browser, { guards: Judge[]; up: Promise<void> }>();
 
 /**
  * Puts a guard at its browser's gate: the last place before the network, where every request of
@@ -14,11 +26,11 @@ const gates = new WeakMap<Browser, { guards: ChangeGuard[]; up: Promise<void> }>
  *
  * @throws Error when the browser has ended
  */
-export async function standAtGate(browser: Browser, guard: ChangeGuard): Promise<void> {
+export async function standAtGate(browser: Browser, guard: Judge): Promise<void> {
   let gate = gates.get(browser);
   if (gate === undefined) {
     // A guard stays when its page has gone: what that page has sent may still be on its way.
-    const guards: ChangeGuard[] = [];
+    const guards: Judge[] = [];
     gate = { guards, up: putUp(browser, guards) };
     gates.set(browser, gate);
   }
@@ -27,7 +39,7 @@ export async function standAtGate(browser: Browser, guard: ChangeGuard): Promise
 }
 
 /** The browser's own Fetch domain comes after those of its pages, and so nearest to the network. */
-async function putUp(browser: Browser, guards: readonly ChangeGuard[]): Promise<void> {
+async function putUp(browser: Browser, guards: readonly Judge[]): Promise<void> {
   const cdp = await browser.newBrowserCDPSession();
   const mayPass = (sent: Sent) =>
     guards.some((guard) => guard.permits(sent)) && !guards.some((guard) => guard.leaks(sent));

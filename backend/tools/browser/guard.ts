@@ -1,6 +1,6 @@
 import type { BrowserContext, Route } from 'playwright-core';
 import { Scrubber } from '../../credentials/scrubber.ts';
-import { standAtGate } from './gate.ts';
+import { type Sent, standAtGate } from './gate.ts';
 
 /** RFC 9110, 9.2.1: methods that ask for no change. */
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -17,13 +17,6 @@ const WITHOUT_SIDE_DOORS = `(() => {
   const send = globalThis.fetch;
   globalThis.fetch = (input, init) => send(new Request(input, { ...init, keepalive: false }));
 })()`;
-
-/** What a page is about to send. */
-export interface Sent {
-  method: string;
-  url: URL;
-  body: string;
-}
 
 /**
  * Keeps a browser from changing anything: only requests that read are let through, except to one
