@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { initializeLogger } from '@livekit/agents';
+import { initializeLogger, type RunningJobInfo } from '@livekit/agents';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { WORKER_HEARTBEAT_MS, type WorkerReport } from '../backend/contract/workers.ts';
 import { startHeartbeat } from './heartbeat.ts';
@@ -23,7 +23,8 @@ beforeEach(async () => {
       return { drain };
     },
   };
-  const worker = { id: 'AW_1', activeJobs: [], event };
+  const activeJobs = [{ job: { id: 'AJ_1' } }] as RunningJobInfo[];
+  const worker = { id: 'AW_1', activeJobs, event };
   const config = { agentName: 'switchboard', maxCalls: 4 };
   heartbeat = startHeartbeat(worker, backend, config, intake);
   event.emit('worker_registered');
@@ -37,7 +38,8 @@ it('says who the worker is, and how many calls it takes', () => {
   expect(said).toEqual([
     {
       agentName: 'switchboard',
-      activeCalls: 0,
+      activeCalls: 1,
+      jobs: ['AJ_1'],
       draining: false,
       stopping: false,
       maxCalls: 4,

@@ -23,9 +23,11 @@ export function startHeartbeat(
 
   async function report(): Promise<void> {
     const { isOffered } = intake;
+    const jobs = server.activeJobs.map(({ job }) => job.id);
     const { drain } = await backend.reportWorker(server.id, {
       agentName,
-      activeCalls: server.activeJobs.length,
+      activeCalls: jobs.length,
+      jobs,
       draining: !isOffered,
       stopping: intake.isStopping,
       maxCalls,

@@ -2,7 +2,7 @@ import { dispose } from '@livekit/rtc-node';
 import { AccessToken, AgentDispatchClient } from 'livekit-server-sdk';
 import { afterAll, expect, inject, it } from 'vitest';
 import type { Call } from '../backend/contract/calls.ts';
-import type { Dispatch, WorkerState } from '../backend/contract/workers.ts';
+import type { Dispatch, HeldCall, WorkerState } from '../backend/contract/workers.ts';
 import { eventually } from './eventually.ts';
 import { AGENTS, NUMBERS } from './fixtures.ts';
 import { livePhone } from './live-phone.ts';
@@ -39,6 +39,12 @@ async function answeredBy(call: Call): Promise<string> {
   }, 50);
 }
 
+/** The calls that a worker says it has. */
+async function heldBy(worker: string): Promise<string[]> {
+  const { calls } = await api<{ calls: HeldCall[] }>('/workers');
+  return calls.filter(({ workerId }) => workerId === worker).map(({ callId }) => callId);
+}
+
 /** A call that hangs up as soon as the agent speaks: who answered it, and when it is over. */
 async function shortCall(): Promise<{ worker: string; over: Promise<unknown> }> {
   const caller = newCaller();
@@ -58,10 +64,12 @@ it('drains a worker and has it take calls again: its call goes on, and others ar
     mayGoOn: () => mayGoOn,
     timeoutMs: 90_000,
   });
-  expect(await answeredBy(await opened(caller))).toBe(id);
+  const call = await opened(caller);
+  expect(await answeredBy(call)).toBe(id);
 
   await post(`/workers/${id}/drain`);
   await untilIs(first, 'draining');
+  expect(await heldBy(id)).toEqual([call.id]);
   const dispatch = { room: 'anywhere', agent: 'elsewhere' };
   // One that another test has killed may count a little longer.
   await eventually(() =>

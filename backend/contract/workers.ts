@@ -17,6 +17,8 @@ export const workerReport = z.strictObject({
   /** The name it registered under at LiveKit. */
   agentName: agentSlug,
   activeCalls: count,
+  /** LiveKit's ids of the jobs it has: each is a call, opened or about to be. */
+  jobs: z.array(shortText).max(10_000).default([]),
   /** It finishes its calls and takes no new one. LiveKit may offer one some seconds longer. */
   draining: z.boolean(),
   /** It drains because it was told to end, by a signal. */
@@ -48,7 +50,7 @@ const workerState = z.enum(['ready', 'full', 'draining', 'stopping', 'stopped', 
 export type WorkerState = z.infer<typeof workerState>;
 
 /** A worker as it is read. */
-export const worker = workerReport.extend({
+export const worker = workerReport.omit({ jobs: true }).extend({
   id: workerId,
   state: workerState,
   /** An operator wants it to take no new call; it learns so at its next report. */
@@ -69,8 +71,24 @@ const pool = z.object({
 });
 export type WorkerPool = z.infer<typeof pool>;
 
-/** The workers that reported during the last day, and every pool that has a worker or an agent. */
-export const listWorkersResponse = z.object({ workers: z.array(worker), pools: z.array(pool) });
+/** A call in progress, and the worker that holds it. */
+const heldCall = z.object({
+  workerId,
+  callId: z.uuid(),
+  agent: agentSlug,
+  startedAt: instant,
+});
+export type HeldCall = z.infer<typeof heldCall>;
+
+/**
+ * The workers that reported during the last day, every pool that has a worker or an agent, and the
+ * calls that the workers held when they reported.
+ */
+export const listWorkersResponse = z.object({
+  workers: z.array(worker),
+  pools: z.array(pool),
+  calls: z.array(heldCall),
+});
 
 /** Wish for an agent in a room. */
 export const dispatchRequest = z.strictObject({

@@ -61,6 +61,7 @@ it('counts workers and jobs at each scrape', async () => {
   const report = {
     agentName: 'switchboard',
     activeCalls: 0,
+    jobs: [],
     draining: false,
     stopping: false,
     ...told,

@@ -14,7 +14,7 @@ import { body, createRouter, failure, reply } from '../http/router.ts';
 import type { Services } from '../services.ts';
 import { dispatchAgent } from '../workers/dispatch.ts';
 import { drainWorker } from '../workers/drain.ts';
-import { listWorkers } from '../workers/list.ts';
+import { listHeldCalls, listWorkers } from '../workers/list.ts';
 import { toPools } from '../workers/pools.ts';
 import { reportWorker } from '../workers/report.ts';
 
@@ -35,7 +35,7 @@ const list = createRoute({
   method: 'get',
   path: '/workers',
   operationId: 'listWorkers',
-  summary: 'List the workers that reported during the last day, and their pools',
+  summary: 'List the workers that reported during the last day, their pools and their calls',
   responses: { 200: reply('The workers', listWorkersResponse), ...failure },
 });
 
@@ -77,11 +77,12 @@ export function workerRoutes(services: Pick<Services, 'database' | 'rooms' | 'no
       return c.json(await reportWorker(database, id, c.req.valid('json'), now()), 200);
     })
     .openapi(list, async (c) => {
-      const [agents, workers] = await Promise.all([
+      const [agents, workers, calls] = await Promise.all([
         listAgents(database),
         listWorkers(database, now()),
+        listHeldCalls(database),
       ]);
-      return c.json({ workers, pools: toPools(agents, workers) }, 200);
+      return c.json({ workers, pools: toPools(agents, workers), calls }, 200);
     })
     .openapi(drain, async (c) =>
       c.json(await drainWorker(database, c.req.valid('param').id, true, now()), 200),

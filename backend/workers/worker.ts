@@ -2,7 +2,7 @@ import type { WorkerRow } from '../../db/queries/workers.ts';
 import { WORKER_GONE_MS, type Worker, type WorkerState } from '../contract/workers.ts';
 
 /** A worker as it is read. */
-export const toWorker = (row: WorkerRow, now: Date): Worker => ({
+export const toWorker = ({ jobs: _, ...row }: WorkerRow, now: Date): Worker => ({
   ...row,
   state: stateOf(row, now),
   seenAt: row.seenAt.toISOString(),
@@ -10,7 +10,7 @@ export const toWorker = (row: WorkerRow, now: Date): Worker => ({
   crashedAt: row.crashedAt?.toISOString() ?? null,
 });
 
-function stateOf(row: WorkerRow, now: Date): WorkerState {
+function stateOf(row: Omit<WorkerRow, 'jobs'>, now: Date): WorkerState {
   const { draining, stopping, activeCalls, maxCalls } = row;
   if (now.getTime() - row.seenAt.getTime() > WORKER_GONE_MS) return stopping ? 'stopped' : 'lost';
   if (stopping) return 'stopping';

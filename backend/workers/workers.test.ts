@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { Dispatch, Worker, WorkerPool } from '../contract/workers.ts';
+import type { z } from 'zod';
+import type { OpenCallResponse } from '../contract/calls.ts';
+import type { Dispatch, listWorkersResponse, Worker } from '../contract/workers.ts';
 import { WORKER_GONE_MS } from '../contract/workers.ts';
-import { agent } from '../testing/fixtures.ts';
+import { agent, event, webCall } from '../testing/fixtures.ts';
 import { MemoryRooms } from '../testing/memory-rooms.ts';
 import { createTestApp, useDatabase } from '../testing/services.ts';
 
@@ -22,7 +24,7 @@ const report = (id: string, fields = {}) =>
     ...fields,
   });
 const list = async () =>
-  (await request<{ workers: Worker[]; pools: WorkerPool[] }>('GET', '/v1/workers')).body;
+  (await request<z.infer<typeof listWorkersResponse>>('GET', '/v1/workers')).body;
 const stateOf = async (id: string) => (await list()).workers.find((one) => one.id === id)?.state;
 
 beforeEach(async () => {
@@ -56,6 +58,35 @@ it('shows what a worker said of itself, and when', async () => {
       ...said,
     },
   ]);
+});
+
+it('shows which calls a worker has, while they last', async () => {
+  const open = async (jobId: string) => {
+    const call = webCall({ jobId, agent: 'reception' });
+    return (await request<OpenCallResponse>('POST', '/v1/calls', call)).body.callId;
+  };
+  const [one, other] = [await open('AJ_1'), await open('AJ_2')];
+  await open('AJ_of_nobody');
+  await report('w1', { jobs: ['AJ_1', 'AJ_not_opened'] });
+  await report('w2', { jobs: ['AJ_2'] });
+  const startedAt = now.toISOString();
+  const held = (workerId: string, callId: string) => ({
+    ...{ workerId, callId, startedAt },
+    agent: 'reception',
+  });
+  const { calls } = await list();
+  expect(calls).toHaveLength(2);
+  expect(calls).toEqual(expect.arrayContaining([held('w1', one), held('w2', other)]));
+
+  await request('POST', `/v1/calls/${one}/legs/0/left`);
+  expect((await list()).calls).toEqual([held('w2', other)]);
+  const ended = {
+    ...({ type: 'ended', reason: 'caller_hung_up' } as const),
+    endedAt: startedAt,
+    detail: null,
+  };
+  await request('POST', `/v1/calls/${other}/legs/0/events`, { events: [event(0, ended)] });
+  expect((await list()).calls).toEqual([]);
 });
 
 it('takes the report of an older worker, which says less', async () => {

@@ -1,6 +1,6 @@
-import { asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { workers } from '../schema/index.ts';
+import { callLegs, calls, workers } from '../schema/index.ts';
 
 export type WorkerRow = typeof workers.$inferSelect;
 
@@ -44,4 +44,20 @@ export async function forgetWorkersBefore(database: Database, time: Date): Promi
 
 export function listWorkers(database: Database): Promise<WorkerRow[]> {
   return database.select().from(workers).orderBy(asc(workers.agentName), asc(workers.id));
+}
+
+/** The open calls that workers held when they last reported, the first to begin first. */
+export function listHeldCalls(database: Database) {
+  return database
+    .select({
+      workerId: workers.id,
+      callId: calls.id,
+      agent: calls.agent,
+      startedAt: calls.startedAt,
+    })
+    .from(calls)
+    .innerJoin(callLegs, and(eq(callLegs.callId, calls.id), isNull(callLegs.leftAt)))
+    .innerJoin(workers, sql`${workers.jobs} ? ${callLegs.jobId}`)
+    .where(isNull(calls.endedAt))
+    .orderBy(asc(calls.startedAt), asc(calls.id));
 }

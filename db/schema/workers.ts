@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, integer, pgTable } from 'drizzle-orm/pg-core';
+import { boolean, check, integer, jsonb, pgTable } from 'drizzle-orm/pg-core';
 import { text } from '../text.ts';
 import { instant } from './columns.ts';
 
@@ -10,6 +10,8 @@ export const workers = pgTable(
     id: text('id').primaryKey(),
     agentName: text('agent_name').notNull(),
     activeCalls: integer('active_calls').notNull(),
+    /** LiveKit's ids of the jobs it has. */
+    jobs: jsonb('jobs').$type<string[]>().notNull().default([]),
     /** It takes no new call: it is stopping, or was asked to. */
     draining: boolean('draining').notNull(),
     /** It was told to end. */

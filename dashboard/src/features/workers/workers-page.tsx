@@ -25,7 +25,7 @@ export function WorkersPage() {
         }
       />
       <QueryView query={query} skeleton={<Skeleton rows={6} label="Loading the workers" />}>
-        {({ workers, pools }) => (
+        {({ workers, pools, calls }) => (
           <div className={styles.page}>
             <section aria-labelledby="pools">
               <h2 id="pools">Pools</h2>
@@ -33,7 +33,11 @@ export function WorkersPage() {
             </section>
             <section aria-labelledby="workers">
               <h2 id="workers">Workers</h2>
-              {workers.length > 0 ? <WorkersTable workers={workers} /> : <NoWorkers />}
+              {workers.length > 0 ? (
+                <WorkersTable workers={workers} calls={calls} />
+              ) : (
+                <NoWorkers />
+              )}
             </section>
           </div>
         )}
