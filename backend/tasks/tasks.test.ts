@@ -268,6 +268,8 @@ it('refuses an answer to what is not being asked', async () => {
   await expect(
     tasks.answer(call.id, taskId, { confirmationId, said: 'Yes' }),
   ).rejects.toMatchObject({ code: 'conflict' });
+  // Cancelled before, its request would reach the model of the next test.
+  await until(() => expect(server.requests).toHaveLength(1));
   await tasks.cancel(call.id, taskId);
 });
 
