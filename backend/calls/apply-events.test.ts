@@ -78,6 +78,34 @@ it('ends the call with its last event and has it closed, once', async () => {
   expect(queue.closings).toEqual([callId]);
 });
 
+it('keeps of what an agent said only what was heard, when it is told late that the caller had left', async () => {
+  const turn = (seq: number, text: string, from: string, to: string) =>
+    turnEvent(seq, {
+      ...{ speaker: 'agent', text, startedAt: `2026-01-01T10:${from}Z` },
+      endedAt: `2026-01-01T10:${to}Z`,
+    });
+  await deliver([
+    turn(0, 'Heard to the end.', '04:50.000', '04:52.000'),
+    turn(1, 'Cut by the worker', '04:55.000', '05:00.200'),
+    turn(2, 'One two three four.', '04:59.000', '05:01.000'),
+    turn(3, 'Hello?', '05:02.000', '05:03.000'),
+  ]);
+  await deliver([ended(4)]);
+  const { turns } = await read();
+  expect(turns.map(({ text, interrupted }) => [text, interrupted])).toEqual([
+    ['Heard to the end.', false],
+    ['Cut by the worker', false],
+    ['One two', true],
+  ]);
+});
+
+it('keeps all that was said to a caller who was still there', async () => {
+  const late = { endedAt: '2026-01-01T10:05:02.000Z' };
+  await deliver([turnEvent(0, { speaker: 'agent', text: 'Goodbye, then.', ...late })]);
+  await deliver([ended(1, 'agent_hung_up')]);
+  expect(await said()).toEqual(['Goodbye, then.']);
+});
+
 it('takes late events of an ended call, and has it closed anew', async () => {
   await deliver([ended(0)]);
   await deliver([turnEvent(1)]);

@@ -11,6 +11,7 @@ import { addUsage } from '../cost/usage.ts';
 import { ServiceError } from '../errors.ts';
 import type { JobQueue } from '../jobs/queue.ts';
 import type { Services } from '../services.ts';
+import { cutUnheard } from './cut-unheard.ts';
 import { endCall } from './end.ts';
 import { toEventRow, toTurnRow } from './event-row.ts';
 
@@ -132,5 +133,6 @@ async function applyEnd(
   const detail = call.erasedAt === null ? (ended?.detail ?? null) : null;
   const ending = ended && isLast && { ...ended, detail, endedAt: new Date(ended.endedAt) };
   const endedNow = ending && (await endCall(transaction, queue, call.id, ending));
+  if (endedNow) await cutUnheard(transaction, call.id, leg, ending);
   if (!endedNow && call.endedAt !== null) await queue.closeCall(transaction, call.id);
 }

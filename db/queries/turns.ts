@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, lt } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { turns } from '../schema/index.ts';
 
@@ -21,4 +21,41 @@ export function listTurns(
     .from(turns)
     .where(and(eq(turns.callId, callId), earlier))
     .orderBy(asc(turns.leg), asc(turns.seq));
+}
+
+/** What an agent said in a leg that was over only after `time`. */
+export function listAgentTurnsEndingAfter(
+  database: Database,
+  callId: string,
+  leg: number,
+  time: Date,
+): Promise<TurnRow[]> {
+  return database
+    .select()
+    .from(turns)
+    .where(
+      and(
+        eq(turns.callId, callId),
+        eq(turns.leg, leg),
+        eq(turns.speaker, 'agent'),
+        gt(turns.endedAt, time),
+      ),
+    );
+}
+
+type TurnKey = Pick<TurnRow, 'callId' | 'leg' | 'seq'>;
+
+const isTurn = ({ callId, leg, seq }: TurnKey) =>
+  and(eq(turns.callId, callId), eq(turns.leg, leg), eq(turns.seq, seq));
+
+export async function changeTurn(
+  database: Database,
+  turn: TurnKey,
+  fields: Partial<Pick<TurnRow, 'text' | 'interrupted' | 'endedAt'>>,
+): Promise<void> {
+  await database.update(turns).set(fields).where(isTurn(turn));
+}
+
+export async function removeTurn(database: Database, turn: TurnKey): Promise<void> {
+  await database.delete(turns).where(isTurn(turn));
 }
